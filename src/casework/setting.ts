@@ -1,0 +1,28 @@
+import type { Calendar } from "../rules/calendar.ts";
+import type { LawPack } from "../rules/pack.ts";
+import type { Store } from "../store/store.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { FileStore } from "./files/file-store.ts";
+import type { PaperRenderer } from "./papers/renderer.ts";
+
+/** What every use case is given by the composition root: the database, the law, the clock, and the ports to what lives outside. */
+export interface Setting {
+  readonly store: Store;
+  readonly law: { readonly packs: readonly LawPack[] };
+  /** The calendar of the law with the announcements that administrators entered. */
+  readonly calendar: () => Promise<Calendar>;
+  readonly today: () => CivilDate;
+  readonly now: () => Date;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  readonly files: FileStore;
+  readonly renderer: PaperRenderer;
+  /** Address under which citizens reach this installation, for the tracking link of receipts. */
+  readonly publicUrl: string;
+}
+
+/** Who asks: the secret that the database turns into a person; nothing else is believed. */
+export type Asker =
+  | { readonly kind: "session"; readonly secret: string }
+  | { readonly kind: "token"; readonly secret: string }
+  | { readonly kind: "job"; readonly secret: string };
