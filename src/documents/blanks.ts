@@ -1,0 +1,161 @@
+import type { CivilDate } from "../time/civil-date.ts";
+import type { Block, DottedLines, Paragraph, Rich, Run } from "./model.ts";
+import type { PaperInput, PaperParty } from "./paper.ts";
+
+/** Text, or a blank of so many dots where there is none. */
+export const filled = (value: string | undefined, dots = 20): Run => (value?.trim() ? value.trim() : { dots });
+
+/** Text, or dots to the end of the line. */
+export const toLineEnd = (value: string | undefined): Run => (value?.trim() ? value.trim() : { fill: true });
+
+/** The first value that the act's form gives under one of these ids. */
+export const field = (input: PaperInput, ...ids: readonly string[]): string | undefined => {
+  for (const id of ids) {
+    const value = input.fields[id]?.trim();
+    if (value) return value;
+  }
+  return undefined;
+};
+
+/** A paragraph of the body: justified, first line set in. */
+export const para = (...text: Rich): Paragraph => ({
+  kind: "paragraph",
+  text,
+  align: "justify",
+  indent: true,
+  style: "body",
+});
+
+/** A line that starts at the first-line indent and may end in a blank. */
+export const line = (...text: Rich): Paragraph => ({
+  kind: "paragraph",
+  text,
+  align: "left",
+  indent: true,
+  style: "body",
+});
+
+export const centred = (...text: Rich): Paragraph => ({
+  kind: "paragraph",
+  text,
+  align: "center",
+  indent: false,
+  style: "body",
+});
+
+export const heading = (text: string, align: "center" | "left" = "left"): Paragraph => ({
+  kind: "paragraph",
+  text: [text],
+  align,
+  indent: align === "left",
+  style: "heading",
+});
+
+export const basis = (text: string | Rich): Paragraph => ({
+  kind: "paragraph",
+  text: typeof text === "string" ? [text] : text,
+  align: "justify",
+  indent: true,
+  style: "basis",
+});
+
+export const note = (text: string): Paragraph => ({
+  kind: "paragraph",
+  text: [text],
+  align: "justify",
+  indent: true,
+  style: "note",
+});
+
+export const dottedLines = (count: number): DottedLines => ({ kind: "dotted-lines", count });
+
+/** "Điều 1." in bold, then its text. */
+export const article = (number: number, ...text: Rich): Paragraph =>
+  para({ text: `Điều ${number}. `, bold: true }, ...text);
+
+/** Text a person wrote, one paragraph a line; without it, dotted lines to write on. */
+export const written = (value: string | undefined, blankLines = 3): Block[] => {
+  const lines = (value ?? "")
+    .split("\n")
+    .map((one) => one.trim())
+    .filter(Boolean);
+  return lines.length > 0 ? lines.map((one) => para(one)) : [dottedLines(blankLines)];
+};
+
+/** A label and what follows it: on the same line when it is one paragraph, below when it is several. */
+export const labelled = (label: string | Rich, value: string | undefined, blankLines = 2): Block[] => {
+  const runs: Rich = typeof label === "string" ? [label] : label;
+  const lines = (value ?? "")
+    .split("\n")
+    .map((one) => one.trim())
+    .filter(Boolean);
+  if (lines.length === 0) return [line(...runs, " ", { fill: true }), dottedLines(blankLines)];
+  if (lines.length === 1) return [para(...runs, " ", ...lines)];
+  return [para(...runs), ...lines.map((one) => para(one))];
+};
+
+/** A closing mark "./." after the last paragraph of the body. */
+export const closing = (blocks: readonly Block[]): Block[] => {
+  const last = blocks.at(-1);
+  if (last?.kind !== "paragraph") return [...blocks, para("./.")];
+  const end = last.text.at(-1);
+  const text =
+    typeof end === "string" ? [...last.text.slice(0, -1), `${end.replace(/[\s.;]+$/u, "")}./.`] : [...last.text, "./."];
+  return [...blocks.slice(0, -1), { ...last, text }];
+};
+
+const twoDigits = (n: number): string => String(n).padStart(2, "0");
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const readDay = (text: string | undefined): Day | undefined => {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/u.exec(text ?? "");
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec((text ?? "").trim());
+  if (local) return { year: Number(local[3]), month: Number(local[2]), day: Number(local[1]) };
+  return undefined;
+};
+
+// NĐ 30/2020, Phụ lục I: days below 10 and the months 1 and 2 take a leading zero.
+const dayInWords = ({ year, month, day }: Day): string =>
+  `ngày ${twoDigits(day)} tháng ${month < 3 ? twoDigits(month) : month} năm ${year}`;
+
+/** "ngày 09 tháng 7 năm 2026"; display text that is no date stays as it is; nothing prints the blanks of the form. */
+export const dateInWords = (value: CivilDate | string | undefined): string => {
+  const day = readDay(value);
+  if (day) return dayInWords(day);
+  return value?.trim() ? value.trim() : "ngày ..... tháng ..... năm .......";
+};
+
+/** "08 giờ 30 phút" from "08:30" or an ISO date and time. */
+export const timeInWords = (value: string | undefined): string => {
+  const clock = /(?:^|[T\s])(\d{1,2}):(\d{2})/u.exec(value ?? "");
+  if (clock) return `${twoDigits(Number(clock[1]))} giờ ${clock[2]} phút`;
+  return value?.trim() && readDay(value) === undefined ? value.trim() : "..... giờ .....";
+};
+
+/** "Vào hồi 08 giờ 30 phút, ngày 09 tháng 7 năm 2026, tại …", the opening of a record. */
+export const openingOfRecord = (
+  time: string | undefined,
+  day: string | undefined,
+  place: string | undefined,
+): Paragraph =>
+  line(`Vào hồi ${timeInWords(time)}, ${dateInWords(day)}, tại `, toLineEnd(place), ...(place?.trim() ? ["."] : []));
+
+/** The day and the place of issue out of one display text. */
+export const issueOf = (
+  party: PaperParty | undefined,
+): { readonly on: string | undefined; readonly by: string | undefined } => {
+  const text = party?.idIssued?.trim() ?? "";
+  const parts = /^(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})[\s,;–-]*(.*)$/iu.exec(text);
+  if (!parts) return { on: undefined, by: text || undefined };
+  const day = readDay(parts[1]);
+  return {
+    on: day ? `${twoDigits(day.day)}/${twoDigits(day.month)}/${day.year}` : undefined,
+    by: parts[2] || undefined,
+  };
+};

@@ -1,0 +1,32 @@
+import { acceptanceForms } from "./forms/acceptance.ts";
+import type { Form } from "./forms/frame.ts";
+import { receptionForms } from "./forms/reception.ts";
+import type { DocumentModel } from "./model.ts";
+import { PaperError, type PaperInput } from "./paper.ts";
+
+const forms: readonly Form[] = [...receptionForms, ...acceptanceForms];
+
+const byKey = new Map(forms.map((form) => [form.key, form]));
+
+/** Every paper that can be made: key, official number (null where the law gives none) and name. */
+export const templates: readonly Pick<Form, "key" | "form" | "name">[] = forms.map(({ key, form, name }) => ({
+  key,
+  form,
+  name,
+}));
+
+const formOf = (key: string): Form => {
+  const form = byKey.get(key);
+  if (!form)
+    throw new PaperError(
+      "unknown-template",
+      `There is no paper "${key.slice(0, 40)}". Known: ${[...byKey.keys()].join(", ")}.`,
+    );
+  return form;
+};
+
+/** Symbol of the kind of paper in its number ("TB", "QĐ"); empty for a letter. Throws `unknown-template`. */
+export const symbolFor = (key: string): string => formOf(key).symbol;
+
+/** Fills a form. Pure. Throws `unknown-template`. */
+export const buildModel = (input: PaperInput): DocumentModel => formOf(input.template).build(input);
