@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
+import pg from "pg";
+import type { Database } from "./rows.ts";
+import { errorCode, StoreError } from "./store-error.ts";
+
+/** How to reach one database as one role. */
+export interface Access {
+  readonly connectionString?: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+  /** Settings of the session, `-c role=…`. */
+  readonly options?: string;
+}
+
+export interface PoolSettings {
+  readonly name: string;
+  readonly max: number;
+  /** Longest time a statement may take; 0: no limit. */
+  readonly statementTimeoutMs: number;
+  readonly lost?: (code: string) => void;
+}
+
+const parsers = pg.types.builtins;
+
+/** Types as this project reads them: `date` is a civil date (text), `bigint` a number that must be exact. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format) {
+    if (format === "binary") return pg.types.getTypeParser(oid, format);
+    if (oid === parsers.DATE) return (text: string) => text;
+    if (oid === parsers.INT8) return safeInteger;
+    if (oid === DATE_ARRAY) return textArray;
+    if (oid === INT8_ARRAY) return (text: string) => textArray(text).map((item) => item && safeInteger(item));
+    return pg.types.getTypeParser(oid, "text");
+  },
+};
+const DATE_ARRAY = 1182;
+const TEXT_ARRAY: number = 1009;
+const INT8_ARRAY = 1016;
+const textArray: (text: string) => (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY, "text");
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value)) return value;
+  throw new RangeError("The database holds a bigint that a number cannot hold exactly.");
+}
+
+/** A connection that reads types as the pools do. The caller connects and ends it. */
+export function openClient(access: Access, name: string): pg.Client {
+  const client = new pg.Client({ ...access, types, application_name: name, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  return client;
+}
+
+/** A pool that outlives the loss of its server: broken idle connections are dropped and new ones made. */
+export function openPool(access: Access, settings: PoolSettings): pg.Pool {
+  const pool = new pg.Pool({
+    ...access,
+    types,
+    max: settings.max,
+    application_name: settings.name,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: settings.statementTimeoutMs || undefined,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  pool.on("error", (error) => settings.lost?.(errorCode(error) ?? "unknown"));
+  // A checked-out client whose server dies emits an error of its own; its query rejects as well.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+  return pool;
+}
+
+/** Kysely over a pool; taking a connection waits for a server that is just being restarted. */
+export function openKysely(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: patient(pool) }) });
+}
+
+const RESTART_PATIENCE_MS = 8_000;
+
+/** Nothing has been sent when connecting fails, so trying again is safe. */
+function patient(pool: pg.Pool) {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      for (const end = Date.now() + RESTART_PATIENCE_MS; ; await sleep(50)) {
+        try {
+          return checkingCommit(await pool.connect());
+        } catch (error) {
+          if (!isUnreachable(error) || pool.ending) throw error;
+          if (Date.now() >= end) {
+            throw new StoreError("database-unreachable", "The database cannot be reached.", { cause: error });
+          }
+        }
+      }
+    },
+  };
+}
+
+/**
+ * PostgreSQL answers COMMIT of a transaction in which a statement failed with a quiet ROLLBACK. If a use case swallowed
+ * that failure, its work would be acknowledged and lost.
+ */
+function checkingCommit(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, values?: readonly unknown[]) =>
+    text === "commit" ? commit(client) : client.query(text, values && [...values]);
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === "query") return query;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+async function commit(client: pg.PoolClient): Promise<pg.QueryResult> {
+  const result = await client.query("commit");
+  if (result.command === "COMMIT") return result;
+  throw new StoreError("transaction-aborted", "A statement had failed, so nothing of the transaction was saved.");
+}
+
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ENOENT",
+  "ECONNRESET",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08001",
+]);
+
+/** The server is down, starting, stopping, or cut the connection. */
+export function isUnreachable(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code !== undefined) return UNREACHABLE.has(code);
+  return (
+    error instanceof Error && /^Connection terminated|^Client has encountered a connection error/.test(error.message)
+  );
+}

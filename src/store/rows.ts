@@ -1,0 +1,3 @@
+// Generated from the migrated database by `npm run rows`. Do not edit.
+
+export type Database = {};

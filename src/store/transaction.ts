@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ControlledTransaction, type Kysely, sql } from "kysely";
+import { isUnreachable } from "./pool.ts";
+import type { Database } from "./rows.ts";
+import { errorCode, StoreError } from "./store-error.ts";
+
+/**
+ * On whose behalf a transaction runs, by a secret: a session's, an API token's, or the key of background work or of the
+ * command line. The database looks it up and sets the rights for this transaction only. A secret that opens nothing, and
+ * `nobody`, see what the policies give to nobody.
+ */
+export type Caller = { readonly session: string } | { readonly token: string } | { readonly job: string } | "nobody";
+
+/** The handle inside a transaction. */
+export type Trx = ControlledTransaction<Database>;
+
+export interface TransactionOptions {
+  readonly isolation?: "read committed" | "repeatable read" | "serializable";
+  readonly readOnly?: boolean;
+}
+
+/** What `transaction` needs of a store. */
+export interface HasKysely {
+  readonly kysely: Kysely<Database>;
+}
+
+const ATTEMPTS_MAX = 5;
+
+/**
+ * Runs `work` in one transaction on behalf of `caller` and commits. A serialization failure or deadlock, or a connection
+ * lost before COMMIT was sent, runs it again (5 times at most): `work` must not act outside the database.
+ * A connection lost during COMMIT is `StoreError("outcome-unknown")`: the caller asks by its idempotency key what
+ * became of it. Errors of `work` roll back and pass through.
+ */
+export async function transaction<T>(
+  store: HasKysely,
+  caller: Caller,
+  work: (trx: Trx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(store, caller, work, options);
+    } catch (error) {
+      if (attempt >= ATTEMPTS_MAX || !nothingWasDone(error)) throw error;
+      await sleep(Math.random() * 20 * 2 ** attempt);
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  store: HasKysely,
+  caller: Caller,
+  work: (trx: Trx) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  let begin = store.kysely.startTransaction();
+  if (options.isolation) begin = begin.setIsolationLevel(options.isolation);
+  if (options.readOnly) begin = begin.setAccessMode("read only");
+  const trx = await begin.execute();
+  let result: T;
+  try {
+    await enter(trx, caller);
+    result = await work(trx);
+  } catch (error) {
+    await trx
+      .rollback()
+      .execute()
+      .catch(() => undefined);
+    throw error;
+  }
+  try {
+    await trx.commit().execute();
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    throw new StoreError("outcome-unknown", "The connection was lost while the work was being saved.", {
+      cause: error,
+    });
+  }
+  return result;
+}
+
+async function enter(trx: Trx, caller: Caller): Promise<void> {
+  if (caller === "nobody") return;
+  if ("session" in caller) await sql`select app.enter(${caller.session})`.execute(trx);
+  else if ("token" in caller) await sql`select app.enter_token(${sha256(caller.token)})`.execute(trx);
+  else await sql`select app.enter_job(${caller.job})`.execute(trx);
+}
+
+const sha256 = (secret: string): Buffer => createHash("sha256").update(secret, "utf8").digest();
+
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK_DETECTED = "40P01";
+
+function nothingWasDone(error: unknown): boolean {
+  if (error instanceof StoreError) return false;
+  const code = errorCode(error);
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED || isUnreachable(error);
+}
