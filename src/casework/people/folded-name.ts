@@ -3,11 +3,5 @@
  * NFC and NFD spellings, and old and new tone placement (Hoà, Hòa), give the same result.
  */
 export function foldVietnamese(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
-    .replace(/\s+/gu, " ")
-    .trim();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/\s+/gu, " ").trim();
 }

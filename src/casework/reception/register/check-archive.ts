@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
-import { Refused } from "../../refusal.ts";
 import type { Text } from "../../../rules/pack.ts";
+import { Refused } from "../../refusal.ts";
 
 const FILE_BYTES_MAX = 20 * 1024 * 1024;
 const INFLATED_BYTES_MAX = 96 * 1024 * 1024;

@@ -31,16 +31,58 @@ interface FieldRule {
 /** In the order of the form; the first 13 answer to the numbers (1) to (13) under the header. */
 export const REGISTER_FIELDS: readonly FieldRule[] = [
   { field: "registerNo", name: { vi: "STT", en: "No." }, header: /^(stt|tt|so tt|so thu tu)\b/ },
-  { field: "receivedOn", name: { vi: "Ngày tiếp", en: "Date received" }, header: /^(ngay|thoi gian)\b|\bngay (tiep|den|nhan)/, not: /ngay (cap|sinh|chuyen)/, required: true },
-  { field: "person", name: { vi: "Họ tên - Địa chỉ", en: "Name, address" }, header: /\bho( va)?( chu dem va)? ?ten\b|\bten (cong dan|nguoi)|^(cong dan|nguoi (den|duoc tiep))/, required: true },
-  { field: "idNumber", name: { vi: "CCCD/CMND/Hộ chiếu", en: "Identity paper" }, header: /\b(cccd|cmnd|cmtnd|cmt)\b|ho chieu|can cuoc|dinh danh|giay to tuy than/ },
-  { field: "content", name: { vi: "Nội dung vụ việc", en: "Content" }, header: /noi dung|tom tat/, not: /cung (mot )?noi dung|so (nguoi|cong dan|luong)/, required: true },
+  {
+    field: "receivedOn",
+    name: { vi: "Ngày tiếp", en: "Date received" },
+    header: /^(ngay|thoi gian)\b|\bngay (tiep|den|nhan)/,
+    not: /ngay (cap|sinh|chuyen)/,
+    required: true,
+  },
+  {
+    field: "person",
+    name: { vi: "Họ tên - Địa chỉ", en: "Name, address" },
+    header: /\bho( va)?( chu dem va)? ?ten\b|\bten (cong dan|nguoi)|^(cong dan|nguoi (den|duoc tiep))/,
+    required: true,
+  },
+  {
+    field: "idNumber",
+    name: { vi: "CCCD/CMND/Hộ chiếu", en: "Identity paper" },
+    header: /\b(cccd|cmnd|cmtnd|cmt)\b|ho chieu|can cuoc|dinh danh|giay to tuy than/,
+  },
+  {
+    field: "content",
+    name: { vi: "Nội dung vụ việc", en: "Content" },
+    header: /noi dung|tom tat/,
+    not: /cung (mot )?noi dung|so (nguoi|cong dan|luong)/,
+    required: true,
+  },
   { field: "kinds", name: { vi: "Loại đơn", en: "Kind of petition" }, header: /loai don|phan loai|loai vu viec/ },
-  { field: "peopleCount", name: { vi: "Số người có cùng nội dung", en: "People with the same content" }, header: /so (luong )?(nguoi|cong dan|ho)\b|cung (mot )?noi dung/ },
-  { field: "priorAuthority", name: { vi: "Cơ quan đã giải quyết", en: "Authority that settled it before" }, header: /da (duoc )?(giai quyet|tra loi)/ },
-  { field: "withinCompetence", name: { vi: "Thuộc thẩm quyền", en: "Within competence" }, header: /thuoc tham quyen/, not: /khong thuoc|huong dan/ },
-  { field: "guidedTo", name: { vi: "Hướng dẫn đến cơ quan, số văn bản", en: "Guided to, letter no." }, header: /huong dan/ },
-  { field: "transferredTo", name: { vi: "Cơ quan thụ lý, số văn bản chuyển", en: "Transferred to, letter no." }, header: /thu ly|(van ban |don )?chuyen( don)?\b/ },
+  {
+    field: "peopleCount",
+    name: { vi: "Số người có cùng nội dung", en: "People with the same content" },
+    header: /so (luong )?(nguoi|cong dan|ho)\b|cung (mot )?noi dung/,
+  },
+  {
+    field: "priorAuthority",
+    name: { vi: "Cơ quan đã giải quyết", en: "Authority that settled it before" },
+    header: /da (duoc )?(giai quyet|tra loi)/,
+  },
+  {
+    field: "withinCompetence",
+    name: { vi: "Thuộc thẩm quyền", en: "Within competence" },
+    header: /thuoc tham quyen/,
+    not: /khong thuoc|huong dan/,
+  },
+  {
+    field: "guidedTo",
+    name: { vi: "Hướng dẫn đến cơ quan, số văn bản", en: "Guided to, letter no." },
+    header: /huong dan/,
+  },
+  {
+    field: "transferredTo",
+    name: { vi: "Cơ quan thụ lý, số văn bản chuyển", en: "Transferred to, letter no." },
+    header: /thu ly|(van ban |don )?chuyen( don)?\b/,
+  },
   { field: "followUp", name: { vi: "Theo dõi kết quả giải quyết", en: "Follow-up" }, header: /theo doi|ket qua/ },
   { field: "note", name: { vi: "Ghi chú", en: "Note" }, header: /ghi chu/ },
   { field: "address", name: { vi: "Địa chỉ", en: "Address" }, header: /^(dia chi|noi (o|cu tru|thuong tru))/ },
@@ -102,9 +144,19 @@ export function recogniseColumns(sheet: RegisterSheet, overrides: ColumnOverride
     const column = taken?.column ?? null;
     const header = column === null ? "" : (headers[column]?.full ?? "");
     const letter = column === null ? null : columnLetter(column);
-    return { field, name, column, letter, header, confidence: column === null ? "missing" : (taken?.confidence ?? "missing") };
+    return {
+      field,
+      name,
+      column,
+      letter,
+      header,
+      confidence: column === null ? "missing" : (taken?.confidence ?? "missing"),
+    };
   };
-  const fields = Object.fromEntries(REGISTER_FIELDS.map((rule) => [rule.field, choice(rule)])) as Record<RegisterField, ColumnChoice>;
+  const fields = Object.fromEntries(REGISTER_FIELDS.map((rule) => [rule.field, choice(rule)])) as Record<
+    RegisterField,
+    ColumnChoice
+  >;
   const used = new Set(Object.values(fields).map((one) => one.column));
   return {
     headerEndsAt: guess?.endsAt ?? 0,
@@ -112,7 +164,9 @@ export function recogniseColumns(sheet: RegisterSheet, overrides: ColumnOverride
     unused: headers.flatMap((header, column) =>
       header.full === "" || used.has(column) ? [] : [{ letter: columnLetter(column), header: header.full }],
     ),
-    missing: REGISTER_FIELDS.filter((rule) => rule.required && fields[rule.field].column === null).map((rule) => rule.field),
+    missing: REGISTER_FIELDS.filter((rule) => rule.required && fields[rule.field].column === null).map(
+      (rule) => rule.field,
+    ),
   };
 }
 
@@ -141,14 +195,21 @@ function bestGuess(sheet: RegisterSheet): HeaderGuess | null {
 
 /** Header cells are short text; a row with a date, a number or a long story is not a header. */
 const isHeaderLike = (row: SheetRow): boolean =>
-  !isNumberRow(row) && row.cells.every((cell) => cell.kind === "blank" || (cell.kind === "text" && cell.text.length <= 160));
+  !isNumberRow(row) &&
+  row.cells.every((cell) => cell.kind === "blank" || (cell.kind === "text" && cell.text.length <= 160));
 
 /** "(1) (2) (3) …" or "1 2 3 …" under the header. */
 function isNumberRow(row: SheetRow): boolean {
   const numbers = row.cells.map(formNumber);
   const filled = row.cells.filter((cell) => cellText(cell) !== "");
-  const rising = numbers.filter((number, index) => number !== null && number === (numbers[index - 1] ?? number - 1) + 1);
-  return filled.length >= 5 && numbers.filter((number) => number !== null).length === filled.length && rising.length >= filled.length - 1;
+  const rising = numbers.filter(
+    (number, index) => number !== null && number === (numbers[index - 1] ?? number - 1) + 1,
+  );
+  return (
+    filled.length >= 5 &&
+    numbers.filter((number) => number !== null).length === filled.length &&
+    rising.length >= filled.length - 1
+  );
 }
 
 function formNumber(cell: SheetRow["cells"][number]): number | null {
@@ -159,7 +220,9 @@ function formNumber(cell: SheetRow["cells"][number]): number | null {
 function readHeader(window: readonly SheetRow[], numbers: SheetRow | null): HeaderGuess {
   const width = Math.max(...window.map((row) => row.cells.length), numbers?.cells.length ?? 0);
   const headers = Array.from({ length: width }, (_, column) => {
-    const texts = window.map((row, level) => headerText(row, window.slice(level + 1), column)).filter((text) => text !== "");
+    const texts = window
+      .map((row, level) => headerText(row, window.slice(level + 1), column))
+      .filter((text) => text !== "");
     const cell = numbers?.cells[column];
     return { leaf: texts.at(-1) ?? "", full: [...new Set(texts)].join(" / "), number: cell ? formNumber(cell) : null };
   });
@@ -199,7 +262,9 @@ const headerCell = (row: SheetRow, column: number): string => {
 };
 
 function matchesRule(rule: FieldRule, header: string): boolean {
-  const folded = foldVietnamese(header).replace(/[^a-z0-9]+/g, " ").trim();
+  const folded = foldVietnamese(header)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
   return folded !== "" && rule.header.test(folded) && !(rule.not?.test(folded) ?? false);
 }
 

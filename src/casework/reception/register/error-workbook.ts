@@ -2,22 +2,34 @@ import ExcelJS from "exceljs";
 import { REGISTER_FIELDS, type RegisterField } from "./columns.ts";
 import type { RejectedRow } from "./register-row.ts";
 
-const WIDTHS: Readonly<Partial<Record<RegisterField, number>>> = { registerNo: 6, receivedOn: 13, person: 34, idNumber: 17, content: 48, kinds: 14, note: 18 };
+const WIDTHS: Readonly<Partial<Record<RegisterField, number>>> = {
+  registerNo: 6,
+  receivedOn: 13,
+  person: 34,
+  idNumber: 17,
+  content: 48,
+  kinds: 14,
+  note: 18,
+};
 const FORM_FIELDS = REGISTER_FIELDS.filter((rule) => rule.field !== "address");
 
 const WORDS = {
   vi: {
     title: "CÁC DÒNG CẦN SỬA - SỔ TIẾP CÔNG DÂN",
-    guide: "Sửa ngay trong bảng này theo cột “Lý do cần sửa”, lưu lại và nhập tệp này. Dòng đã nhập không có ở đây và sẽ không bị nhập lần hai.",
-    sealed: "Dòng có tố cáo: không ghi họ tên, địa chỉ, số giấy tờ. Đừng điền lại; hệ thống không cần và không nhập các ô đó.",
+    guide:
+      "Sửa ngay trong bảng này theo cột “Lý do cần sửa”, lưu lại và nhập tệp này. Dòng đã nhập không có ở đây và sẽ không bị nhập lần hai.",
+    sealed:
+      "Dòng có tố cáo: không ghi họ tên, địa chỉ, số giấy tờ. Đừng điền lại; hệ thống không cần và không nhập các ô đó.",
     reasons: "Lý do cần sửa",
     row: "Dòng trong tệp gốc",
     sheet: "Dong can sua",
   },
   en: {
     title: "ROWS TO MEND - RECEPTION REGISTER",
-    guide: "Mend the rows here as the column “Reason” says, save, and import this file. Rows already imported are not here and are not imported twice.",
-    sealed: "Contains a denunciation: name, address and identity number are left out. Do not fill them in; they are neither needed nor imported.",
+    guide:
+      "Mend the rows here as the column “Reason” says, save, and import this file. Rows already imported are not here and are not imported twice.",
+    sealed:
+      "Contains a denunciation: name, address and identity number are left out. Do not fill them in; they are neither needed nor imported.",
     reasons: "Reason",
     row: "Row in the original file",
     sheet: "Rows to mend",
@@ -29,7 +41,10 @@ const WORDS = {
  * mended and imported again by `readRegister`. Every cell is text, so nothing written in a register becomes a formula
  * and no number loses its zeros. Rows with a denunciation come without personal columns and say so.
  */
-export async function errorWorkbook(rejected: readonly RejectedRow[], language: "vi" | "en" = "vi"): Promise<Uint8Array> {
+export async function errorWorkbook(
+  rejected: readonly RejectedRow[],
+  language: "vi" | "en" = "vi",
+): Promise<Uint8Array> {
   const words = WORDS[language];
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(words.sheet, { views: [{ state: "frozen", ySplit: 4 }] });

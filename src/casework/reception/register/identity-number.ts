@@ -12,7 +12,10 @@ export interface IdReading {
   readonly doubtful?: true;
 }
 
-const restored: Text = { vi: "Đã thêm lại số 0 ở đầu mà Excel làm mất.", en: "The leading zero that Excel dropped was restored." };
+const restored: Text = {
+  vi: "Đã thêm lại số 0 ở đầu mà Excel làm mất.",
+  en: "The leading zero that Excel dropped was restored.",
+};
 const wrongLength: Text = {
   vi: "Số giấy tờ không đủ 9 hoặc 12 chữ số; được giữ nguyên như ghi trong sổ, cần kiểm tra.",
   en: "The number has neither 9 nor 12 digits; it is kept as the register has it and needs a look.",
@@ -26,19 +29,26 @@ const lost: Text = {
 export function readIdCell(cell: SheetCell): readonly IdReading[] {
   const text = cellText(cell);
   if (text === "" || /^[-–—.?/\s]+$|^(không|ko|k)( có)?$/i.test(text)) return [];
+  if (/^\d([.,]\d+)?e\+?\d+$/i.test(text.replace(/\s/g, "")))
+    return [{ number: "", kind: "other", note: lost, doubtful: true }];
   return splitPapers(text).map((part) => readPaper(part, cell.kind === "number"));
 }
 
 /** Papers stand on lines of their own or behind ";" or ","; spaces and dots inside a number belong to it. */
 function splitPapers(text: string): readonly string[] {
-  const parts = text.split(/[\n;,]|\s+và\s+/).map((part) => part.trim()).filter((part) => part !== "");
+  const parts = text
+    .split(/[\n;,]|\s+và\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const dated = /ngày|cấp|nơi/i.test(text);
   return dated ? [text] : parts;
 }
 
 function readPaper(text: string, wasNumber: boolean): IdReading {
-  if (/^\d([.,]\d+)?e\+?\d+$/i.test(text.replace(/\s/g, ""))) return { number: "", kind: "other", note: lost, doubtful: true };
-  const bare = text.replace(/^(số\s*)?(cccd|cmnd|cmtnd|cmt|cc|căn cước( công dân)?|hộ chiếu|hc)?\s*(số)?\s*[:.]?\s*/i, "");
+  const bare = text.replace(
+    /^(số\s*)?(cccd|cmnd|cmtnd|cmt|cc|căn cước( công dân)?|hộ chiếu|hc)?\s*(số)?\s*[:.]?\s*/i,
+    "",
+  );
   const tight = bare.replace(/[\s.\-'’]/g, "");
   if (/^\d+$/.test(tight)) return readDigits(tight, wasNumber);
   if (/^[A-Za-z]\d{7,8}$/.test(tight)) return { number: tight.toUpperCase(), kind: "passport" };

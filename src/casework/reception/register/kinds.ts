@@ -82,8 +82,10 @@ function readKindColumn(text: string): readonly WrittenKind[] | "unreadable" {
   return kinds.size === 0 || leftover !== "" ? "unreadable" : [...kinds];
 }
 
-const OFFICIAL = "(can bo|cong chuc|vien chuc|chu tich|pho chu tich|bi thu|truong (thon|xom|ban|ap|phong|cong an)|to truong|dia chinh|cong an|lanh dao|giam doc|hieu truong|ke toan)";
-const MISDEED = "(nhan (tien|hoi lo|qua)|dua hoi lo|hoi lo|tham (o|nhung)|sach nhieu|xa sach nhieu|nhung nhieu|voi vinh|an chan|chiem doat|bien thu|loi dung chuc vu|bao ke|thu tien)";
+const OFFICIAL =
+  "(can bo|cong chuc|vien chuc|chu tich|pho chu tich|bi thu|truong (thon|xom|ban|ap|phong|cong an)|to truong|dia chinh|cong an|lanh dao|giam doc|hieu truong|ke toan)";
+const MISDEED =
+  "(nhan (tien|hoi lo|qua)|dua hoi lo|hoi lo|tham (o|nhung)|sach nhieu|xa sach nhieu|nhung nhieu|voi vinh|an chan|chiem doat|bien thu|loi dung chuc vu|bao ke|thu tien)";
 const ACCUSES = new RegExp(`\\b${OFFICIAL}\\b.{0,80}\\b${MISDEED}\\b`);
 
 /** What the content itself speaks of. Whole words only; said of a denunciation rather too often than too rarely. */
@@ -95,7 +97,8 @@ export function readContent(content: string): ReadonlySet<PetitionKind> {
   if (/\b(kien nghi|phan anh|de nghi)\b/.test(text)) kinds.add("recommendation");
   // "Khiếu nại …, đề nghị giải quyết": the request of a complaint is no petition of its own.
   if (kinds.has("complaint") && !/\b(kien nghi|phan anh)\b/.test(text)) kinds.delete("recommendation");
-  if (kinds.has("denunciation") && !/(^|dong thoi |va )(kien nghi|phan anh|de nghi)\b/.test(text)) kinds.delete("recommendation");
+  if (kinds.has("denunciation") && !/(^|dong thoi |va )(kien nghi|phan anh|de nghi)\b/.test(text))
+    kinds.delete("recommendation");
   return kinds;
 }
 
@@ -104,7 +107,10 @@ function unreadableKind(read: ReadonlySet<PetitionKind>): KindReading {
   const hint: Text =
     kinds.length === 0
       ? { vi: "", en: "" }
-      : { vi: ` Theo nội dung thì giống ${named(kinds, "vi")}.`, en: ` By its content it reads like a ${named(kinds, "en")}.` };
+      : {
+          vi: ` Theo nội dung thì giống ${named(kinds, "vi")}.`,
+          en: ` By its content it reads like a ${named(kinds, "en")}.`,
+        };
   return {
     kinds,
     warnings: [],

@@ -2,11 +2,11 @@ import type { Text } from "../../../rules/pack.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { foldVietnamese } from "../../people/index.ts";
 import type { RegisterColumns } from "./columns.ts";
-import { openRow, rejectedRow, sealedRow, type Occurrences } from "./row-outcome.ts";
-import { type DateAbove, readRow, type RowReading } from "./read-row.ts";
+import { type DateAbove, type RowReading, readRow } from "./read-row.ts";
 import type { ParsedRegister, RegisterRow, RejectedRow, SkippedRow } from "./register-row.ts";
+import { type Occurrences, openRow, rejectedRow, sealedRow } from "./row-outcome.ts";
 import { cellText, type RegisterSheet, type SheetRow } from "./sheet.ts";
-import { skipReason, type SkipReason } from "./skipped-rows.ts";
+import { type SkipReason, skipReason } from "./skipped-rows.ts";
 
 export interface ParseOptions {
   /** Code of the agency that keeps the register. */
@@ -30,7 +30,8 @@ export function parseRows(sheet: RegisterSheet, columns: RegisterColumns, option
   let afterFooter = false;
   let people = 0;
   for (const row of sheet.rows) {
-    const why: SkipReason | null = row.number <= columns.headerEndsAt ? "header" : skipReason(row, columns, afterFooter);
+    const why: SkipReason | null =
+      row.number <= columns.headerEndsAt ? "header" : skipReason(row, columns, afterFooter);
     if (why !== null) {
       afterFooter ||= why === "total" || why === "signature";
       skipped.push({ row: row.number, why, text: skipText(why, row, rows.length + rejected.length, people) });
@@ -49,7 +50,10 @@ export function parseRows(sheet: RegisterSheet, columns: RegisterColumns, option
 }
 
 /** The earlier open row of the same person; sealed rows are never compared, so nobody can be found through them. */
-function repeatOf(reading: RowReading, seen: Map<string, { row: number; content: string }>): { row: number; sameContent: boolean } | null {
+function repeatOf(
+  reading: RowReading,
+  seen: Map<string, { row: number; content: string }>,
+): { row: number; sameContent: boolean } | null {
   const content = reading.text.content;
   for (const id of reading.ids) {
     if (id.number === "" || id.doubtful) continue;
@@ -77,7 +81,18 @@ function skipText(why: SkipReason, row: SheetRow, visits: number, people: number
   const stated = row.cells.map((cell) => cellText(cell)).find((text) => /^\d+$/.test(text));
   if (stated === undefined) return { vi: "Dòng tổng cộng", en: "Total" };
   const counted = Number(stated);
-  if (counted === visits) return { vi: `Dòng tổng cộng: ghi ${counted}, khớp với ${visits} dòng đã đọc`, en: `Total: says ${counted}, equal to the ${visits} rows read` };
-  if (counted === people) return { vi: `Dòng tổng cộng: ghi ${counted}, khớp với số người đã đọc`, en: `Total: says ${counted}, equal to the people read` };
-  return { vi: `Dòng tổng cộng: ghi ${counted}, khác với ${visits} dòng (${people} người) đã đọc; cần kiểm tra`, en: `Total: says ${counted}, but ${visits} rows (${people} people) were read; check it` };
+  if (counted === visits)
+    return {
+      vi: `Dòng tổng cộng: ghi ${counted}, khớp với ${visits} dòng đã đọc`,
+      en: `Total: says ${counted}, equal to the ${visits} rows read`,
+    };
+  if (counted === people)
+    return {
+      vi: `Dòng tổng cộng: ghi ${counted}, khớp với số người đã đọc`,
+      en: `Total: says ${counted}, equal to the people read`,
+    };
+  return {
+    vi: `Dòng tổng cộng: ghi ${counted}, khác với ${visits} dòng (${people} người) đã đọc; cần kiểm tra`,
+    en: `Total: says ${counted}, but ${visits} rows (${people} people) were read; check it`,
+  };
 }

@@ -12,8 +12,21 @@ const COLUMNS_MAX = 64;
  * `A1:XFD1048576` would take all memory, so they are never read.
  */
 const IGNORED_NODES = [
-  "mergeCells", "dataValidations", "conditionalFormatting", "cols", "hyperlinks", "drawing", "legacyDrawing",
-  "picture", "tableParts", "autoFilter", "rowBreaks", "colBreaks", "extLst", "sheetProtection", "headerFooter",
+  "mergeCells",
+  "dataValidations",
+  "conditionalFormatting",
+  "cols",
+  "hyperlinks",
+  "drawing",
+  "legacyDrawing",
+  "picture",
+  "tableParts",
+  "autoFilter",
+  "rowBreaks",
+  "colBreaks",
+  "extLst",
+  "sheetProtection",
+  "headerFooter",
 ];
 
 /**

@@ -32,20 +32,26 @@ export function redact(text: string, people: readonly NamedPerson[], ids: readon
 function patterns(people: readonly NamedPerson[], ids: readonly string[]): RegExp[] {
   const words = new Set<string>();
   for (const { name, address } of people) {
-    const parts = foldVietnamese(name).split(/[^a-z]+/).filter((part) => part !== "");
+    const parts = foldVietnamese(name)
+      .split(/[^a-z]+/)
+      .filter((part) => part !== "");
     if (parts.length >= 2) words.add(parts.join(" ")).add(parts.slice(-2).join(" "));
     const given = parts.at(-1);
-    if (given !== undefined) for (const title of ["ong", "ba", "anh", "chi", "co", "chu", "bac", "cu", "ten la", "ten"]) words.add(`${title} ${given}`);
+    if (given !== undefined)
+      for (const title of ["ong", "ba", "anh", "chi", "co", "chu", "bac", "cu", "ten la", "ten"])
+        words.add(`${title} ${given}`);
     if (parts.length === 1 && given !== undefined) words.add(given);
     const place = foldVietnamese(address);
     words.add(place.replace(/[^a-z0-9]+/g, " ").trim());
     for (const piece of place.split(",")) {
-      if (/^\s*(so( nha)?|ngo|ngach|hem|thon|xom|ap|ban|lang|to|khu|khom|tdp)\b/.test(piece)) words.add(piece.replace(/[^a-z0-9]+/g, " ").trim());
+      if (/^\s*(so( nha)?|ngo|ngach|hem|thon|xom|ap|ban|lang|to|khu|khom|tdp)\b/.test(piece))
+        words.add(piece.replace(/[^a-z0-9]+/g, " ").trim());
     }
   }
   for (const id of ids) if (id.length >= 5) words.add(foldVietnamese(id));
   const named = [...words].filter((word) => word.length >= 2).sort((a, b) => b.length - a.length);
-  const asPattern = (word: string) => new RegExp(`(?<![a-z0-9])${word.split(/[^a-z0-9]+/).join("[^a-z0-9]+")}(?![a-z0-9])`, "g");
+  const asPattern = (word: string) =>
+    new RegExp(`(?<![a-z0-9])${word.split(/[^a-z0-9]+/).join("[^a-z0-9]+")}(?![a-z0-9])`, "g");
   // Decision numbers have a slash or few digits; nine and more digits in a row are a person's.
   return [...named.map(asPattern), /(?<![a-z0-9/])\d(?:[ .-]?\d){8,13}(?![a-z0-9/])/g];
 }

@@ -23,7 +23,14 @@ export function openRow(
   const { text, ids, people } = reading;
   const person = (name: string, address: string, index: number): RegisterPerson => {
     const id = ids[index];
-    return { name, foldedName: foldVietnamese(name), address, idNumber: id?.number || null, idKind: id?.number ? id.kind : null, idNote: id?.note ?? null };
+    return {
+      name,
+      foldedName: foldVietnamese(name),
+      address,
+      idNumber: id?.number || null,
+      idKind: id?.number ? id.kind : null,
+      idNote: id?.note ?? null,
+    };
   };
   const { digest, warnings } = identify(reading, agency, occurrences, {
     person: `${text.person} ${text.address}`,
@@ -31,22 +38,39 @@ export function openRow(
     content: text.content,
     sealed: false,
   });
-  const found = [...reading.warnings, ...warnings, ...(repeat ? [{ field: "person" as const, text: repeatText(repeat) }] : [])];
+  const found = [
+    ...reading.warnings,
+    ...warnings,
+    ...(repeat ? [{ field: "person" as const, text: repeatText(repeat) }] : []),
+  ];
   return {
     ...common(reading, text, digest, found, columns),
     sealed: false,
     pseudonym: null,
     people: people.people.map(({ name, address }, index) => person(name, address, index)),
     group: people.group,
-    otherIds: ids.slice(Math.max(people.people.length, 0)).map((id) => id.number).filter((number) => number !== ""),
+    otherIds: ids
+      .slice(Math.max(people.people.length, 0))
+      .map((id) => id.number)
+      .filter((number) => number !== ""),
     repeatsRow: repeat?.sameContent ? repeat.row : null,
   };
 }
 
 /** Settled 2: no name, no address, no identity number, and none of them in the free text either. */
-export function sealedRow(reading: DatedReading, columns: RegisterColumns, agency: string, occurrences: Occurrences): RegisterRow {
+export function sealedRow(
+  reading: DatedReading,
+  columns: RegisterColumns,
+  agency: string,
+  occurrences: Occurrences,
+): RegisterRow {
   const text = redactedText(reading);
-  const { digest, warnings } = identify(reading, agency, occurrences, { person: "", ids: [], content: text.content, sealed: true });
+  const { digest, warnings } = identify(reading, agency, occurrences, {
+    person: "",
+    ids: [],
+    content: text.content,
+    sealed: true,
+  });
   return {
     ...common(reading, text, digest, [...reading.warnings, ...warnings], columns),
     sealed: true,
@@ -67,7 +91,8 @@ export function rejectedRow(reading: RowReading, columns: RegisterColumns): Reje
   });
   const [first] = problems;
   const several = problems.length > 1;
-  const reasons = (language: "vi" | "en") => problems.map((one) => (several ? `${one.column}: ${one.reason[language]}` : one.reason[language])).join(" ");
+  const reasons = (language: "vi" | "en") =>
+    problems.map((one) => (several ? `${one.column}: ${one.reason[language]}` : one.reason[language])).join(" ");
   const text = sealed ? redactedText(reading) : reading.text;
   return {
     row: reading.row,
@@ -83,13 +108,24 @@ export function rejectedRow(reading: RowReading, columns: RegisterColumns): Reje
       address: "",
       idNumber: sealed ? "" : reading.ids.map((id) => id.number || text.idNumber).join("\n"),
       kinds: sealed && reading.kinds.problem ? harmlessOr(text.kinds, "") : text.kinds,
-      receivedOn: reading.date ? formatCivilDate(reading.date, "vi") : sealed ? harmlessOr(text.receivedOn, "") : text.receivedOn,
-      peopleCount: reading.stated !== null ? String(reading.stated) : sealed ? harmlessOr(text.peopleCount, "") : text.peopleCount,
+      receivedOn: reading.date
+        ? formatCivilDate(reading.date, "vi")
+        : sealed
+          ? harmlessOr(text.receivedOn, "")
+          : text.receivedOn,
+      peopleCount:
+        reading.stated !== null ? String(reading.stated) : sealed ? harmlessOr(text.peopleCount, "") : text.peopleCount,
     },
   };
 }
 
-function common(reading: DatedReading, text: Readonly<Record<RegisterField, string>>, digest: string, warnings: readonly Finding[], columns: RegisterColumns) {
+function common(
+  reading: DatedReading,
+  text: Readonly<Record<RegisterField, string>>,
+  digest: string,
+  warnings: readonly Finding[],
+  columns: RegisterColumns,
+) {
   const guided = splitLetter(text.guidedTo);
   const transferred = splitLetter(text.transferredTo);
   return {
@@ -120,7 +156,12 @@ function identify(
   reading: DatedReading,
   agency: string,
   occurrences: Occurrences,
-  meaning: { readonly person: string; readonly ids: readonly string[]; readonly content: string; readonly sealed: boolean },
+  meaning: {
+    readonly person: string;
+    readonly ids: readonly string[];
+    readonly content: string;
+    readonly sealed: boolean;
+  },
 ): { digest: string; warnings: readonly Finding[] } {
   const input = { ...meaning, agency, receivedOn: reading.date, registerNo: reading.text.registerNo };
   const first = rowDigest({ ...input, occurrence: 1 });
@@ -136,16 +177,30 @@ export function groupKindOf(people: number): GroupKind {
   return people <= 10 ? "five-to-ten" : "more-than-ten";
 }
 
-const FREE_TEXT: readonly RegisterField[] = ["content", "priorAuthority", "guidedTo", "transferredTo", "followUp", "note"];
+const FREE_TEXT: readonly RegisterField[] = [
+  "content",
+  "priorAuthority",
+  "guidedTo",
+  "transferredTo",
+  "followUp",
+  "note",
+];
 
 function redactedText(reading: RowReading): Record<RegisterField, string> {
   const ids = [...reading.ids.map((id) => id.number), ...reading.text.idNumber.split("\n")];
   const { people } = reading.people;
   // A cell that could not be read as names is hidden as a whole, line by line.
-  const traces = people.length > 0 ? people : tidyLine(reading.text.person).split(/[,;]/).map((name) => ({ name, address: reading.text.address }));
+  const traces =
+    people.length > 0
+      ? people
+      : tidyLine(reading.text.person)
+          .split(/[,;]/)
+          .map((name) => ({ name, address: reading.text.address }));
   const hide = (text: string) => redact(text, traces, ids);
   const free = Object.fromEntries(FREE_TEXT.map((field) => [field, hide(reading.text[field])]));
-  const registerNo = /^[\p{L}\d./-]{0,12}$/u.test(reading.text.registerNo) ? reading.text.registerNo : hide(reading.text.registerNo);
+  const registerNo = /^[\p{L}\d./-]{0,12}$/u.test(reading.text.registerNo)
+    ? reading.text.registerNo
+    : hide(reading.text.registerNo);
   return { ...reading.text, ...free, registerNo, person: "", address: "", idNumber: "" };
 }
 
@@ -156,14 +211,17 @@ function harmlessOr(value: string, instead: string): string {
   return !/[\p{L}]/u.test(bare) && (bare.match(/\d/g)?.length ?? 0) <= 8 ? value : instead;
 }
 
-const LETTER = /(?:theo\s+|tại\s+|[,;(:–-]\s*)?(?:\b(?:công văn|cv|văn bản|vb|giấy hướng dẫn|phiếu chuyển(?: đơn)?|phiếu hướng dẫn|thông báo|tb|giấy chuyển)\s*)?(?:\bsố\s*[:.]?\s*|\bcv\s*)(\d+[a-z]?(?:\s*\/\s*[\p{L}\d.]+(?:-[\p{L}\d.]+)*)?)(?:\s*,?\s*ngày\s*[\d/.\-]+)?\)?/iu;
+const LETTER =
+  /(?:theo\s+|tại\s+|[,;(:–-]\s*)?(?:\b(?:công văn|cv|văn bản|vb|giấy hướng dẫn|phiếu chuyển(?: đơn)?|phiếu hướng dẫn|thông báo|tb|giấy chuyển)\s*)?(?:\bsố\s*[:.]?\s*|\bcv\s*)(\d+[a-z]?(?:\s*\/\s*[\p{L}\d.]+(?:-[\p{L}\d.]+)*)?)(?:\s*,?\s*ngày\s*[\d/.-]+)?\)?/iu;
 
 /** "TAND khu vực 1, CV số 12/HD-UBND": the agency and the number of the letter. Without a number all is the agency. */
 export function splitLetter(text: string): { to: string; number: string } {
   const line = tidyLine(text);
   const match = LETTER.exec(line);
   if (!match?.[1]) return { to: line, number: "" };
-  const rest = `${line.slice(0, match.index)} ${line.slice(match.index + match[0].length)}`.replace(/\s+/g, " ").replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "");
+  const rest = `${line.slice(0, match.index)} ${line.slice(match.index + match[0].length)}`
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/g, "");
   return { to: rest, number: match[1].replace(/\s/g, "") };
 }
 
@@ -178,5 +236,8 @@ const sameAsEarlier: Text = {
 };
 const repeatText = ({ row, sameContent }: { row: number; sameContent: boolean }): Text =>
   sameContent
-    ? { vi: `Cùng người, cùng nội dung với dòng ${row}: đơn lặp lại.`, en: `The same person and content as row ${row}: a repeat petition.` }
+    ? {
+        vi: `Cùng người, cùng nội dung với dòng ${row}: đơn lặp lại.`,
+        en: `The same person and content as row ${row}: a repeat petition.`,
+      }
     : { vi: `Cùng số giấy tờ với dòng ${row}.`, en: `The same identity number as row ${row}.` };
