@@ -165,12 +165,12 @@ create table app.job_secret (
   name text primary key check (name in ('task','command')),
   secret_hash bytea not null
 );
-create function app.enter_job(job_secret text) returns text
+create function app.enter_job(work_secret text) returns text
   language plpgsql security definer set search_path = pg_catalog
   as $$
   declare found text;
   begin
-    select name into found from app.job_secret where secret_hash = sha256(convert_to(job_secret, 'UTF8'));
+    select name into found from app.job_secret where secret_hash = sha256(convert_to(work_secret, 'UTF8'));
     if found is not null then perform app.set_context(found, null); end if;
     return found;
   end $$;

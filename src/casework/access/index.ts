@@ -1,0 +1,17 @@
+export { type AccountsSetting, changePassword, type SignedIn, signIn, signOut } from "./accounts.ts";
+export {
+  createOfficer,
+  endRole,
+  grantRole,
+  listOfficers,
+  type NewGrant,
+  type NewOfficer,
+  type OfficerLine,
+  officerByUsername,
+  resetPassword,
+  setActive,
+} from "./accounts-admin.ts";
+export type { Credentials, OpenedSession, Throttle } from "./accounts-port.ts";
+export { createToken, listTokens, revokeToken, type TokenLine } from "./accounts-tokens.ts";
+export { agenciesWhere, can, type Grant, type Permission, policy, type Role, roles } from "./policy.ts";
+export { require, type Who, whoAsks } from "./who.ts";

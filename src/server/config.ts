@@ -1,0 +1,107 @@
+import path from "node:path";
+import { z } from "zod";
+import { type CivilDate, parseCivilDate } from "../time/civil-date.ts";
+
+/** How this installation runs, read once from the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly databaseAppUrl?: string;
+  /** Loads the demonstration even into `DATABASE_URL`, and shows its sign-ins. */
+  readonly demo: boolean;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  /** How many proxies in front may be believed about who connects and whether by TLS; 0: none. */
+  readonly trustedProxies: number;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** The civil date that the whole application takes for today (demonstration, tests). */
+  readonly today?: CivilDate;
+}
+
+/** One line per bad value, ready to be shown. */
+export class ConfigError extends Error {
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join("\n"));
+    this.name = "ConfigError";
+    this.lines = lines;
+  }
+}
+
+const blankIsAbsent = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+
+const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+  error: "must be a PostgreSQL address such as postgres://user:password@host:5432/name",
+});
+const yesNo = z.enum(["0", "1"], { error: "must be 0 or 1" }).transform((text) => text === "1");
+
+const environment = z.object({
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a port number from 0 to 65535")
+      .transform(Number)
+      .refine((n) => n <= 65_535, "must be a port number from 0 to 65535"),
+  ),
+  HOST: optional(z.string()),
+  MINHXET_DATA: optional(z.string()),
+  DATABASE_URL: optional(postgresUrl),
+  DATABASE_APP_URL: optional(postgresUrl),
+  MINHXET_DEMO: optional(yesNo),
+  MINHXET_PUBLIC_URL: optional(
+    z
+      .string()
+      .refine(
+        (text) => /^https?:\/\/[^/?#]+\/?$/.test(text),
+        "must be an address such as https://minhxet.example.gov.vn, without a path",
+      ),
+  ),
+  MINHXET_TRUST_PROXY: optional(
+    z.string().regex(/^\d$/, "must be the number of proxies in front, 0 to 9").transform(Number),
+  ),
+  LOG_LEVEL: optional(
+    z.enum(["silent", "error", "warn", "info", "debug"], { error: "must be silent, error, warn, info or debug" }),
+  ),
+  MINHXET_TODAY: optional(
+    z.string().transform((text, context) => {
+      const date = parseCivilDate(text);
+      if (date === undefined) context.addIssue({ code: "custom", message: "must be a date YYYY-MM-DD" });
+      return date ?? z.NEVER;
+    }),
+  ),
+});
+
+/** Reads the environment. Throws `ConfigError` with one line for each value that cannot be used. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = environment.safeParse(env);
+  if (!read.success)
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
+  const { data } = read;
+  const port = data.PORT ?? 8080;
+  const host = data.HOST ?? "127.0.0.1";
+  return {
+    port,
+    host,
+    dataDir: path.resolve(data.MINHXET_DATA ?? "data"),
+    databaseUrl: data.DATABASE_URL,
+    databaseAppUrl: data.DATABASE_APP_URL,
+    demo: data.MINHXET_DEMO ?? false,
+    publicUrl: (data.MINHXET_PUBLIC_URL ?? `http://${shownHost(host)}:${port}`).replace(/\/$/, ""),
+    trustedProxies: data.MINHXET_TRUST_PROXY ?? 0,
+    logLevel: data.LOG_LEVEL ?? "info",
+    today: data.MINHXET_TODAY,
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\./.test(host);
+}
+
+export function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Keys of this installation, each a file in the data folder that only its owner can read. */
+export interface Secrets {
+  /** Signs session cookies; derives the keys of throttling and of the sign-in library. */
+  readonly session: Buffer;
+  readonly throttle: Buffer;
+  readonly library: string;
+  /** Opens the context of background work and of commands in the database. */
+  readonly task: string;
+  readonly command: string;
+}
+
+/** Reads the keys of the data folder; makes what is missing. */
+export function readSecrets(dataDir: string): Secrets {
+  const folder = path.join(dataDir, "secrets");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const session = Buffer.from(secretFile(folder, "session-key"), "base64url");
+  return {
+    session,
+    throttle: derived(session, "throttle"),
+    library: derived(session, "library").toString("base64url"),
+    task: secretFile(folder, "task"),
+    command: secretFile(folder, "command"),
+  };
+}
+
+function derived(key: Buffer, purpose: string): Buffer {
+  return createHash("sha256").update(purpose).update("\0").update(key).digest();
+}
+
+/** Two processes that start at once agree: a complete file is linked into place, and only the first link holds. */
+function secretFile(folder: string, name: string): string {
+  const file = path.join(folder, name);
+  const existing = readIfThere(file);
+  if (existing) return existing;
+  const fresh = `${file}.${process.pid}.new`;
+  writeFileSync(fresh, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if (!readIfThere(file)) throw error;
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  return readIfThere(file) ?? "";
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").trim() || undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
