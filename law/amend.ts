@@ -1,0 +1,54 @@
+import type { ActRule, DeadlineRule, DocumentRule, LawPack, ProcedureRule } from "../src/rules/pack.ts";
+import { addDays } from "../src/time/civil-date.ts";
+
+/** What an amending text changes; an entry with a known id takes the place of the earlier one. */
+export interface Amendment extends Pick<LawPack, "id" | "validFrom" | "alias" | "basis" | "gaps" | "notEncoded"> {
+  readonly rules: readonly DeadlineRule[];
+  readonly procedures: readonly ProcedureChange[];
+}
+
+export interface ProcedureChange {
+  readonly id: string;
+  readonly acts?: readonly ActRule[];
+  readonly withoutActs?: readonly string[];
+  readonly documents?: readonly DocumentRule[];
+}
+
+/** The earlier version, whose last day is the eve of the amendment, and the version after it. */
+export function amend(earlier: LawPack, change: Amendment): { readonly earlier: LawPack; readonly later: LawPack } {
+  const unknown = change.procedures.find((each) => !earlier.procedures.some((procedure) => procedure.id === each.id));
+  if (unknown) throw new RangeError(`${change.id} amends an unknown procedure: ${unknown.id}`);
+  const { validTo: _, ...base } = earlier;
+  return {
+    earlier: { ...earlier, validTo: addDays(change.validFrom, -1) },
+    later: {
+      ...base,
+      id: change.id,
+      validFrom: change.validFrom,
+      alias: change.alias,
+      basis: change.basis,
+      gaps: change.gaps,
+      notEncoded: change.notEncoded,
+      rules: merged(earlier.rules, change.rules, (rule) => rule.id),
+      procedures: earlier.procedures.map((procedure) =>
+        amendedProcedure(procedure, change.procedures.find((each) => each.id === procedure.id)),
+      ),
+    },
+  };
+}
+
+function amendedProcedure(procedure: ProcedureRule, change: ProcedureChange | undefined): ProcedureRule {
+  if (!change) return procedure;
+  const kept = procedure.acts.filter((act) => !change.withoutActs?.includes(act.id));
+  return {
+    ...procedure,
+    acts: merged(kept, change.acts ?? [], (act) => act.id),
+    documents: merged(procedure.documents, change.documents ?? [], (document) => document.key),
+  };
+}
+
+function merged<Item>(earlier: readonly Item[], later: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  const changed = new Map(later.map((item) => [key(item), item]));
+  const known = new Set(earlier.map(key));
+  return [...earlier.map((item) => changed.get(key(item)) ?? item), ...later.filter((item) => !known.has(key(item)))];
+}

@@ -1,0 +1,184 @@
+import type { CivilDate } from "../time/civil-date.ts";
+
+/** A sentence of the law or of ours, in both languages of the system. */
+export interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** How sure a value is: read in the text itself, in a named secondary source, or derived by us. */
+export type Confidence = "text" | "secondary" | "inference";
+
+/** Where a value comes from. Every rule, act, guard and option of a pack carries one. */
+export interface Cited {
+  /** The article as a lawyer cites it, e.g. "Điều 27 Luật Khiếu nại (Luật 136/2025 Điều 2)". */
+  readonly article: string;
+  readonly confidence: Confidence;
+  /** Named source, required when confidence is "secondary". */
+  readonly source?: string;
+  /** The open question (GAP-n) whose default this value takes. */
+  readonly gap?: string;
+}
+
+/** Who acts. NTCD, XLĐ, VT, XM, GQ and TT of the procedures, the citizen, and the calendar itself. */
+export type Actor =
+  | "reception-officer"
+  | "petition-officer"
+  | "clerk"
+  | "settlement-officer"
+  | "head"
+  | "inspectorate"
+  | "petitioner"
+  | "system";
+
+export type RuleId = string;
+export type StateId = string;
+export type ActId = string;
+export type FieldId = string;
+export type ConditionKey = string;
+export type DocumentKey = string;
+/** Which clock of a matter a deadline belongs to: "acceptance", "settlement", "sending" … */
+export type ClockId = string;
+
+export interface DeadlineRule extends Cited {
+  readonly id: RuleId;
+  readonly name: Text;
+  /** forward: the last day on which to act; backward: the last day on which notice may be given. */
+  readonly direction: "forward" | "backward";
+  readonly unit: "day" | "working-day" | "immediately";
+  readonly amount: number;
+  readonly startEvent: Text;
+  readonly actor: Actor;
+  /** TIME-3: ends on the next working day when the last day is a day off. */
+  readonly rollsOver: boolean;
+  /** Suspended time is not counted (Điều 11a.4 Luật Khiếu nại). */
+  readonly pausable: boolean;
+  /** "effect": legal effect begins the day after the due date (settled: `effectiveOn`). */
+  readonly kind: "limit" | "minimum" | "effect" | "window";
+  /** What happens when it passes. */
+  readonly consequence?: Text;
+  /** Other ids by which this value is asked for: "KN-27-1-old" is the earlier value of KN-27-1. */
+  readonly alsoKnownAs?: readonly RuleId[];
+  /** Each extension adds `amount` from the end of the running limit, at most `times` times. */
+  readonly extension?: { readonly amount: number; readonly times: number };
+}
+
+export interface FieldOption extends Partial<Cited> {
+  readonly id: string;
+  readonly label: Text;
+}
+
+export interface FieldRule {
+  readonly id: FieldId;
+  readonly label: Text;
+  readonly help?: Text;
+  readonly type: "date" | "text" | "long-text" | "choice" | "choices" | "yes-no" | "officer" | "officers";
+  readonly options?: readonly FieldOption[];
+  /** true, or the condition under which it is required. */
+  readonly required: boolean | ConditionKey;
+  /** Shown only when the condition holds. */
+  readonly shownWhen?: ConditionKey;
+  /** Free text or personal data: stored apart from the event, never in a log or a URL. */
+  readonly personal: boolean;
+}
+
+/** A named, tiny, pure function beside the pack; the pack itself stays plain data. */
+export interface Guard extends Cited {
+  readonly condition: ConditionKey;
+  /** Said when the condition does not hold. */
+  readonly refusal: Text;
+  /** Acts that are possible instead, offered with the refusal. */
+  readonly instead?: readonly ActId[];
+}
+
+/** Picks the first rule whose condition holds (an entry without condition always holds); when none holds, nothing starts. */
+export type RuleChoice = readonly { readonly rule: RuleId; readonly when?: ConditionKey }[];
+
+export type ClockEffect =
+  | { readonly do: "start"; readonly clock: ClockId; readonly rules: RuleChoice; /** a date field of the act; default: the day of the act */ readonly from?: FieldId; /** starts on the day of legal effect of that clock */ readonly fromEffectOf?: ClockId }
+  /** the same start, a rule chosen again (complexity certified) */
+  | { readonly do: "rechoose"; readonly clock: ClockId; readonly rules: RuleChoice }
+  | { readonly do: "meet"; readonly clock: ClockId }
+  | { readonly do: "cancel"; readonly clock: ClockId }
+  | { readonly do: "pause" | "resume" }
+  /** a wrong entry corrected (settled 26): the clock keeps its status and runs from the corrected day */
+  | { readonly do: "restart"; readonly clock: ClockId; readonly from: FieldId; readonly when: ConditionKey }
+  /** a wrong fact corrected: every running clock chooses its rule again */
+  | { readonly do: "recompute" };
+
+export interface ActRule extends Cited {
+  readonly id: ActId;
+  readonly name: Text;
+  /** One line of what must be done, for the list: "Thụ lý hoặc trả lời không thụ lý". */
+  readonly todo?: Text;
+  readonly rule: RuleId;
+  readonly from: readonly StateId[];
+  readonly to: StateId | "same" | "previous";
+  readonly actors: readonly Actor[];
+  readonly guards: readonly Guard[];
+  readonly fields: readonly FieldRule[];
+  readonly documents: readonly DocumentKey[];
+  /** The act stands only once this document is signed and numbered (settled 27). */
+  readonly bindingDocument?: DocumentKey;
+  readonly clocks: readonly ClockEffect[];
+  /** Facts the act sets: literal, or copied from a field ("$field"). */
+  readonly sets: Readonly<Record<string, string | boolean>>;
+  /** Nothing of the act can be undone by the actor after it (sent outside, published). */
+  readonly leavesTheBuilding?: boolean;
+}
+
+export interface StateRule {
+  readonly id: StateId;
+  readonly name: Text;
+  /** What the citizen reads on the tracking page. */
+  readonly plain: Text;
+  readonly final: boolean;
+  /** Place on the stepper: intake, acceptance, verification, dialogue, decision, publication, effect, enforcement. */
+  readonly stage: string;
+  /** The act that the list shows as next, and the clock that says by when. */
+  readonly next?: { readonly act: ActId; readonly clock?: ClockId; readonly waitingOn: "us" | "petitioner" | "others" | "calendar" };
+}
+
+export interface StageRule {
+  readonly id: string;
+  readonly name: Text;
+}
+
+export interface DocumentRule extends Cited {
+  readonly key: DocumentKey;
+  /** "03", "14a", "02/TCD"; null where no numbered form exists (GAP-8). */
+  readonly form: string | null;
+  readonly name: Text;
+  /** Symbol part of the number: "TB", "QĐ", "BB", "BC", "GM". */
+  readonly symbol: string;
+  readonly recipients: readonly Text[];
+}
+
+export interface ProcedureRule {
+  readonly id: string;
+  readonly name: Text;
+  readonly stages: readonly StageRule[];
+  readonly initial: StateId;
+  /** Clocks that run from the day the petition was received, once a matter is opened. */
+  readonly opening: readonly ClockEffect[];
+  readonly states: readonly StateRule[];
+  readonly acts: readonly ActRule[];
+  readonly documents: readonly DocumentRule[];
+}
+
+/** What one law says in one period: a version folder of law/. Plain serialisable data. */
+export interface LawPack {
+  /** "complaints/2026-07-01" */
+  readonly id: string;
+  readonly subject: "complaints" | "denunciations" | "reflections" | "petitions" | "reception" | "allowances" | "reports";
+  readonly validFrom: CivilDate;
+  /** Last day in force, when a later version exists. */
+  readonly validTo?: CivilDate;
+  /** V0, V1, V2 */
+  readonly alias: string;
+  readonly basis: readonly string[];
+  readonly rules: readonly DeadlineRule[];
+  readonly procedures: readonly ProcedureRule[];
+  readonly gaps: readonly { readonly id: string; readonly question: Text; readonly default: Text }[];
+  readonly notEncoded: readonly string[];
+}
