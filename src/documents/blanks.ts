@@ -1,4 +1,4 @@
-import type { CivilDate } from "../time/civil-date.ts";
+import { type CivilDate, formatCivilDate, parseCivilDate } from "../time/civil-date.ts";
 import type { Block, DottedLines, Paragraph, Rich, Run } from "./model.ts";
 import type { PaperInput, PaperParty } from "./paper.ts";
 
@@ -30,7 +30,7 @@ export const para = (...text: Rich): Paragraph => ({
 export const line = (...text: Rich): Paragraph => ({
   kind: "paragraph",
   text,
-  align: "left",
+  align: text.some((run) => typeof run === "object" && "fill" in run) ? "left" : "justify",
   indent: true,
   style: "body",
 });
@@ -104,37 +104,24 @@ export const closing = (blocks: readonly Block[]): Block[] => {
   return [...blocks.slice(0, -1), { ...last, text }];
 };
 
-const twoDigits = (n: number): string => String(n).padStart(2, "0");
+const twoDigits = (n: string): string => n.padStart(2, "0");
 
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-const readDay = (text: string | undefined): Day | undefined => {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/u.exec(text ?? "");
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+const readDay = (text: string | undefined): CivilDate | undefined => {
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec((text ?? "").trim());
-  if (local) return { year: Number(local[3]), month: Number(local[2]), day: Number(local[1]) };
-  return undefined;
+  const [, day = "", month = "", year = ""] = local ?? [];
+  return parseCivilDate(local ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : (text ?? "").trim().slice(0, 10));
 };
 
-// NĐ 30/2020, Phụ lục I: days below 10 and the months 1 and 2 take a leading zero.
-const dayInWords = ({ year, month, day }: Day): string =>
-  `ngày ${twoDigits(day)} tháng ${month < 3 ? twoDigits(month) : month} năm ${year}`;
-
 /** "ngày 09 tháng 7 năm 2026"; display text that is no date stays as it is; nothing prints the blanks of the form. */
-export const dateInWords = (value: CivilDate | string | undefined): string => {
+export const dateInWords = (value: string | undefined): string => {
   const day = readDay(value);
-  if (day) return dayInWords(day);
-  return value?.trim() ? value.trim() : "ngày ..... tháng ..... năm .......";
+  return day ? formatCivilDate(day, "vi-long") : value?.trim() || "ngày ..... tháng ..... năm .......";
 };
 
 /** "08 giờ 30 phút" from "08:30" or an ISO date and time. */
 export const timeInWords = (value: string | undefined): string => {
   const clock = /(?:^|[T\s])(\d{1,2}):(\d{2})/u.exec(value ?? "");
-  if (clock) return `${twoDigits(Number(clock[1]))} giờ ${clock[2]} phút`;
+  if (clock) return `${twoDigits(clock[1] ?? "")} giờ ${clock[2]} phút`;
   return value?.trim() && readDay(value) === undefined ? value.trim() : "..... giờ .....";
 };
 
@@ -154,8 +141,5 @@ export const issueOf = (
   const parts = /^(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})[\s,;–-]*(.*)$/iu.exec(text);
   if (!parts) return { on: undefined, by: text || undefined };
   const day = readDay(parts[1]);
-  return {
-    on: day ? `${twoDigits(day.day)}/${twoDigits(day.month)}/${day.year}` : undefined,
-    by: parts[2] || undefined,
-  };
+  return { on: day && formatCivilDate(day, "vi"), by: parts[2] || undefined };
 };

@@ -1,15 +1,14 @@
 import type { PaperInput } from "./paper.ts";
 
 // XML 1.0 (Word) and fonts know no control characters; Vietnamese is drawn from composed letters only.
-const unprintable =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/gu;
+const unprintable = /[\p{Cc}\p{Cf}\ufff0-\uffff]/gu;
 
 const cleanText = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(/\r\n?|\u2028|\u2029/gu, "\n")
     .replaceAll("\t", " ")
-    .replaceAll(unprintable, "")
+    .replaceAll(unprintable, (char) => (char === "\n" ? char : ""))
     .normalize("NFC");
 
 const clean = (value: unknown): unknown => {

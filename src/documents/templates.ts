@@ -1,10 +1,27 @@
 import { acceptanceForms } from "./forms/acceptance.ts";
+import { decisionForms } from "./forms/decision.ts";
+import { dialogueForms } from "./forms/dialogue.ts";
+import { enforcementForms } from "./forms/enforcement.ts";
+import { expertForms } from "./forms/expert.ts";
 import type { Form } from "./forms/frame.ts";
 import { receptionForms } from "./forms/reception.ts";
+import { suspensionForms } from "./forms/suspension.ts";
+import { verificationForms } from "./forms/verification.ts";
+import { withdrawalForms } from "./forms/withdrawal.ts";
 import type { DocumentModel } from "./model.ts";
 import { PaperError, type PaperInput } from "./paper.ts";
 
-const forms: readonly Form[] = [...receptionForms, ...acceptanceForms];
+const forms: readonly Form[] = [
+  ...receptionForms,
+  ...acceptanceForms,
+  ...verificationForms,
+  ...expertForms,
+  ...suspensionForms,
+  ...dialogueForms,
+  ...decisionForms,
+  ...withdrawalForms,
+  ...enforcementForms,
+];
 
 const byKey = new Map(forms.map((form) => [form.key, form]));
 

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   ImageRun,
   LeaderType,
+  LineRuleType,
   Paragraph,
   Tab,
   Table,
@@ -52,7 +53,7 @@ const drawParagraph = (block: Para, keepNext: boolean): Paragraph =>
   new Paragraph({
     alignment: alignments[block.align],
     indent: block.indent ? { firstLine: mm(10) } : undefined,
-    spacing: { after: 120, line: 264 },
+    spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO },
     tabStops: leader,
     keepNext: keepNext || block.style === "heading",
     children: drawRich(block.text, looks[block.style]),
@@ -98,43 +99,52 @@ const drawTable = (block: DataTable): (Table | Paragraph)[] => {
       layout: TableLayoutType.FIXED,
       rows: [head, ...rows],
     }),
-    new Paragraph({ spacing: { after: 60, line: 120, lineRule: "exact" }, children: [] }),
+    new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
 };
 
-const drawSignature = (signature: Signature | null): Paragraph[] => {
+const signatureTitle = (signature: Signature | null): Paragraph[] => {
   if (!signature) return [new Paragraph({})];
   const centre = AlignmentType.CENTER;
   return [
     ...signature.title.map((one) => small(one, { bold: true, size: 26 }, centre)),
     ...(signature.note ? [small(signature.note, { italics: true, size: 24 }, centre)] : []),
-    new Paragraph({
-      spacing: { before: 1200, after: 0 },
-      alignment: centre,
-      children: [new TextRun({ text: signature.name ?? "", bold: true, size: 28 })],
-    }),
   ];
 };
 
-const sideBySide = (left: Paragraph[], right: Paragraph[], leftShare: number): (Table | Paragraph)[] => {
+const signatureName = (signature: Signature | null): Paragraph[] => [
+  new Paragraph({
+    spacing: { before: 1200, after: 0 },
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ text: signature?.name ?? "", bold: true, size: 28 })],
+  }),
+];
+
+/** Rows of two cells without borders, kept on one page. */
+const sideBySide = (
+  rows: readonly (readonly [Paragraph[], Paragraph[]])[],
+  leftShare: number,
+): (Table | Paragraph)[] => {
   const widths = [Math.round(textWidth * leftShare), Math.round(textWidth * (1 - leftShare))];
-  const cells = [left, right].map(
-    (children, index) =>
-      new TableCell({
-        width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        margins: { left: 0, right: 0 },
-        borders: noBorders,
-        children,
-      }),
-  );
+  const cell = (children: Paragraph[], index: number): TableCell =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      margins: { left: 0, right: 0 },
+      borders: noBorders,
+      children,
+    });
   return [
-    new Paragraph({ spacing: { after: 0, line: 160, lineRule: "exact" }, keepNext: true, children: [] }),
+    new Paragraph({
+      spacing: { after: 0, line: 160, lineRule: LineRuleType.EXACT },
+      keepNext: true,
+      children: [],
+    }),
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: noBorders,
-      rows: [new TableRow({ cantSplit: true, children: cells })],
+      rows: rows.map((pair) => new TableRow({ cantSplit: true, children: pair.map(cell) })),
     }),
   ];
 };
@@ -142,10 +152,14 @@ const sideBySide = (left: Paragraph[], right: Paragraph[], leftShare: number): (
 const drawEnding = (block: Ending): (Table | Paragraph)[] =>
   sideBySide(
     [
-      small("Nơi nhận:", { bold: true, italics: true, size: 24 }, AlignmentType.LEFT),
-      ...block.recipients.map((one) => small(one, { size: 22 }, AlignmentType.LEFT, 20)),
+      [
+        [
+          small("Nơi nhận:", { bold: true, italics: true, size: 24 }, AlignmentType.LEFT),
+          ...block.recipients.map((one) => small(one, { size: 22 }, AlignmentType.LEFT, 20)),
+        ],
+        [...signatureTitle(block.signature), ...signatureName(block.signature)],
+      ],
     ],
-    drawSignature(block.signature),
     0.44,
   );
 
@@ -215,7 +229,15 @@ export const drawBlock = (block: Block, next: Block | undefined, qr: Buffer | un
     case "table":
       return drawTable(block);
     case "signatures":
-      return block.rows.flatMap(([left, right]) => sideBySide(drawSignature(left), drawSignature(right), 0.5));
+      return block.rows.flatMap(([left, right]) =>
+        sideBySide(
+          [
+            [signatureTitle(left), signatureTitle(right)],
+            [signatureName(left), signatureName(right)],
+          ],
+          0.5,
+        ),
+      );
     case "ending":
       return drawEnding(block);
     case "tracking":

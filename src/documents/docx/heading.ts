@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -47,7 +48,7 @@ const shortRule = (boxWidth: number, length: number): Paragraph => {
   const inset = Math.max(0, Math.round((boxWidth - length) / 2));
   return new Paragraph({
     indent: { left: inset, right: inset },
-    spacing: { before: 30, after: 0, line: 120, lineRule: "exact" },
+    spacing: { before: 30, after: 0, line: 120, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } },
     keepNext: true,
     children: [],
@@ -93,7 +94,7 @@ export const drawHeader = (header: DocumentModel["header"]): (Table | Paragraph)
       borders: noBorders,
       rows,
     }),
-    new Paragraph({ spacing: { after: 120, line: 120, lineRule: "exact" }, children: [] }),
+    new Paragraph({ spacing: { after: 120, line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
 };
 
@@ -104,6 +105,6 @@ export const drawHeading = (heading: DocumentModel["heading"]): Paragraph[] => {
     ...centred(heading.kind, { size: 14, bold: true }),
     ...(heading.subject ? [...centred(heading.subject, { size: 14, bold: true }), shortRule(textWidth, mm(35))] : []),
     ...(heading.authority ? centred(heading.authority, { size: 14, bold: true }, 120) : []),
-    new Paragraph({ spacing: { after: 60, line: 120, lineRule: "exact" }, keepNext: true, children: [] }),
+    new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
   ];
 };

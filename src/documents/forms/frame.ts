@@ -31,7 +31,7 @@ const committee = "ỦY BAN NHÂN DÂN ";
 // On paper a long "ỦY BAN NHÂN DÂN XÃ …" breaks before the kind of place, not inside its name.
 const headerName = (name: string): string => {
   const capitals = upper(name);
-  return capitals.startsWith(committee) && capitals.length > 26
+  return capitals.startsWith(committee) && capitals.length > 22
     ? `${committee.trim()}\n${capitals.slice(committee.length)}`
     : capitals;
 };

@@ -54,10 +54,10 @@ const receipt: Form = {
       number: "if-given",
       dated: true,
     } as const;
-    const copies = input.fields["copies"] ?? (visit ? "02" : undefined);
-    return frame({ ...input, issuedOn: input.issuedOn }, receipt, layout, [
+    const copies = input.fields.copies ?? (visit ? "02" : undefined);
+    return frame(input, receipt, layout, [
       line(`Vào ${timeInWords(visit?.receivedAt)}, ${dateInWords(visit?.receivedAt)}, tại: `, toLineEnd(visit?.place)),
-      line("Tôi là: ", filled(visit?.officer.name, 50), " Chức vụ: ", toLineEnd(visit?.officer.title)),
+      line("Tôi là: ", filled(visit?.officer.name, 50), ". Chức vụ: ", toLineEnd(visit?.officer.title)),
       line("Đã nhận của ông (bà): ", toLineEnd(visit?.giver.name)),
       ...(visit?.giver.address ? [line("Địa chỉ: ", visit.giver.address)] : []),
       identityLine(visit?.giver, "Số CCCD/Hộ chiếu (hoặc giấy tờ tùy thân):"),

@@ -1,0 +1,111 @@
+import { article, dateInWords, field, filled, heading, para, toLineEnd, written } from "../blanks.ts";
+import type { Block, Rich } from "../model.ts";
+import type { PaperInput } from "../paper.ts";
+import { petitionerNames } from "../parties.ts";
+import { decisionPaper } from "./decision-frame.ts";
+import { authorityInText, type Form } from "./frame.ts";
+
+const petition = (input: PaperInput): Rich => {
+  const matter = input.matter;
+  const own = field(input, "petitionDate", "petitionedOn");
+  const day = own || !matter ? dateInWords(own) : `nhận ${dateInWords(matter.receivedOn)}`;
+  const address = matter?.petitioners.length === 1 ? matter.petitioners[0]?.address : undefined;
+  const many = (matter?.petitioners.length ?? 0) > 1;
+  return [
+    `Xét đơn khiếu nại ${day} của `,
+    filled(petitionerNames(matter)),
+    ...(many ? [";"] : [" (địa chỉ: ", filled(address, 30), ");"]),
+  ];
+};
+
+const report = (input: PaperInput): Rich => [
+  "Theo báo cáo của ",
+  filled(field(input, "reporter", "reportedBy", "advisedBy"), 24),
+  " tại Văn bản số ",
+  filled(field(input, "reportNumber"), 12),
+  ` ${dateInWords(field(input, "reportDate", "reportedOn"))} về việc giải quyết khiếu nại của `,
+  filled(petitionerNames(input.matter)),
+  " với các nội dung sau đây:",
+];
+
+/** What the decision does with the contested act, in the words of note (10) of the form. */
+const disposition = (input: PaperInput): Block => {
+  const words = [
+    field(input, "disposition", "outcomeAction", "decision"),
+    field(input, "dispositionDetails", "orders", "action"),
+  ]
+    .filter(Boolean)
+    .join(". ");
+  return article(1, toLineEnd(words || undefined));
+};
+
+const secondResolver = (input: PaperInput): string | undefined => {
+  const own = field(input, "secondResolver", "appealTo");
+  const parent = input.agency.parentName;
+  return own ?? (input.matter && parent && /^ủy ban nhân dân/iu.test(parent) ? `Chủ tịch ${parent}` : undefined);
+};
+
+// Điều 33 khoản 1 Luật Khiếu nại: 30 days from receipt; in remote areas up to 45, which the act then gives.
+const appealDays = (input: PaperInput): string | undefined => field(input, "appealDays") ?? (input.matter && "30");
+
+const remedies = (input: PaperInput): Block => {
+  const names = filled(petitionerNames(input.matter));
+  const resolver = authorityInText(input);
+  return article(
+    3,
+    "Trong thời hạn ",
+    filled(appealDays(input), 6),
+    " ngày, kể từ ngày nhận được Quyết định này, nếu ",
+    names,
+    ` không đồng ý với giải quyết khiếu nại của ${resolver} thì `,
+    names,
+    " có quyền khiếu nại đến ",
+    filled(secondResolver(input), 30),
+    ` hoặc khởi kiện ${resolver} tại Tòa án theo quy định của pháp luật về tố tụng hành chính.`,
+  );
+};
+
+const responsible = (input: PaperInput): Rich => {
+  const own = field(input, "executors", "responsible");
+  const parties = [input.matter?.respondent, petitionerNames(input.matter)].filter(Boolean).join(", ");
+  return ["Các ông (bà) ", filled(own ?? (parties || undefined), 40), " chịu trách nhiệm thi hành Quyết định này./."];
+};
+
+const findings = (input: PaperInput): Block[] => [
+  heading("I. Nội dung khiếu nại:"),
+  ...written(field(input, "content", "complaintContent") ?? input.matter?.content, 3),
+  heading("II. Kết quả xác minh nội dung khiếu nại:"),
+  ...written(field(input, "verificationResult", "verification", "findings"), 4),
+  heading("III. Kết quả đối thoại (nếu có):"),
+  ...written(field(input, "dialogueResult", "dialogue"), 2),
+  heading("IV. Kết luận:"),
+  ...written(
+    [field(input, "conclusion", "outcome"), field(input, "legalGround", "conclusionDetails", "reasons", "reason")]
+      .filter(Boolean)
+      .join("\n"),
+    4,
+  ),
+  para("Từ những nhận định và căn cứ trên,"),
+];
+
+const firstDecision: Form = {
+  key: "kn-15",
+  form: "15",
+  name: { vi: "Quyết định giải quyết khiếu nại lần đầu", en: "First decision on a complaint" },
+  symbol: "QĐ",
+  build: (input) =>
+    decisionPaper(input, firstDecision, {
+      subject: `Về việc giải quyết khiếu nại của ${petitionerNames(input.matter) ?? "...................."} (lần đầu)`,
+      considered: [petition(input), report(input)],
+      findings: findings(input),
+      articles: [
+        disposition(input),
+        article(2, toLineEnd(field(input, "concreteIssues", "compensation", "issues"))),
+        remedies(input),
+        article(4, ...responsible(input)),
+      ],
+      firstRecipient: "Như Điều 4",
+    }),
+};
+
+export const decisionForms: readonly Form[] = [firstDecision];
