@@ -161,6 +161,12 @@ describe("a denunciation leaves its person behind", () => {
     expect(row?.content).toContain("tố cáo cán bộ địa chính nhận tiền");
   });
 
+  test("cells filled to the brim with the same words are still read and hidden", () => {
+    const brim = "Nguyễn Văn Bình, thôn Đoài hộ 1 ".repeat(900);
+    const { row } = only({ kind: "TC", person: brim, content: `Tố cáo ${brim}`, note: brim, guided: brim });
+    expect(JSON.stringify(row)).not.toContain("Bình");
+  });
+
   test("the digest and the pseudonym do not depend on who denounced", () => {
     const other = only({
       kind: "TC",

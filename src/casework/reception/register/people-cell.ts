@@ -57,7 +57,11 @@ const GROUP =
 const GROUP_BEHIND =
   /[\s,;-]*\(?\s*(?:đại diện(?: cho)?|và|cùng)\s+((?:tập thể\s+)?(?:khoảng\s+)?(\d+)\s*(?:hộ|người|công dân)[^),;\n]*)\)?/iu;
 
+/** The patterns above look back and forth: on a cell longer than any real group they would take too long. */
+const GROUP_TEXT_MAX = 1_000;
+
 function takeGroup(text: string): { group: string | null; groupSize: number | null; rest: string } {
+  if (text.length > GROUP_TEXT_MAX) return { group: null, groupSize: null, rest: text };
   const ahead = GROUP.exec(text);
   if (ahead?.[1])
     return { group: tidyLine(ahead[1]), groupSize: firstNumber(ahead[1]), rest: text.slice(ahead[0].length) };
@@ -88,10 +92,13 @@ function splitEntries(text: string): readonly string[] {
   const lines = text.split("\n");
   const starts = lines.filter((line) => looksLikeName(firstPiece(line)));
   if (starts.length > 1 && looksLikeName(firstPiece(lines[0] ?? ""))) {
-    return lines.reduce<string[]>((entries, line) => {
-      if (looksLikeName(firstPiece(line)) || entries.length === 0) return [...entries, line];
-      return [...entries.slice(0, -1), `${entries.at(-1)}\n${line}`];
-    }, []);
+    const entries: string[][] = [];
+    for (const line of lines) {
+      const last = entries.at(-1);
+      if (last && !looksLikeName(firstPiece(line))) last.push(line);
+      else entries.push([line]);
+    }
+    return entries.map((entry) => entry.join("\n"));
   }
   return [text];
 }

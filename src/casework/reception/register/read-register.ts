@@ -6,6 +6,8 @@ import { BLANK, type RegisterSheet, type SheetCell, type SheetRow } from "./shee
 
 const ROWS_MAX = 50_000;
 const COLUMNS_MAX = 64;
+/** Excel's own limit for a cell. */
+const CELL_TEXT_MAX = 32_767;
 
 /**
  * What a register does not need. exceljs expands merged areas and data validations cell by cell: one
@@ -86,7 +88,8 @@ function sheetRows(sheet: ExcelJS.Worksheet, date1904: boolean): SheetRow[] {
 
 function savedValue(value: ExcelJS.CellValue, date1904: boolean): SheetCell {
   if (value === null || value === undefined) return BLANK;
-  if (typeof value === "string") return value.trim() === "" ? BLANK : { kind: "text", text: value };
+  if (typeof value === "string")
+    return value.trim() === "" ? BLANK : { kind: "text", text: value.slice(0, CELL_TEXT_MAX) };
   if (typeof value === "number") return { kind: "number", number: value };
   if (typeof value === "boolean") return { kind: "text", text: value ? "x" : "không" };
   if (value instanceof Date) return dateValue(value);
