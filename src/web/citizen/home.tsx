@@ -1,0 +1,38 @@
+import { m } from "../paraglide/messages.js";
+import { LinkButton } from "../ui/button.tsx";
+import { KeyValues } from "../ui/stepper.tsx";
+
+export default function Home() {
+  const steps = [
+    [m.citizen_step_1(), m.citizen_step_1_text()],
+    [m.citizen_step_2(), m.citizen_step_2_text()],
+    [m.citizen_step_3(), m.citizen_step_3_text()],
+  ] as const;
+  return (
+    <>
+      <title>{m.ui_product()}</title>
+      <h1>{m.citizen_home_title()}</h1>
+      <p className="lead">{m.citizen_home_lead()}</p>
+      <LinkButton to="/track" kind="primary">
+        {m.citizen_track()}
+      </LinkButton>
+      <h2>{m.citizen_how()}</h2>
+      <ol className="how">
+        {steps.map(([name, text]) => (
+          <li key={name}>
+            <h3>{name}</h3>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+      <h2>{m.citizen_limits()}</h2>
+      <KeyValues
+        pairs={[
+          [m.citizen_limit_accept(), m.citizen_limit_accept_value()],
+          [m.citizen_limit_settle(), m.citizen_limit_settle_value()],
+        ]}
+      />
+      <p>{m.citizen_limits_note()}</p>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Outlet } from "react-router";
+import { m } from "../paraglide/messages.js";
+import { LanguageSwitch, Mark } from "../ui/language-switch.tsx";
+
+export default function CitizenLayout() {
+  return (
+    <div className="citizen">
+      <header className="letterhead">
+        <a href="/" className="brand">
+          <Mark />
+          <span>
+            {m.ui_product()} <small>{m.ui_tagline()}</small>
+          </span>
+        </a>
+        <LanguageSwitch />
+      </header>
+      <main id="main" className="sheet">
+        <Outlet />
+      </main>
+      <footer className="foot">
+        <a href="/">{m.ui_to_home()}</a>
+        <a href="/track">{m.citizen_track()}</a>
+        <a href="/sign-in">{m.account_for_officers()}</a>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { TrackedPetition } from "../app-port.ts";
+import { say, sayDate, sayWeekday } from "../i18n/say.ts";
+import { m } from "../paraglide/messages.js";
+import { Callout } from "../ui/callout.tsx";
+import { DeadlineChip } from "../ui/deadline-chip.tsx";
+import { KeyValues, Timeline } from "../ui/stepper.tsx";
+
+export function Tracked({ petition, today }: { petition: TrackedPetition; today: CivilDate }) {
+  const { next, documents = [] } = petition;
+  return (
+    <>
+      <title>{`${m.citizen_petition({ code: petition.code })} · ${m.ui_product()}`}</title>
+      <p className="eyebrow">{m.citizen_petition({ code: petition.code })}</p>
+      <h1>{say(petition.statusPlain)}</h1>
+      <KeyValues
+        pairs={[
+          [m.citizen_received(), sayDate(petition.receivedOn)],
+          [m.citizen_holder(), petition.holder],
+        ]}
+      />
+      {next && (
+        <section className="next">
+          <h2>{m.citizen_next()}</h2>
+          <p>
+            <strong>{say(next.what)}</strong>
+            <br />
+            {m.citizen_by({ date: sayWeekday(next.on) })}
+          </p>
+          <DeadlineChip dueOn={next.on} today={today} provisional={next.provisional} />
+          {next.provisional && <p>{m.ui_provisional_why()}</p>}
+          <details>
+            <summary>{m.citizen_why()}</summary>
+            <ol>
+              {next.why.map((step) => (
+                <li key={`${step.kind}${step.from}${step.to}`}>
+                  {step.from === step.to ? sayDate(step.from) : `${sayDate(step.from)} – ${sayDate(step.to)}`}:{" "}
+                  {say(step.text)}
+                </li>
+              ))}
+            </ol>
+          </details>
+          {next.on < today && <Callout kind="danger">{m.citizen_late()}</Callout>}
+        </section>
+      )}
+      <h2>{m.citizen_events()}</h2>
+      <Timeline entries={petition.events.map((event, i) => ({ id: `${i}`, on: event.on, what: say(event.what) }))} />
+      {documents.length > 0 && (
+        <>
+          <h2>{m.citizen_documents()}</h2>
+          <Timeline entries={documents.map((each, i) => ({ id: `${i}`, on: each.on, what: say(each.name) }))} />
+        </>
+      )}
+      <p>
+        <a href="/track">{m.citizen_another()}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Form, Outlet, redirect, useNavigation } from "react-router";
+import { openSession } from "../account/session.ts";
+import { requestContext, sessionContext } from "../context.ts";
+import { sayDate } from "../i18n/say.ts";
+import { m } from "../paraglide/messages.js";
+import { CommandPalette } from "../ui/command-palette.tsx";
+import { LanguageSwitch, Mark } from "../ui/language-switch.tsx";
+import { NavItem } from "../ui/table.tsx";
+import type { Route } from "./+types/layout.ts";
+import { navigationFor } from "./navigation.ts";
+
+export const handle = { js: true };
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }) => {
+    const session = await openSession(request, context);
+    if (session.who.mustChangePassword) throw redirect("/password", 303);
+    context.set(sessionContext, session);
+  },
+];
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { who } = context.get(sessionContext);
+  return {
+    name: who.displayName,
+    agency: who.agencyName,
+    roles: who.grants.map((grant) => grant.role),
+    today: context.get(requestContext).today,
+  };
+}
+
+export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
+  const { name, agency, roles, today } = loaderData;
+  const items = navigationFor(roles);
+  const busy = useNavigation().state !== "idle";
+  const links = items.map((item) => <NavItem key={item.to} {...item} />);
+  return (
+    <div className="office">
+      <header className="top">
+        <a href="/office" className="brand">
+          <Mark /> <span>{m.ui_product()}</span>
+        </a>
+        <span className="agency">{agency}</span>
+        <Form role="search" action="/office/list" className="search">
+          <input
+            id="global-search"
+            type="search"
+            name="q"
+            aria-label={m.ui_search()}
+            placeholder={m.ui_search_hint()}
+          />
+        </Form>
+        <details className="user">
+          <summary>{name}</summary>
+          <div className="user-menu">
+            <p>{m.ui_today({ date: sayDate(today) })}</p>
+            <a href="/password">{m.ui_password()}</a>
+            <LanguageSwitch />
+            <form method="post" action="/sign-out">
+              <button type="submit" className="as-link">
+                {m.ui_sign_out()}
+              </button>
+            </form>
+          </div>
+        </details>
+      </header>
+      <nav className="side" aria-label={m.ui_navigation()}>
+        {links}
+      </nav>
+      <main id="main" className="desk">
+        {busy && (
+          <p role="status" className="busy">
+            {m.ui_working()}
+          </p>
+        )}
+        <Outlet />
+      </main>
+      <CommandPalette commands={items} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Role } from "../../casework/access/index.ts";
+import { m } from "../paraglide/messages.js";
+
+interface Destination {
+  readonly to: string;
+  readonly name: () => string;
+  readonly roles: readonly Role[];
+}
+
+/** The first entry is the officer's first page. The server decides what each may open; this only leaves out what would be refused. */
+const destinations: readonly Destination[] = [
+  {
+    to: "/office/list",
+    name: m.ui_nav_list,
+    roles: ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
+  },
+  { to: "/office/reception", name: m.ui_nav_reception, roles: ["reception-officer"] },
+  {
+    to: "/office/register",
+    name: m.ui_nav_register,
+    roles: ["reception-officer", "petition-officer", "head", "administrator"],
+  },
+  { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
+];
+
+export function navigationFor(roles: readonly Role[]): readonly { readonly to: string; readonly name: string }[] {
+  return destinations
+    .filter((each) => each.roles.some((role) => roles.includes(role)))
+    .map(({ to, name }) => ({ to, name: name() }));
+}

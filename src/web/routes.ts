@@ -1,0 +1,15 @@
+import { index, layout, prefix, type RouteConfig, route } from "@react-router/dev/routes";
+import { officerRoutes } from "./officer/routes.ts";
+
+export default [
+  layout("citizen/layout.tsx", [
+    index("citizen/home.tsx"),
+    route("track", "citizen/track.tsx"),
+    route("sign-in", "account/sign-in.tsx"),
+    route("password", "account/password.tsx"),
+  ]),
+  route("sign-out", "account/sign-out.ts"),
+  route("language", "account/language.ts"),
+  layout("officer/layout.tsx", prefix("office", officerRoutes)),
+  route("*", "citizen/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,31 @@
+import { type CivilDate, daysBetween } from "../../time/civil-date.ts";
+import { sayDate } from "../i18n/say.ts";
+import { m } from "../paraglide/messages.js";
+
+export type Tone = "neutral" | "blue" | "amber" | "green" | "red";
+
+/** A status in words; the colour only repeats them. Red is for what is overdue. */
+export function Badge({ tone = "neutral", children }: { tone?: Tone; children: React.ReactNode }) {
+  return <span className={`badge ${tone}`}>{children}</span>;
+}
+
+/** How far a due date is from today, with the date itself. */
+export function DeadlineChip({
+  dueOn,
+  today,
+  provisional = false,
+}: {
+  dueOn: CivilDate;
+  today: CivilDate;
+  provisional?: boolean;
+}) {
+  const days = daysBetween(today, dueOn);
+  const tone: Tone = days < 0 ? "red" : days <= 3 ? "amber" : "neutral";
+  const words = days < 0 ? m.ui_overdue({ days: -days }) : days === 0 ? m.ui_due_today() : m.ui_due_in({ days });
+  return (
+    <span className="deadline">
+      <time dateTime={dueOn}>{sayDate(dueOn)}</time> <Badge tone={tone}>{words}</Badge>
+      {provisional && <abbr title={m.ui_provisional_why()}>{m.ui_provisional()}</abbr>}
+    </span>
+  );
+}
