@@ -1,6 +1,6 @@
 import type { Calendar } from "../rules/calendar.ts";
-import type { LawPack } from "../rules/pack.ts";
-import type { Store } from "../store/store.ts";
+import type { LoadedPack } from "../rules/load-pack.ts";
+import type { Caller, Store } from "../store/index.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { PaperRenderer } from "./papers/renderer.ts";
@@ -8,7 +8,7 @@ import type { PaperRenderer } from "./papers/renderer.ts";
 /** What every use case is given by the composition root: the database, the law, the clock, and the ports to what lives outside. */
 export interface Setting {
   readonly store: Store;
-  readonly law: { readonly packs: readonly LawPack[] };
+  readonly law: { readonly packs: readonly LoadedPack[] };
   /** The calendar of the law with the announcements that administrators entered. */
   readonly calendar: () => Promise<Calendar>;
   readonly today: () => CivilDate;
@@ -21,8 +21,5 @@ export interface Setting {
   readonly publicUrl: string;
 }
 
-/** Who asks: the secret that the database turns into a person; nothing else is believed. */
-export type Asker =
-  | { readonly kind: "session"; readonly secret: string }
-  | { readonly kind: "token"; readonly secret: string }
-  | { readonly kind: "job"; readonly secret: string };
+/** Who asks: a secret that the database turns into a person and the person's rights; nothing else is believed. */
+export type Asker = Caller;

@@ -1,4 +1,4 @@
-import type { PaperInput } from "../../documents/index.ts";
+import type { PaperInput } from "./paper-input.ts";
 
 /** Port: turns a filled statutory form into bytes. */
 export interface PaperRenderer {

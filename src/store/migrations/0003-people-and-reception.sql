@@ -127,12 +127,13 @@ create table counter (
   last integer not null,
   primary key (agency_id, series, year)
 );
-create function app.next_number(agency uuid, series text, year int) returns int
+-- Takes n numbers at once and returns the first; a number taken by a transaction that fails is taken again by the next.
+create function app.next_number(agency uuid, series text, year int, n int default 1) returns int
   language sql security definer set search_path = pg_catalog
   as $$
-    insert into public.counter (agency_id, series, year, last) values ($1, $2, $3, 1)
-    on conflict (agency_id, series, year) do update set last = public.counter.last + 1
-    returning last
+    insert into public.counter (agency_id, series, year, last) values ($1, $2, $3, $4)
+    on conflict (agency_id, series, year) do update set last = public.counter.last + $4
+    returning last - $4 + 1
   $$;
-revoke all on function app.next_number(uuid, text, int) from public;
-grant execute on function app.next_number(uuid, text, int) to minhxet_app;
+revoke all on function app.next_number(uuid, text, int, int) from public;
+grant execute on function app.next_number(uuid, text, int, int) to minhxet_app;

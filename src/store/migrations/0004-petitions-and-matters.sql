@@ -11,6 +11,7 @@ create table matter (
   previous_state text,
   seq integer not null default 0,
   facts jsonb not null default '{}',
+  pauses jsonb not null default '[]',
   assignee_id uuid references officer,
   lead_petition_id uuid not null,
   closed_on date,

@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type { DeadlineAnswer, DeadlineStep } from "../../rules/deadline.ts";
+import type { ClockChange, Pause, RunningClock } from "../../rules/decide.ts";
+import type { Trx } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { Setting } from "../setting.ts";
+
+/** Whose clock it is: a petition until it is in a matter, then the matter. */
+export interface ClockSubject {
+  readonly petitionId: string | null;
+  readonly matterId: string | null;
+  readonly agencyId: string;
+  readonly lawPack: string;
+}
+
+export interface StoredClock extends RunningClock {
+  readonly id: string;
+  readonly lawPack: string;
+  readonly rawOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly effectiveOn: CivilDate | null;
+  readonly provisional: boolean;
+}
+
+export interface ExplainedClock extends StoredClock {
+  readonly article: string;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly gap: string | null;
+  readonly confidence: string;
+  readonly steps: readonly DeadlineStep[];
+  readonly replacedReason: string | null;
+}
+
+/** One row of `deadline` as JSON, with what is needed to defend the date years later. */
+function rowOf(setting: Setting, subject: ClockSubject, clock: string, status: string, answer: DeadlineAnswer, metOn: CivilDate | null, pauses: readonly Pause[]) {
+  return {
+    id: setting.newId(),
+    petition_id: subject.petitionId,
+    matter_id: subject.matterId,
+    agency_id: subject.agencyId,
+    clock,
+    rule: answer.rule.id,
+    law_pack: answer.version || subject.lawPack,
+    start_on: answer.startOn,
+    raw_on: answer.rawOn,
+    due_on: answer.dueOn,
+    effective_on: answer.effectiveOn ?? null,
+    provisional: answer.provisional,
+    status,
+    met_on: metOn,
+    inputs: { rule: answer.rule.id, startOn: answer.startOn, pauses },
+    explanation: {
+      article: answer.rule.article,
+      name: answer.rule.name,
+      confidence: answer.rule.confidence,
+      gap: answer.rule.gap ?? null,
+      steps: answer.steps,
+    },
+  };
+}
+
+export interface NewClock {
+  readonly subject: ClockSubject;
+  readonly changes: readonly ClockChange[];
+  readonly pauses?: readonly Pause[];
+  /** Why dates that stood are replaced, when an act or an announcement moved them. */
+  readonly reason?: string;
+}
+
+/** Writes what an act did to the clocks: met, cancelled, started, or computed anew with the old row kept as replaced. One statement. */
+export async function applyClockChanges(tx: Trx, setting: Setting, batch: readonly NewClock[]): Promise<void> {
+  const ended: object[] = [];
+  const added: object[] = [];
+  for (const { subject, changes, pauses, reason } of batch) {
+    for (const change of changes) {
+      const key = { matter_id: subject.matterId, petition_id: subject.petitionId, clock: change.clock };
+      if (change.answer) {
+        ended.push({ ...key, status: "replaced", met_on: null, reason: reason ?? null });
+        added.push(rowOf(setting, subject, change.clock, change.status, change.answer, change.metOn ?? null, pauses ?? []));
+      } else {
+        ended.push({ ...key, status: change.status, met_on: change.metOn ?? null, reason: null });
+      }
+    }
+  }
+  if (ended.length === 0) return;
+  // Two statements: the unique index on running clocks sees a replaced row only after its statement.
+  await sql`
+    update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason
+    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text)
+    where d.clock = e.clock and (d.status = 'running' or (e.status = 'replaced' and d.status = 'met'))
+      and (d.matter_id = e.matter_id or (e.matter_id is null and d.petition_id = e.petition_id))`.execute(tx);
+  if (added.length === 0) return;
+  await sql`
+    insert into deadline (id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation)
+    select id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as r(id uuid, petition_id uuid, matter_id uuid, agency_id uuid, clock text, rule text, law_pack text,
+      start_on date, raw_on date, due_on date, effective_on date, provisional boolean, status text, met_on date, inputs jsonb, explanation jsonb)`.execute(
+    tx,
+  );
+}
+
+/** The running clocks of a petition become the matter's: the same date, the same reasons. Returns the clocks that moved. */
+export async function handClocksToMatter(tx: Trx, petitionId: string, matterId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ clock: string }>`
+    update deadline set matter_id = ${matterId} where petition_id = ${petitionId} and matter_id is null and status = 'running' returning clock`.execute(tx);
+  return rows.map((row) => row.clock);
+}
+
+const columns = sql`d.id, d.clock, d.rule, d.law_pack as "lawPack", d.start_on as "startOn", d.raw_on as "rawOn", d.due_on as "dueOn",
+  d.effective_on as "effectiveOn", d.provisional, d.status, d.met_on as "metOn"`;
+
+/** Every clock of a matter, or of a petition that is in none, with its explanation; running ones first. */
+export async function explainedClocks(tx: Trx, subject: { readonly matterId: string } | { readonly petitionId: string }): Promise<readonly ExplainedClock[]> {
+  const where = "matterId" in subject ? sql`d.matter_id = ${subject.matterId}` : sql`d.petition_id = ${subject.petitionId}`;
+  const { rows } = await sql<ExplainedClock>`
+    select ${columns}, d.explanation->>'article' as article, d.explanation->'name' as name, d.explanation->>'gap' as gap,
+      d.explanation->>'confidence' as confidence, d.explanation->'steps' as steps, d.replaced_reason as "replacedReason"
+    from deadline d where ${where} order by array_position(array['running','met','cancelled','replaced'], d.status), d.due_on, d.id`.execute(tx);
+  return rows;
+}

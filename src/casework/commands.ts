@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Trx } from "../store/index.ts";
+import { Refused } from "./refusal.ts";
+
+/**
+ * Runs a command once for its key: the same key again gives the answer of the first time and does nothing.
+ * The answer holds ids and codes only. The key is written last, in the same transaction, so an answer that was
+ * given is an act that was recorded.
+ */
+export async function onceByKey<Result extends object>(tx: Trx, key: string, name: string, work: () => Promise<Result>): Promise<Result> {
+  const { rows } = await sql<{ name: string; result: Result }>`select name, result from command where key = ${key}`.execute(tx);
+  const done = rows[0];
+  if (done) {
+    if (done.name !== name) throw keyReused();
+    return done.result;
+  }
+  const result = await work();
+  const { numAffectedRows } = await sql`
+    insert into command (key, officer_id, name, result) values (${key}, app.officer_id(), ${name}, ${JSON.stringify(result)}::jsonb)
+    on conflict (key) do nothing`.execute(tx);
+  // The same key was being carried out at the same moment: this one is undone, the other stands.
+  if (numAffectedRows === 0n) throw keyReused();
+  return result;
+}
+
+function keyReused(): Refused {
+  return new Refused({
+    code: "conflict",
+    message: {
+      vi: "Thao tác này đã được gửi. Hãy tải lại trang để xem kết quả.",
+      en: "This was already sent. Reload the page to see what became of it.",
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { FieldValue } from "../../rules/decide.ts";
+import type { ActRule, DocumentRule, LawPack } from "../../rules/pack.ts";
+import type { Trx } from "../../store/index.ts";
+import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
+import { letterhead } from "../agencies/index.ts";
+import { notFound } from "../refusal.ts";
+import type { PaperInput } from "./paper-input.ts";
+
+export interface PaperSource {
+  readonly matterId: string;
+  readonly agencyId: string;
+  readonly pack: LawPack;
+  readonly document: DocumentRule;
+  /** The act whose form fills the blanks; absent for a paper drawn up by itself. */
+  readonly act?: ActRule;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly on: CivilDate;
+}
+
+interface CaseRow {
+  code: string;
+  receivedOn: CivilDate;
+  acceptedOn: CivilDate | null;
+  settleBy: CivilDate | null;
+  peopleCount: number;
+  respondent: string | null;
+  contestedAct: string | null;
+  content: string;
+  request: string | null;
+  headName: string | null;
+  people: { name: string; address: string | null; idNumber: string | null; phone: string | null; role: string }[];
+}
+
+/** Fills a statutory form from the matter and the act's form; the forms are Vietnamese, as the law prints them. */
+export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInput> {
+  const agency = await letterhead(tx, source.agencyId, source.on);
+  const { rows } = await sql<CaseRow>`
+    select m.code, m.received_on as "receivedOn", m.accepted_on as "acceptedOn", p.people_count as "peopleCount", t.respondent,
+      t.contested_act as "contestedAct", t.content, t.request,
+      (select d.due_on from deadline d where d.matter_id = m.id and d.clock = 'settlement' and d.status in ('running', 'met') order by d.computed_at desc limit 1) as "settleBy",
+      (select o.display_name from role_grant g join officer o on o.id = g.officer_id where g.agency_id = m.agency_id and g.role = 'head'
+        and g.valid_from <= ${source.on} and (g.valid_to is null or g.valid_to >= ${source.on}) order by g.valid_from limit 1) as "headName",
+      coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'address', d.address, 'idNumber', d.id_number, 'phone', d.phone, 'role', pp.role) order by pp.ordinal)
+        from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), '[]') as people
+    from matter m join petition p on p.id = m.lead_petition_id join petition_text t on t.petition_id = p.id
+    where m.id = ${source.matterId}`.execute(tx);
+  const row = rows[0];
+  if (!row || !agency) throw notFound();
+  const officers = await officerNames(tx, source);
+  const people = row.people.map((person) => ({
+    name: person.name, role: person.role,
+    ...(person.address ? { address: person.address } : {}), ...(person.idNumber ? { idNumber: person.idNumber } : {}), ...(person.phone ? { phone: person.phone } : {}),
+  }));
+  return {
+    template: source.document.key,
+    agency: {
+      name: agency.name, symbol: agency.symbol, place: agency.placeName, headTitle: agency.headTitle,
+      ...(agency.parentName ? { parentName: agency.parentName } : {}), ...(row.headName ? { headName: row.headName } : {}),
+    },
+    draft: true,
+    matter: {
+      code: row.code,
+      petitioners: people.filter((person) => person.role !== "representative"),
+      representatives: people.filter((person) => person.role === "representative"),
+      peopleCount: row.peopleCount,
+      content: row.content,
+      receivedOn: row.receivedOn,
+      ...(row.respondent ? { respondent: row.respondent } : {}),
+      ...(row.contestedAct ? { contestedAct: row.contestedAct } : {}),
+      ...(row.request ? { request: row.request } : {}),
+      ...(row.acceptedOn ? { acceptedOn: row.acceptedOn } : {}),
+      ...(row.settleBy ? { settleBy: row.settleBy } : {}),
+    },
+    fields: displayFields(source, officers),
+    recipients: source.document.recipients.map((recipient) => recipient.vi),
+    legalBasis: source.pack.basis,
+  };
+}
+
+async function officerNames(tx: Trx, source: PaperSource): Promise<ReadonlyMap<string, string>> {
+  const ids = (source.act?.fields ?? []).filter((field) => field.type === "officer" || field.type === "officers").flatMap((field) => source.values[field.id] ?? []);
+  const wanted = ids.flat().filter((id): id is string => typeof id === "string" && id !== "");
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`select id, display_name as name from officer where id = any(${wanted}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The answers of the act's form as they stand on paper: dates as 02/07/2026, choices by their words, officers by name. */
+function displayFields(source: PaperSource, officers: ReadonlyMap<string, string>): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const field of source.act?.fields ?? []) {
+    const value = source.values[field.id];
+    if (value === undefined || value === "") continue;
+    const each = (one: string): string => {
+      if (field.type === "officer" || field.type === "officers") return officers.get(one) ?? "";
+      if (field.type === "date") return dateOnPaper(one);
+      return field.options?.find((option) => option.id === one)?.label.vi ?? one;
+    };
+    if (typeof value === "boolean") shown[field.id] = value ? "Có" : "Không";
+    else shown[field.id] = typeof value === "string" ? each(value) : value.map(each).join("; ");
+  }
+  return shown;
+}
+
+function dateOnPaper(value: string): string {
+  const date = parseCivilDate(value);
+  return date ? formatCivilDate(date, "vi") : value;
+}

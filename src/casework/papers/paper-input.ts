@@ -1,0 +1,80 @@
+import type { CivilDate } from "../time/civil-date.ts";
+
+/** A person or organisation named on a paper. Every value is display text. */
+export interface PaperParty {
+  readonly name: string;
+  readonly address?: string;
+  readonly idNumber?: string;
+  /** Day and place of issue as display text, e.g. "12/05/2021, Cục Cảnh sát QLHC về TTXH". */
+  readonly idIssued?: string;
+  readonly phone?: string;
+  readonly role?: string;
+}
+
+/** The office that issues the paper. */
+export interface PaperAgency {
+  readonly name: string;
+  readonly parentName?: string;
+  /** Abbreviation in the number: "UBND". */
+  readonly symbol: string;
+  readonly place: string;
+  /** "Chủ tịch"; for a person who acts for the head two lines: "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH". */
+  readonly headTitle: string;
+  readonly headName?: string;
+}
+
+export interface PaperMatter {
+  readonly code: string;
+  readonly petitioners: readonly PaperParty[];
+  readonly peopleCount: number;
+  readonly representatives: readonly PaperParty[];
+  readonly respondent?: string;
+  readonly contestedAct?: string;
+  readonly content: string;
+  readonly request?: string;
+  readonly receivedOn: CivilDate;
+  readonly acceptedOn?: CivilDate;
+  readonly settleBy?: CivilDate;
+}
+
+export interface PaperVisit {
+  readonly registerNo: number;
+  /** Local date and time, `YYYY-MM-DDTHH:mm`, or display text. */
+  readonly receivedAt: string;
+  readonly place: string;
+  readonly officer: { readonly name: string; readonly title: string };
+  readonly giver: PaperParty;
+  readonly content: string;
+  readonly items: readonly PaperItem[];
+  readonly petitionCode: string;
+  readonly trackingSecret?: string;
+  readonly trackingUrl?: string;
+}
+
+export interface PaperItem {
+  readonly title: string;
+  readonly pages?: number;
+  readonly condition?: string;
+  readonly copyType?: string;
+}
+
+/** Everything a statutory paper is filled from. A blank without a value prints dots, as on paper. */
+export interface PaperInput {
+  readonly template: string;
+  readonly agency: PaperAgency;
+  /** "12/QĐ-UBND"; absent while the paper is a draft. */
+  readonly number?: string;
+  readonly issuedOn?: CivilDate;
+  readonly draft: boolean;
+  /** Times this paper was printed again; marks the copy. */
+  readonly reprint?: number;
+  readonly matter?: PaperMatter;
+  readonly visit?: PaperVisit;
+  /** Values of the act's form, already display text. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly recipients: readonly string[];
+  /** Lines "Căn cứ …" from the law pack. */
+  readonly legalBasis: readonly string[];
+}
+
+export type PaperFormat = "pdf" | "docx";

@@ -1,0 +1,60 @@
+import { computeDeadline } from "../../rules/deadline.ts";
+import { type ClockChange, openMatter } from "../../rules/decide.ts";
+import type { Calendar } from "../../rules/calendar.ts";
+import { selectVersion } from "../../rules/select-version.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { NewClock } from "../calendar/index.ts";
+import type { Setting } from "../setting.ts";
+
+export type PetitionKind = "complaint" | "denunciation" | "recommendation";
+
+/** Điều 28.1 Luật Tiếp công dân: what was taken in is answered within ten working days. */
+const answerRule = "TCD-28-1";
+/** The first procedure of a complaint; its opening clocks run from the day the petition was received. */
+export const firstProcedure = "complaint-first";
+
+interface Intake {
+  readonly petitionId: string;
+  readonly agencyId: string;
+  readonly receivedOn: CivilDate;
+  readonly kind: PetitionKind | null;
+}
+
+/** The clocks that run from the day of receipt. A day before the covered law starts none: the register of older years is history. */
+export function intakeClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+  return [...answerClock(setting, calendar, intake), ...(intake.kind === "complaint" ? complaintClocks(setting, calendar, intake) : [])];
+}
+
+function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+  const pack = coveredBy(() => selectVersion(setting.law.packs, "reception", intake.receivedOn));
+  if (!pack) return [];
+  const answer = computeDeadline(pack, { rule: answerRule, startOn: intake.receivedOn, allowProvisional: true }, calendar);
+  return [{ subject: subjectOf(intake, pack.id), changes: [{ clock: "answer", status: "running", answer }] }];
+}
+
+export function complaintClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+  const pack = coveredBy(() => selectVersion(setting.law.packs, "complaints", intake.receivedOn));
+  if (!pack) return [];
+  const opened = openMatter(pack, { procedure: firstProcedure, openedOn: intake.receivedOn, receivedOn: intake.receivedOn, facts: {} }, calendar);
+  return [{ subject: subjectOf(intake, pack.id), changes: opened.clocks }];
+}
+
+function subjectOf(intake: Intake, lawPack: string) {
+  return { petitionId: intake.petitionId, matterId: null, agencyId: intake.agencyId, lawPack };
+}
+
+function coveredBy<Pack>(select: () => Pack): Pack | undefined {
+  try {
+    return select();
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.name === "LawRangeError")) return undefined;
+    throw error;
+  }
+}
+
+/** The earliest running date of some clocks: what the list shows. */
+export function earliest(clocks: readonly NewClock[]): { readonly dueOn: CivilDate; readonly provisional: boolean } | undefined {
+  const answers = clocks.flatMap((each) => each.changes.flatMap((change: ClockChange) => (change.answer && change.status === "running" ? [change.answer] : [])));
+  const first = answers.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  return first && { dueOn: first.dueOn, provisional: first.provisional };
+}

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Trx } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+
+/** What the list shows of a petition while its matter moves. */
+export interface NextStep {
+  readonly matterState: string;
+  readonly act: string | null;
+  readonly dueOn: CivilDate | null;
+  readonly provisional: boolean;
+  readonly waitingOn: "us" | "petitioner" | "others" | "calendar" | "nobody";
+  readonly assigneeId: string | null;
+  readonly closed: boolean;
+}
+
+/** Every petition of the matter shows the matter's next step. */
+export async function showNextStep(tx: Trx, matterId: string, step: NextStep): Promise<void> {
+  await sql`
+    update petition set matter_state = ${step.matterState}, next_act = ${step.act}, next_due_on = ${step.dueOn}::date,
+      next_provisional = ${step.provisional}, waiting_on = ${step.waitingOn}, assignee_id = ${step.assigneeId}::uuid,
+      state = ${step.closed ? "closed" : "in-matter"}
+    where matter_id = ${matterId}`.execute(tx);
+}
+
+/** A petition becomes part of a matter. */
+export async function joinMatter(tx: Trx, petitionId: string, matterId: string): Promise<void> {
+  await sql`update petition set matter_id = ${matterId}, state = 'in-matter' where id = ${petitionId}`.execute(tx);
+}

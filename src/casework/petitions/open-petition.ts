@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import { transaction } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import { can, whoAsks } from "../access/index.ts";
+import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
+import { parseInput } from "../parse-input.ts";
+import { notFound } from "../refusal.ts";
+import type { Asker, Setting } from "../setting.ts";
+import type { PetitionKind } from "./intake-clocks.ts";
+
+export interface PetitionSheet {
+  readonly id: string;
+  readonly code: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly visitId: string | null;
+  readonly source: string;
+  readonly receivedOn: CivilDate;
+  readonly kind: PetitionKind | null;
+  readonly state: string;
+  readonly sealed: boolean;
+  readonly pseudonym: string | null;
+  readonly peopleCount: number;
+  readonly originCode: string | null;
+  readonly matterId: string | null;
+  readonly matterCode: string | null;
+  readonly nextAct: string | null;
+  readonly nextDueOn: CivilDate | null;
+  readonly content: string;
+  readonly request: string | null;
+  readonly contestedAct: string | null;
+  readonly respondent: string | null;
+  readonly priorAuthority: string | null;
+  readonly people: readonly {
+    readonly personId: string;
+    readonly role: string;
+    readonly name: string;
+    readonly address: string | null;
+    readonly idNumber: string | null;
+    readonly phone: string | null;
+  }[];
+  readonly files: readonly { readonly fileId: string; readonly title: string; readonly pages: number | null; readonly mediaType: string; readonly bytes: number }[];
+  readonly events: readonly { readonly seq: number; readonly what: string; readonly on: CivilDate; readonly at: string; readonly officer: string | null; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly clocks: readonly ExplainedClock[];
+  readonly mayProcess: boolean;
+  readonly mayOpenMatter: boolean;
+}
+
+/** One petition by its id, with everything the asker may see of it. The look is recorded. */
+export async function openPetition(setting: Setting, asker: Asker, input: { readonly petitionId: string }): Promise<PetitionSheet> {
+  const { petitionId } = parseInput(z.object({ petitionId: z.uuid() }), input);
+  return transaction(setting.store, asker, async (tx) => {
+    const who = await whoAsks(tx);
+    const { rows } = await sql<Omit<PetitionSheet, "clocks" | "mayProcess" | "mayOpenMatter">>`
+      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
+        p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",
+        m.code as "matterCode", p.next_act as "nextAct", p.next_due_on as "nextDueOn", t.content, t.request, t.contested_act as "contestedAct", t.respondent, t.prior_authority as "priorAuthority",
+        coalesce((select jsonb_agg(jsonb_build_object('personId', pp.person_id, 'role', pp.role, 'name', d.full_name, 'address', d.address, 'idNumber', d.id_number, 'phone', d.phone) order by pp.ordinal)
+          from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), '[]') as people,
+        coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'title', f.title, 'pages', f.pages, 'mediaType', x.media_type, 'bytes', x.bytes) order by f.ordinal)
+          from petition_file f join file x on x.id = f.file_id where f.petition_id = p.id), '[]') as files,
+        (select jsonb_agg(jsonb_build_object('seq', e.seq, 'what', e.what, 'on', e.on_date, 'at', e.recorded_at, 'officer', o.display_name, 'data', e.data) order by e.seq desc)
+          from petition_event e left join officer o on o.id = e.officer_id where e.petition_id = p.id) as events
+      from petition p join petition_text t on t.petition_id = p.id
+      left join lateral (select name from agency_version v where v.agency_id = p.agency_id and v.valid_from <= p.received_on order by v.valid_from desc limit 1) av on true
+      left join petition origin on origin.id = p.origin_id left join matter m on m.id = p.matter_id
+      where p.id = ${petitionId}`.execute(tx);
+    const sheet = rows[0];
+    if (!sheet) throw notFound();
+    if (who.officerId) await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'petition', ${petitionId})`.execute(tx);
+    const clocks = await explainedClocks(tx, { petitionId });
+    const open = sheet.matterId === null;
+    return {
+      ...sheet,
+      clocks,
+      mayProcess: open && (sheet.sealed || can(who.grants, "petition:process", sheet.agencyId)),
+      mayOpenMatter: open && sheet.kind === "complaint" && sheet.state === "screening" && can(who.grants, "matter:open", sheet.agencyId),
+    };
+  });
+}
