@@ -31,7 +31,10 @@ export function amend(earlier: LawPack, change: Amendment): { readonly earlier: 
       notEncoded: change.notEncoded,
       rules: merged(earlier.rules, change.rules, (rule) => rule.id),
       procedures: earlier.procedures.map((procedure) =>
-        amendedProcedure(procedure, change.procedures.find((each) => each.id === procedure.id)),
+        amendedProcedure(
+          procedure,
+          change.procedures.find((each) => each.id === procedure.id),
+        ),
       ),
     },
   };

@@ -41,11 +41,13 @@ export const courseConditions: Conditions = {
     return until === undefined || settlement === undefined || (until >= law.on && until <= settlement.dueOn);
   },
 
-  "suspension-to-send": (matter) => matter.clocks.some((clock) => clock.clock === "suspension-sending" && clock.status === "running"),
+  "suspension-to-send": (matter) =>
+    matter.clocks.some((clock) => clock.clock === "suspension-sending" && clock.status === "running"),
   "ground-is-obstacle": (_, command) => command?.values["ground"] === "a",
   "ground-is-withdrawal": (_, command) => command?.values["ground"] === "a",
   "withdrawal-signed": (_, command) => command === undefined || command.values["signed"] !== false,
-  "withdrawal-signed-if-withdrawn": (_, command) => command?.values["ground"] !== "a" || command.values["signed"] === true,
+  "withdrawal-signed-if-withdrawn": (_, command) =>
+    command?.values["ground"] !== "a" || command.values["signed"] === true,
   "withdrawal-not-before-receipt": (matter, command, law) => {
     const on = dateAnswer(command, "withdrawnOn");
     return on === undefined || (on >= matter.receivedOn && on <= law.on);
@@ -57,7 +59,8 @@ export const courseConditions: Conditions = {
   "corrects-accepted": (_, command) => command?.values["what"] === "accepted-on",
   "corrects-decision": (_, command) => command?.values["what"] === "decision-on",
   "corrects-receipt": (_, command) => command?.values["what"] === "receipt-on",
-  "corrects-date": (_, command) => ["received-on", "accepted-on", "decision-on", "receipt-on"].includes(String(command?.values["what"])),
+  "corrects-date": (_, command) =>
+    ["received-on", "accepted-on", "decision-on", "receipt-on"].includes(String(command?.values["what"])),
   "corrects-remote": (_, command) => command?.values["what"] === "remote",
   "corrects-people": (_, command) => command?.values["what"] === "people",
   "corrects-words": (_, command) => ["name", "class", "other"].includes(String(command?.values["what"])),

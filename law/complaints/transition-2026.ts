@@ -18,8 +18,14 @@ export const transitionActs: readonly ActRule[] = [
     ...inviteDialogue,
     guards: [
       ...inviteDialogue.guards,
-      guard("dialogue-notice-in-time-under-new-rules", transition,
-        t("Từ ngày 01/7/2026, thông báo đối thoại phải gửi trước ngày đối thoại ít nhất 05 ngày.", "From 1 July 2026 the notice must be sent at least 5 days before the dialogue.")),
+      guard(
+        "dialogue-notice-in-time-under-new-rules",
+        transition,
+        t(
+          "Từ ngày 01/7/2026, thông báo đối thoại phải gửi trước ngày đối thoại ít nhất 05 ngày.",
+          "From 1 July 2026 the notice must be sent at least 5 days before the dialogue.",
+        ),
+      ),
     ],
   },
 ];

@@ -20,7 +20,10 @@ export function visibleFields(
   const holds = (key: string) => pack.conditions[key]?.(matter, command, law) ?? false;
   return act.fields
     .filter((field) => field.shownWhen === undefined || holds(field.shownWhen))
-    .map((field) => ({ field, required: typeof field.required === "boolean" ? field.required : holds(field.required) }));
+    .map((field) => ({
+      field,
+      required: typeof field.required === "boolean" ? field.required : holds(field.required),
+    }));
 }
 
 /** The first answer that is missing, malformed or belongs to no field; fields that are not shown are not looked at. */
@@ -34,7 +37,10 @@ export function firstBadField(
   const known = new Set(act.fields.map((field) => field.id));
   const stranger = Object.keys(command.values).find((id) => !known.has(id));
   if (stranger !== undefined) {
-    return invalid(stranger, { vi: `Biểu mẫu không có mục “${stranger}”.`, en: `The form has no field “${stranger}”.` });
+    return invalid(stranger, {
+      vi: `Biểu mẫu không có mục “${stranger}”.`,
+      en: `The form has no field “${stranger}”.`,
+    });
   }
   for (const { field, required } of visibleFields(pack, act, matter, command, law)) {
     const bad = badAnswer(field, required, command.values[field.id]);

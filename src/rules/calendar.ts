@@ -1,4 +1,12 @@
-import { type CivilDate, type DayNumber, civilDate, dayNumber, fromDayNumber, weekdayOf, yearOf } from "../time/civil-date.ts";
+import {
+  type CivilDate,
+  civilDate,
+  type DayNumber,
+  dayNumber,
+  fromDayNumber,
+  weekdayOf,
+  yearOf,
+} from "../time/civil-date.ts";
 import { lawRangeError } from "./law-range-error.ts";
 import type { Text } from "./pack.ts";
 
@@ -41,7 +49,8 @@ export function buildCalendar(years: readonly CalendarYear[]): Calendar {
   const special = new Map<DayNumber, CalendarDay>();
   sorted.forEach((year, i) => {
     const before = sorted[i - 1];
-    if (before && before.year + 1 !== year.year) throw new RangeError(`calendar years must be consecutive: ${before.year}, ${year.year}`);
+    if (before && before.year + 1 !== year.year)
+      throw new RangeError(`calendar years must be consecutive: ${before.year}, ${year.year}`);
     for (const day of year.days) {
       if (yearOf(day.on) !== year.year) throw new RangeError(`${day.on} is not a day of ${year.year}`);
       special.set(dayNumber(day.on), day);

@@ -1,5 +1,15 @@
 import type { Conditions } from "./load-pack.ts";
-import type { ActRule, Cited, ClockEffect, DeadlineRule, FieldRule, LawPack, ProcedureRule, RuleChoice, Text } from "./pack.ts";
+import type {
+  ActRule,
+  Cited,
+  ClockEffect,
+  DeadlineRule,
+  FieldRule,
+  LawPack,
+  ProcedureRule,
+  RuleChoice,
+  Text,
+} from "./pack.ts";
 
 /** The faults of a pack, each beginning with its path; empty when there is none. */
 export function checkPack(pack: LawPack, conditions: Conditions): readonly string[] {
@@ -12,8 +22,16 @@ export function checkPack(pack: LawPack, conditions: Conditions): readonly strin
   };
   if (pack.validTo !== undefined && pack.validTo < pack.validFrom) known.fault("validTo", "before validFrom");
   if (!samePlainData(pack, JSON.parse(JSON.stringify(pack)))) known.fault(pack.id, "is not plain serialisable data");
-  unique(known, "rules", pack.rules.map((rule) => rule.id));
-  unique(known, "gaps", pack.gaps.map((gap) => gap.id));
+  unique(
+    known,
+    "rules",
+    pack.rules.map((rule) => rule.id),
+  );
+  unique(
+    known,
+    "gaps",
+    pack.gaps.map((gap) => gap.id),
+  );
   pack.rules.forEach((rule, i) => checkRule(known, `rules[${i}] ${rule.id}`, rule));
   pack.procedures.forEach((procedure, i) => checkProcedure(known, `procedures[${i}] ${procedure.id}`, procedure));
   return faults;
@@ -31,18 +49,33 @@ function checkRule(known: Known, path: string, rule: DeadlineRule): void {
   checkText(known, `${path}.name`, rule.name);
   checkText(known, `${path}.startEvent`, rule.startEvent);
   if (!Number.isInteger(rule.amount) || rule.amount < 0) known.fault(`${path}.amount`, "is not a whole number of days");
-  if ((rule.unit === "immediately") !== (rule.amount === 0)) known.fault(`${path}.amount`, `does not fit the unit ${rule.unit}`);
-  if (rule.direction === "backward" && (rule.rollsOver || rule.pausable)) known.fault(path, "counts backward and rolls over or pauses");
+  if ((rule.unit === "immediately") !== (rule.amount === 0))
+    known.fault(`${path}.amount`, `does not fit the unit ${rule.unit}`);
+  if (rule.direction === "backward" && (rule.rollsOver || rule.pausable))
+    known.fault(path, "counts backward and rolls over or pauses");
 }
 
 function checkProcedure(known: Known, path: string, procedure: ProcedureRule): void {
-  unique(known, `${path}.states`, procedure.states.map((state) => state.id));
-  unique(known, `${path}.acts`, procedure.acts.map((act) => act.id));
-  unique(known, `${path}.documents`, procedure.documents.map((document) => document.key));
+  unique(
+    known,
+    `${path}.states`,
+    procedure.states.map((state) => state.id),
+  );
+  unique(
+    known,
+    `${path}.acts`,
+    procedure.acts.map((act) => act.id),
+  );
+  unique(
+    known,
+    `${path}.documents`,
+    procedure.documents.map((document) => document.key),
+  );
   const stages = new Set(procedure.stages.map((stage) => stage.id));
   const acts = new Set(procedure.acts.map((act) => act.id));
   const clocks = startedClocks(procedure);
-  if (!procedure.states.some((state) => state.id === procedure.initial)) known.fault(`${path}.initial`, `unknown state ${procedure.initial}`);
+  if (!procedure.states.some((state) => state.id === procedure.initial))
+    known.fault(`${path}.initial`, `unknown state ${procedure.initial}`);
 
   procedure.states.forEach((state, i) => {
     const at = `${path}.states[${i}] ${state.id}`;
@@ -51,7 +84,8 @@ function checkProcedure(known: Known, path: string, procedure: ProcedureRule): v
     if (!stages.has(state.stage)) known.fault(`${at}.stage`, `unknown stage ${state.stage}`);
     if (state.next && !acts.has(state.next.act)) known.fault(`${at}.next`, `unknown act ${state.next.act}`);
     const next = procedure.acts.find((act) => act.id === state.next?.act);
-    if (next && state.id !== "VERIFIED" && !next.from.includes(state.id)) known.fault(`${at}.next`, `${next.id} is not possible here`);
+    if (next && state.id !== "VERIFIED" && !next.from.includes(state.id))
+      known.fault(`${at}.next`, `${next.id} is not possible here`);
   });
   checkPaths(known, path, procedure);
   procedure.documents.forEach((document, i) => {
@@ -72,7 +106,9 @@ function checkPaths(known: Known, path: string, procedure: ProcedureRule): void 
   procedure.states.forEach((state, i) => {
     const at = `${path}.states[${i}] ${state.id}`;
     if (!reached.has(state.id)) known.fault(at, "cannot be reached");
-    const leaves = procedure.acts.some((act) => act.from.includes(state.id) && act.to !== "same" && act.to !== state.id);
+    const leaves = procedure.acts.some(
+      (act) => act.from.includes(state.id) && act.to !== "same" && act.to !== state.id,
+    );
     if (!state.final && !leaves) known.fault(at, "is not final and has no exit");
   });
 }
@@ -94,12 +130,17 @@ function checkAct(
   if (act.actors.length === 0) known.fault(`${path}.actors`, "nobody may do it");
   if (act.from.length === 0) known.fault(`${path}.from`, "is possible in no state");
   for (const from of act.from) if (!states.has(from)) known.fault(`${path}.from`, `unknown state ${from}`);
-  if (act.to !== "same" && act.to !== "previous" && !states.has(act.to)) known.fault(`${path}.to`, `unknown state ${act.to}`);
+  if (act.to !== "same" && act.to !== "previous" && !states.has(act.to))
+    known.fault(`${path}.to`, `unknown state ${act.to}`);
   for (const key of act.documents) if (!documents.has(key)) known.fault(`${path}.documents`, `unknown document ${key}`);
   if (act.bindingDocument !== undefined && !act.documents.includes(act.bindingDocument)) {
     known.fault(`${path}.bindingDocument`, `${act.bindingDocument} is not a document of the act`);
   }
-  unique(known, `${path}.fields`, act.fields.map((field) => field.id));
+  unique(
+    known,
+    `${path}.fields`,
+    act.fields.map((field) => field.id),
+  );
   act.fields.forEach((field, i) => checkField(known, `${path}.fields[${i}] ${field.id}`, field));
   act.guards.forEach((guard, i) => {
     const at = `${path}.guards[${i}]`;
@@ -122,11 +163,17 @@ function checkField(known: Known, path: string, field: FieldRule): void {
   if (typeof field.required === "string") checkCondition(known, `${path}.required`, field.required);
   if (field.shownWhen !== undefined) checkCondition(known, `${path}.shownWhen`, field.shownWhen);
   const chosen = field.type === "choice" || field.type === "choices";
-  if (chosen !== (field.options !== undefined && field.options.length > 0)) known.fault(`${path}.options`, `do not fit the type ${field.type}`);
-  unique(known, `${path}.options`, (field.options ?? []).map((option) => option.id));
+  if (chosen !== (field.options !== undefined && field.options.length > 0))
+    known.fault(`${path}.options`, `do not fit the type ${field.type}`);
+  unique(
+    known,
+    `${path}.options`,
+    (field.options ?? []).map((option) => option.id),
+  );
   for (const option of field.options ?? []) {
     checkText(known, `${path}.options ${option.id}`, option.label);
-    if (option.article !== undefined || option.confidence !== undefined) checkCited(known, `${path}.options ${option.id}`, option);
+    if (option.article !== undefined || option.confidence !== undefined)
+      checkCited(known, `${path}.options ${option.id}`, option);
   }
 }
 
@@ -144,7 +191,8 @@ function checkClock(
     known.fault(path, `nothing starts the clock ${effect.fromEffectOf}`);
   }
   const from = effect.do === "start" || effect.do === "restart" ? effect.from : undefined;
-  if (from !== undefined && fields?.get(from)?.type !== "date") known.fault(`${path}.from`, `${from} is not a date field of the act`);
+  if (from !== undefined && fields?.get(from)?.type !== "date")
+    known.fault(`${path}.from`, `${from} is not a date field of the act`);
 }
 
 function checkRules(known: Known, path: string, rules: RuleChoice): void {
@@ -170,7 +218,8 @@ function checkCondition(known: Known, path: string, key: string): void {
 function checkCited(known: Known, path: string, cited: Partial<Cited>): void {
   if (!cited.article?.trim()) known.fault(`${path}.article`, "is missing");
   if (cited.confidence === undefined) known.fault(`${path}.confidence`, "is missing");
-  if (cited.confidence === "secondary" && !cited.source?.trim()) known.fault(`${path}.source`, "a secondary value names its source");
+  if (cited.confidence === "secondary" && !cited.source?.trim())
+    known.fault(`${path}.source`, "a secondary value names its source");
   if (cited.gap !== undefined && !known.gaps.has(cited.gap)) known.fault(`${path}.gap`, `unknown gap ${cited.gap}`);
 }
 
@@ -187,5 +236,8 @@ function samePlainData(a: unknown, b: unknown): boolean {
   if (typeof b !== "object" || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const entries = Object.entries(a);
   const others = new Map(Object.entries(b));
-  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && samePlainData(value, others.get(key)));
+  return (
+    entries.length === others.size &&
+    entries.every(([key, value]) => others.has(key) && samePlainData(value, others.get(key)))
+  );
 }

@@ -6,7 +6,13 @@ import type { Law, LoadedPack } from "./load-pack.ts";
 import type { ActRule, ClockEffect, ClockId, ProcedureRule, RuleChoice, RuleId } from "./pack.ts";
 
 /** What a condition may ask, on the day of an act. */
-export function lawFor(pack: LoadedPack, matter: MatterFacts, calendar: Calendar, on: CivilDate, today: CivilDate): Law {
+export function lawFor(
+  pack: LoadedPack,
+  matter: MatterFacts,
+  calendar: Calendar,
+  on: CivilDate,
+  today: CivilDate,
+): Law {
   const deadline = (rule: RuleId, startOn: CivilDate, pauses?: readonly Pause[]) =>
     computeDeadline(pack, { rule, startOn, allowProvisional: true, ...(pauses ? { pauses } : {}) }, calendar);
   return {
@@ -48,7 +54,8 @@ export function clockChanges(
     computeDeadline(pack, { rule, startOn, pauses: matter.pauses, allowProvisional: true }, calendar);
   const choose = (rules: RuleChoice) =>
     rules.find((choice) => choice.when === undefined || pack.conditions[choice.when]?.(matter, command, law))?.rule;
-  const running = (clock: ClockId) => matter.clocks.findLast((each) => each.clock === clock && each.status === "running");
+  const running = (clock: ClockId) =>
+    matter.clocks.findLast((each) => each.clock === clock && each.status === "running");
   const put = (clock: ClockId, status: "running" | "met", answer: DeadlineAnswer, metOn?: CivilDate) =>
     changes.set(clock, { clock, status, answer, ...(metOn ? { metOn } : {}) });
   const rechosen = (clock: RunningClock, startOn: CivilDate) =>
@@ -95,7 +102,8 @@ export function clockChanges(
       case "restart": {
         const clock = matter.clocks.findLast((each) => each.clock === effect.clock && each.status !== "cancelled");
         const startOn = dateValue(command, effect.from);
-        if (!clock || clock.status === "cancelled" || !startOn || !pack.conditions[effect.when]?.(matter, command, law)) break;
+        if (!clock || clock.status === "cancelled" || !startOn || !pack.conditions[effect.when]?.(matter, command, law))
+          break;
         put(clock.clock, clock.status, rechosen(clock, startOn), clock.metOn);
         follow(clock);
         break;
@@ -113,7 +121,11 @@ function runningClocks(matter: MatterFacts): readonly RunningClock[] {
 
 type Start = Extract<ClockEffect, { do: "start" }>;
 
-function startOf(effect: Start, command: ActCommand, changes: ReadonlyMap<ClockId, ClockChange>): CivilDate | undefined {
+function startOf(
+  effect: Start,
+  command: ActCommand,
+  changes: ReadonlyMap<ClockId, ClockChange>,
+): CivilDate | undefined {
   if (effect.fromEffectOf !== undefined) return changes.get(effect.fromEffectOf)?.answer?.effectiveOn;
   return effect.from === undefined ? command.on : dateValue(command, effect.from);
 }
@@ -124,17 +136,25 @@ function dateValue(command: ActCommand, field: string): CivilDate | undefined {
 }
 
 function starts(procedure: ProcedureRule): readonly Start[] {
-  return [...procedure.opening, ...procedure.acts.flatMap((act) => act.clocks)].filter((effect) => effect.do === "start");
+  return [...procedure.opening, ...procedure.acts.flatMap((act) => act.clocks)].filter(
+    (effect) => effect.do === "start",
+  );
 }
 
 /** The choice of rules that the clock was started with. */
 function choicesOf(procedure: ProcedureRule, clock: RunningClock): RuleChoice {
   const known = starts(procedure).filter((effect) => effect.clock === clock.clock);
-  return known.find((effect) => effect.rules.some((choice) => choice.rule === clock.rule))?.rules ?? known[0]?.rules ?? [];
+  return (
+    known.find((effect) => effect.rules.some((choice) => choice.rule === clock.rule))?.rules ?? known[0]?.rules ?? []
+  );
 }
 
 /** Running clocks that start on the day of legal effect of this one. */
 function followersOf(procedure: ProcedureRule, clock: RunningClock, matter: MatterFacts): readonly RunningClock[] {
-  const names = new Set(starts(procedure).filter((effect) => effect.fromEffectOf === clock.clock).map((effect) => effect.clock));
+  const names = new Set(
+    starts(procedure)
+      .filter((effect) => effect.fromEffectOf === clock.clock)
+      .map((effect) => effect.clock),
+  );
   return runningClocks(matter).filter((each) => names.has(each.clock));
 }

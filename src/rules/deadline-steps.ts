@@ -44,7 +44,14 @@ export function explain(r: Reckoning): readonly DeadlineStep[] {
 function startStep(r: Reckoning): DeadlineStep {
   const { vi, en } = r.rule.startEvent;
   if (r.rule.unit === "immediately") {
-    return step("start", r.start, r.start, 0, `${vi}: phải làm ngay trong ngày`, `${en}: to be done at once, the same day`);
+    return step(
+      "start",
+      r.start,
+      r.start,
+      0,
+      `${vi}: phải làm ngay trong ngày`,
+      `${en}: to be done at once, the same day`,
+    );
   }
   return step("start", r.start, r.start, 0, `${vi}: ngày này không tính`, `${en}: this day is not counted`);
 }
@@ -59,15 +66,26 @@ function forward(r: Reckoning, steps: DeadlineStep[]): void {
   const open = r.gaps.find((gap) => gap.until === undefined);
   if (open && open.from <= r.raw) {
     steps.push(
-      step("pause", open.from, open.from, 0,
+      step(
+        "pause",
+        open.from,
+        open.from,
+        0,
         `Đang tạm đình chỉ từ ${formatCivilDate(fromDayNumber(open.from), "vi")}: thời hạn dừng, được tính lại khi tiếp tục giải quyết`,
-        `Suspended since ${formatCivilDate(fromDayNumber(open.from), "en")}: the limit stands still and is computed anew on resumption`),
+        `Suspended since ${formatCivilDate(fromDayNumber(open.from), "en")}: the limit stands still and is computed anew on resumption`,
+      ),
     );
   }
 }
 
 /** Steps for the days from `day` to `end`; returns the day after. */
-function countTo(r: Reckoning, steps: DeadlineStep[], day: DayNumber, end: DayNumber, kind: "count" | "extension"): DayNumber {
+function countTo(
+  r: Reckoning,
+  steps: DeadlineStep[],
+  day: DayNumber,
+  end: DayNumber,
+  kind: "count" | "extension",
+): DayNumber {
   let from = day;
   for (const gap of r.gaps) {
     if (gap.until === undefined || gap.until <= from || gap.from > end) continue;
@@ -79,10 +97,25 @@ function countTo(r: Reckoning, steps: DeadlineStep[], day: DayNumber, end: DayNu
   return Math.max(from, end + 1);
 }
 
-function countRun(r: Reckoning, steps: DeadlineStep[], from: DayNumber, to: DayNumber, kind: "count" | "extension"): void {
+function countRun(
+  r: Reckoning,
+  steps: DeadlineStep[],
+  from: DayNumber,
+  to: DayNumber,
+  kind: "count" | "extension",
+): void {
   if (r.rule.unit === "day") {
     const n = to - from + 1;
-    steps.push(step(kind, from, to, n, `Tính ${n} ngày${extra(kind).vi}`, `${n} day${n === 1 ? "" : "s"} counted${extra(kind).en}`));
+    steps.push(
+      step(
+        kind,
+        from,
+        to,
+        n,
+        `Tính ${n} ngày${extra(kind).vi}`,
+        `${n} day${n === 1 ? "" : "s"} counted${extra(kind).en}`,
+      ),
+    );
     return;
   }
   let runFrom = from;
@@ -117,11 +150,25 @@ function backward(r: Reckoning, steps: DeadlineStep[]): void {
 
 function workingRun(from: DayNumber, to: DayNumber, kind: "count" | "extension"): DeadlineStep {
   const n = to - from + 1;
-  return step(kind, from, to, n, `Tính ${n} ngày làm việc${extra(kind).vi}`, `${n} working day${n === 1 ? "" : "s"} counted${extra(kind).en}`);
+  return step(
+    kind,
+    from,
+    to,
+    n,
+    `Tính ${n} ngày làm việc${extra(kind).vi}`,
+    `${n} working day${n === 1 ? "" : "s"} counted${extra(kind).en}`,
+  );
 }
 
 function workedSaturday(day: DayNumber, kind: "count" | "extension"): DeadlineStep {
-  return step(kind, day, day, 1, `Ngày nghỉ hằng tuần nhưng làm bù: tính là ngày làm việc${extra(kind).vi}`, `Made-up working day: counted${extra(kind).en}`);
+  return step(
+    kind,
+    day,
+    day,
+    1,
+    `Ngày nghỉ hằng tuần nhưng làm bù: tính là ngày làm việc${extra(kind).vi}`,
+    `Made-up working day: counted${extra(kind).en}`,
+  );
 }
 
 function skipStep(day: DayNumber, why: Text): DeadlineStep {
@@ -130,7 +177,14 @@ function skipStep(day: DayNumber, why: Text): DeadlineStep {
 
 function pauseStep(from: DayNumber, to: DayNumber): DeadlineStep {
   const n = to - from + 1;
-  return step("pause", from, to, 0, `Tạm đình chỉ ${n} ngày: không tính vào thời hạn`, `Suspended for ${n} day${n === 1 ? "" : "s"}: not counted`);
+  return step(
+    "pause",
+    from,
+    to,
+    0,
+    `Tạm đình chỉ ${n} ngày: không tính vào thời hạn`,
+    `Suspended for ${n} day${n === 1 ? "" : "s"}: not counted`,
+  );
 }
 
 function rollOver(r: Reckoning): DeadlineStep {
@@ -139,16 +193,26 @@ function rollOver(r: Reckoning): DeadlineStep {
   const reasons = days.map((day) => ({ on: fromDayNumber(day), why: dayOffReason(r.calendar, day) }));
   const vi = reasons.map((each) => `${formatCivilDate(each.on, "vi")} (${each.why?.vi ?? ""})`).join(", ");
   const en = reasons.map((each) => `${formatCivilDate(each.on, "en")} (${each.why?.en ?? ""})`).join(", ");
-  return step("roll-over", r.raw + 1, r.due, 0,
+  return step(
+    "roll-over",
+    r.raw + 1,
+    r.due,
+    0,
     `Ngày cuối là ngày nghỉ, chuyển sang ngày làm việc tiếp theo; không làm việc: ${vi}`,
-    `The last day is a day off, so it moves to the next working day; days off: ${en}`);
+    `The last day is a day off, so it moves to the next working day; days off: ${en}`,
+  );
 }
 
 function provisional(from: DayNumber, to: DayNumber): DeadlineStep {
   const year = fromDayNumber(from).slice(0, 4);
-  return step("provisional", from, to, 0,
+  return step(
+    "provisional",
+    from,
+    to,
+    0,
     `Tạm tính: lịch nghỉ năm ${year} chưa được công bố, mới biết ngày lễ dương lịch và ngày nghỉ hằng tuần`,
-    `Provisional: the holidays of ${year} are not announced; only fixed solar holidays and weekends are known`);
+    `Provisional: the holidays of ${year} are not announced; only fixed solar holidays and weekends are known`,
+  );
 }
 
 function dueStep(r: Reckoning): DeadlineStep {
@@ -156,19 +220,34 @@ function dueStep(r: Reckoning): DeadlineStep {
   const vi = formatCivilDate(on, "vi-weekday");
   const en = formatCivilDate(on, "en-weekday");
   if (r.rule.direction === "backward") return step("due", r.due, r.due, 0, `Chậm nhất ${vi}`, `No later than ${en}`);
-  if (r.rule.kind === "minimum") return step("due", r.due, r.due, 0, `Ít nhất đến hết ${vi}`, `At least until the end of ${en}`);
+  if (r.rule.kind === "minimum")
+    return step("due", r.due, r.due, 0, `Ít nhất đến hết ${vi}`, `At least until the end of ${en}`);
   return step("due", r.due, r.due, 0, `Hết hạn vào cuối ${vi}`, `Ends at the end of ${en}`);
 }
 
 function effectStep(day: DayNumber): DeadlineStep {
   const on = fromDayNumber(day);
-  return step("effect", day, day, 0, `Có hiệu lực pháp luật từ ${formatCivilDate(on, "vi-weekday")}`, `In legal effect from ${formatCivilDate(on, "en-weekday")}`);
+  return step(
+    "effect",
+    day,
+    day,
+    0,
+    `Có hiệu lực pháp luật từ ${formatCivilDate(on, "vi-weekday")}`,
+    `In legal effect from ${formatCivilDate(on, "en-weekday")}`,
+  );
 }
 
 function extra(kind: "count" | "extension"): Text {
   return kind === "extension" ? { vi: " (gia hạn)", en: " (extension)" } : { vi: "", en: "" };
 }
 
-function step(kind: DeadlineStep["kind"], from: DayNumber, to: DayNumber, counted: number, vi: string, en: string): DeadlineStep {
+function step(
+  kind: DeadlineStep["kind"],
+  from: DayNumber,
+  to: DayNumber,
+  counted: number,
+  vi: string,
+  en: string,
+): DeadlineStep {
   return { kind, from: fromDayNumber(from), to: fromDayNumber(to), counted, text: { vi, en } };
 }

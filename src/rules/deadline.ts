@@ -80,7 +80,8 @@ function checkedExtensions(rule: DeadlineRule, wanted: number): number {
   const most = rule.extension?.times ?? 0;
   if (Number.isInteger(wanted) && wanted >= 0 && wanted <= most) return wanted;
   throw lawRangeError("no-extension", {
-    vi: most === 0 ? `Quy định ${rule.id} không cho gia hạn.` : `Quy định ${rule.id} chỉ cho gia hạn tối đa ${most} lần.`,
+    vi:
+      most === 0 ? `Quy định ${rule.id} không cho gia hạn.` : `Quy định ${rule.id} chỉ cho gia hạn tối đa ${most} lần.`,
     en: most === 0 ? `Rule ${rule.id} allows no extension.` : `Rule ${rule.id} allows at most ${most} extension(s).`,
   });
 }

@@ -5,7 +5,18 @@ import { clockChanges, lawFor, pausesAfter } from "./clock-changes.ts";
 import type { DeadlineAnswer } from "./deadline.ts";
 import { lawRangeError } from "./law-range-error.ts";
 import type { LoadedPack } from "./load-pack.ts";
-import type { ActId, Actor, ActRule, ClockId, DocumentKey, FieldId, ProcedureRule, RuleId, StateId, Text } from "./pack.ts";
+import type {
+  ActId,
+  Actor,
+  ActRule,
+  ClockId,
+  DocumentKey,
+  FieldId,
+  ProcedureRule,
+  RuleId,
+  StateId,
+  Text,
+} from "./pack.ts";
 import { dateRefusal, guardRefusal, refuse, standingRefusal, unknownAct } from "./refusal.ts";
 
 export type FieldValue = string | boolean | readonly string[];
@@ -156,7 +167,10 @@ export function openMatter(
   const opened: MatterFacts = { ...matter, state: procedure.initial, clocks: [], pauses: [], history: [] };
   const act = { clocks: procedure.opening };
   const command: ActCommand = { act: "", on: matter.receivedOn, values: {}, actors: [] };
-  return { state: procedure.initial, clocks: clockChanges(pack, procedure, act, opened, command, calendar, matter.openedOn) };
+  return {
+    state: procedure.initial,
+    clocks: clockChanges(pack, procedure, act, opened, command, calendar, matter.openedOn),
+  };
 }
 
 export function procedureOf(pack: LoadedPack, id: string): ProcedureRule {
@@ -175,7 +189,10 @@ function refused(refusal: Refusal): Decision {
 function fieldRefusal(setting: Parameters<typeof refuse>[0], act: ActRule, command: ActCommand): Refusal | undefined {
   const law = lawFor(setting.pack, setting.matter, setting.calendar, command.on, setting.today);
   const bad = firstBadField(setting.pack, act, setting.matter, command, law);
-  return bad && refuse(setting, { code: bad.code, message: bad.message, article: act.article, rule: act.rule, field: bad.field });
+  return (
+    bad &&
+    refuse(setting, { code: bad.code, message: bad.message, article: act.article, rule: act.rule, field: bad.field })
+  );
 }
 
 /** Literals as they stand; "$field" copies an answer, and leaves the fact alone when the field was not answered. */
@@ -191,7 +208,11 @@ function factsAfter(act: ActRule, matter: MatterFacts, command: ActCommand): Mat
   return facts;
 }
 
-function stateAfter(procedure: ProcedureRule, act: ActRule, matter: MatterFacts): { to: StateId; previousState?: StateId } {
+function stateAfter(
+  procedure: ProcedureRule,
+  act: ActRule,
+  matter: MatterFacts,
+): { to: StateId; previousState?: StateId } {
   const kept = matter.previousState === undefined ? {} : { previousState: matter.previousState };
   if (act.to === "same") return { to: matter.state, ...kept };
   if (act.to === "previous") return { to: matter.previousState ?? procedure.initial };

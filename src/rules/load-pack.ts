@@ -1,7 +1,7 @@
-import { checkPack } from "./check-pack.ts";
-import type { ActCommand, MatterFacts } from "./decide.ts";
-import type { DeadlineAnswer } from "./deadline.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import { checkPack } from "./check-pack.ts";
+import type { DeadlineAnswer } from "./deadline.ts";
+import type { ActCommand, MatterFacts } from "./decide.ts";
 import type { ClockId, ConditionKey, LawPack, RuleId } from "./pack.ts";
 
 /** What a condition may ask besides the matter and the command. Pure. */
@@ -31,6 +31,7 @@ export interface LoadedPack extends LawPack {
 /** The pack with its conditions. Throws `RangeError` that lists every fault with its path. */
 export function loadPack(pack: LawPack, conditions: Conditions): LoadedPack {
   const faults = checkPack(pack, conditions);
-  if (faults.length > 0) throw new RangeError(`${pack.id} is faulty:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  if (faults.length > 0)
+    throw new RangeError(`${pack.id} is faulty:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return { ...pack, conditions };
 }

@@ -95,7 +95,13 @@ export interface Guard extends Cited {
 export type RuleChoice = readonly { readonly rule: RuleId; readonly when?: ConditionKey }[];
 
 export type ClockEffect =
-  | { readonly do: "start"; readonly clock: ClockId; readonly rules: RuleChoice; /** a date field of the act; default: the day of the act */ readonly from?: FieldId; /** starts on the day of legal effect of that clock */ readonly fromEffectOf?: ClockId }
+  | {
+      readonly do: "start";
+      readonly clock: ClockId;
+      readonly rules: RuleChoice /** a date field of the act; default: the day of the act */;
+      readonly from?: FieldId /** starts on the day of legal effect of that clock */;
+      readonly fromEffectOf?: ClockId;
+    }
   /** the same start, a rule chosen again (complexity certified) */
   | { readonly do: "rechoose"; readonly clock: ClockId; readonly rules: RuleChoice }
   | { readonly do: "meet"; readonly clock: ClockId }
@@ -136,7 +142,11 @@ export interface StateRule {
   /** Place on the stepper: intake, acceptance, verification, dialogue, decision, publication, effect, enforcement. */
   readonly stage: string;
   /** The act that the list shows as next, and the clock that says by when. */
-  readonly next?: { readonly act: ActId; readonly clock?: ClockId; readonly waitingOn: "us" | "petitioner" | "others" | "calendar" };
+  readonly next?: {
+    readonly act: ActId;
+    readonly clock?: ClockId;
+    readonly waitingOn: "us" | "petitioner" | "others" | "calendar";
+  };
 }
 
 export interface StageRule {
@@ -170,7 +180,14 @@ export interface ProcedureRule {
 export interface LawPack {
   /** "complaints/2026-07-01" */
   readonly id: string;
-  readonly subject: "complaints" | "denunciations" | "reflections" | "petitions" | "reception" | "allowances" | "reports";
+  readonly subject:
+    | "complaints"
+    | "denunciations"
+    | "reflections"
+    | "petitions"
+    | "reception"
+    | "allowances"
+    | "reports";
   readonly validFrom: CivilDate;
   /** Last day in force, when a later version exists. */
   readonly validTo?: CivilDate;

@@ -50,7 +50,10 @@ export function standingRefusal(setting: Setting, act: ActRule): Refusal | undef
 /** An act happens neither before the last act of the matter nor after today. */
 export function dateRefusal(setting: Setting, act: ActRule, on: CivilDate): Refusal | undefined {
   const { article, rule } = act;
-  const last = setting.matter.history.reduce((latest, each) => (each.on > latest ? each.on : latest), setting.matter.receivedOn);
+  const last = setting.matter.history.reduce(
+    (latest, each) => (each.on > latest ? each.on : latest),
+    setting.matter.receivedOn,
+  );
   if (on > setting.today) {
     const message = {
       vi: `Ngày thực hiện (${formatCivilDate(on, "vi")}) không được sau ngày hôm nay (${formatCivilDate(setting.today, "vi")}).`,
@@ -69,10 +72,19 @@ export function dateRefusal(setting: Setting, act: ActRule, on: CivilDate): Refu
 }
 
 /** The first guard that does not hold. */
-export function guardRefusal(setting: Setting, act: ActRule, command: ActCommand | undefined, law: Law): Refusal | undefined {
+export function guardRefusal(
+  setting: Setting,
+  act: ActRule,
+  command: ActCommand | undefined,
+  law: Law,
+): Refusal | undefined {
   const guard = act.guards.find((each) => !setting.pack.conditions[each.condition]?.(setting.matter, command, law));
   if (!guard) return undefined;
-  return refuse(setting, { code: "guard", message: guard.refusal, article: guard.article, rule: act.rule }, guard.instead);
+  return refuse(
+    setting,
+    { code: "guard", message: guard.refusal, article: guard.article, rule: act.rule },
+    guard.instead,
+  );
 }
 
 function actsNow(setting: Setting): readonly ActRule[] {

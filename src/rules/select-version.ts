@@ -6,8 +6,14 @@ import type { LawPack } from "./pack.ts";
  * The version of a subject in force on a day. Never an expired one and never one not yet in force:
  * `LawRangeError` "before-coverage" or "no-version-in-force" instead.
  */
-export function selectVersion<Pack extends LawPack>(packs: readonly Pack[], subject: LawPack["subject"], on: CivilDate): Pack {
-  const versions = packs.filter((pack) => pack.subject === subject).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+export function selectVersion<Pack extends LawPack>(
+  packs: readonly Pack[],
+  subject: LawPack["subject"],
+  on: CivilDate,
+): Pack {
+  const versions = packs
+    .filter((pack) => pack.subject === subject)
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   const found = versions.find((pack) => pack.validFrom <= on && (pack.validTo === undefined || on <= pack.validTo));
   if (found) return found;
 

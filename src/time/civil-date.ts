@@ -8,7 +8,20 @@ export type DateStyle = "vi" | "en" | "vi-long" | "vi-weekday" | "en-weekday";
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const monthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const monthsEn = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const weekdaysVi = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 const weekdaysEn = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -64,7 +77,8 @@ export function dayNumber(date: CivilDate): DayNumber {
 
 /** The civil date of a day number (0001-01-01 to 9999-12-31; `RangeError` outside). */
 export function fromDayNumber(days: DayNumber): CivilDate {
-  if (!Number.isInteger(days) || days < -719_162 || days > 2_932_896) throw new RangeError(`no civil date for day ${days}`);
+  if (!Number.isInteger(days) || days < -719_162 || days > 2_932_896)
+    throw new RangeError(`no civil date for day ${days}`);
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;

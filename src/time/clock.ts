@@ -23,5 +23,7 @@ export function fixedClock(on: CivilDate): Clock {
 
 /** The civil date in Asia/Ho_Chi_Minh of an instant. */
 export function civilDateOf(instant: Date): CivilDate {
-  return civilDate(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString());
+  return civilDate(
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString(),
+  );
 }

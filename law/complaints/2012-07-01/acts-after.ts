@@ -14,8 +14,12 @@ export const directEnforcement: ActRule = {
   to: "ENFORCING",
   actors: head,
   guards: [
-    guard("in-legal-effect", { ...text("Khoản 1 Điều 44 Luật Khiếu nại"), gap: "GAP-5" },
-      t("Quyết định chưa có hiệu lực pháp luật.", "The decision is not in legal effect yet."), ["publish", "record-receipt", "second-complaint"]),
+    guard(
+      "in-legal-effect",
+      { ...text("Khoản 1 Điều 44 Luật Khiếu nại"), gap: "GAP-5" },
+      t("Quyết định chưa có hiệu lực pháp luật.", "The decision is not in legal effect yet."),
+      ["publish", "record-receipt", "second-complaint"],
+    ),
   ],
   fields: [
     line("executor", t("Cơ quan, tổ chức, cá nhân phải thi hành", "Who has to carry it out")),
@@ -42,7 +46,10 @@ export const recordExecution: ActRule = {
   guards: [],
   fields: [
     choice("how", t("Kết quả thi hành", "How it was carried out"), [
-      option("replaced", t("Đã ban hành quyết định thay thế hoặc sửa đổi, bổ sung", "A replacing or amending decision was issued")),
+      option(
+        "replaced",
+        t("Đã ban hành quyết định thay thế hoặc sửa đổi, bổ sung", "A replacing or amending decision was issued"),
+      ),
       option("act-ended", t("Đã chấm dứt hành vi hành chính", "The act was ended")),
       option("complied", t("Người khiếu nại đã chấp hành", "The complainant complied")),
       option("coerced", t("Đã cưỡng chế thi hành", "Enforced by coercion")),
@@ -82,7 +89,12 @@ export const close: ActRule = {
   to: "CLOSED",
   actors: verifier,
   guards: [
-    guard("published", inference("Điều 4 Luật Khiếu nại"), t("Quyết định chưa được công khai.", "The decision is not published yet."), ["publish-late"]),
+    guard(
+      "published",
+      inference("Điều 4 Luật Khiếu nại"),
+      t("Quyết định chưa được công khai.", "The decision is not published yet."),
+      ["publish-late"],
+    ),
   ],
   fields: [
     yesNo("pagesNumbered", t("Hồ sơ đã được đánh số trang theo thứ tự tài liệu", "The pages of the file are numbered")),
@@ -102,7 +114,17 @@ export const openReview: ActRule = {
   from: ["PUBLISHED", "ENFORCING", "NOT_EXECUTED", "ENFORCED", "CLOSED"],
   to: "UNDER_REVIEW",
   actors: head,
-  guards: [guard("in-legal-effect", inference("Điều 38 Nghị định 124/2020/NĐ-CP"), t("Quyết định chưa có hiệu lực pháp luật; còn có thể khiếu nại lần hai.", "The decision is not in effect; a second complaint is still open."), ["second-complaint"])],
+  guards: [
+    guard(
+      "in-legal-effect",
+      inference("Điều 38 Nghị định 124/2020/NĐ-CP"),
+      t(
+        "Quyết định chưa có hiệu lực pháp luật; còn có thể khiếu nại lần hai.",
+        "The decision is not in effect; a second complaint is still open.",
+      ),
+      ["second-complaint"],
+    ),
+  ],
   fields: [
     line("orderedBy", t("Người có thẩm quyền yêu cầu kiểm tra", "Authority that ordered the check")),
     words("reason", t("Dấu hiệu vi phạm pháp luật", "Signs of unlawfulness")),
@@ -140,9 +162,16 @@ export const reviewResettle: ActRule = {
   fields: [words("direction", t("Nội dung chỉ đạo giải quyết lại", "What was directed"))],
   documents: [],
   clocks: [
-    { do: "start", clock: "settlement", rules: [
-      { rule: "KN-28-4", when: "remote-and-complex" }, { rule: "KN-28-3", when: "remote" }, { rule: "KN-28-2", when: "complex" }, { rule: "KN-28-1" },
-    ] },
+    {
+      do: "start",
+      clock: "settlement",
+      rules: [
+        { rule: "KN-28-4", when: "remote-and-complex" },
+        { rule: "KN-28-3", when: "remote" },
+        { rule: "KN-28-2", when: "complex" },
+        { rule: "KN-28-1" },
+      ],
+    },
   ],
   sets: { published: false },
 };
@@ -153,10 +182,30 @@ export const correct: ActRule = {
   name: t("Đính chính thông tin ghi sai", "Correct a wrong entry"),
   rule: "correction",
   ...inference("Điều 34 Luật Khiếu nại"),
-  from: ["KN_SCREEN", "NOT_ACCEPTED", ...inHand, "SUSPENDED", "TERMINATED", "DECIDED", "SENT", "PUBLISHED", "APPEALED", "ENFORCING", "NOT_EXECUTED", "ENFORCED", "UNDER_REVIEW"],
+  from: [
+    "KN_SCREEN",
+    "NOT_ACCEPTED",
+    ...inHand,
+    "SUSPENDED",
+    "TERMINATED",
+    "DECIDED",
+    "SENT",
+    "PUBLISHED",
+    "APPEALED",
+    "ENFORCING",
+    "NOT_EXECUTED",
+    "ENFORCED",
+    "UNDER_REVIEW",
+  ],
   to: "same",
   actors: counter,
-  guards: [guard("corrected-date-not-in-future", inference("Điều 34 Luật Khiếu nại"), t("Ngày đúng không được sau ngày hôm nay.", "The right date cannot be after today."))],
+  guards: [
+    guard(
+      "corrected-date-not-in-future",
+      inference("Điều 34 Luật Khiếu nại"),
+      t("Ngày đúng không được sau ngày hôm nay.", "The right date cannot be after today."),
+    ),
+  ],
   fields: [
     choice("what", t("Thông tin ghi sai", "What was wrong"), [
       option("received-on", t("Ngày nhận đơn", "Day of receipt")),
@@ -171,11 +220,35 @@ export const correct: ActRule = {
     ]),
     line("oldValue", t("Thông tin đã ghi", "Entry so far")),
     date("newDate", t("Ngày đúng", "Right date"), { required: "corrects-date", shownWhen: "corrects-date" }),
-    yesNo("newRemote", t("Thuộc vùng sâu, vùng xa đi lại khó khăn", "In a remote area"), { required: "corrects-remote", shownWhen: "corrects-remote" }),
-    { id: "newPeopleCount", label: t("Số người khiếu nại", "Number of complainants"), type: "text", required: false, shownWhen: "corrects-people", personal: false },
-    yesNo("newSignaturesComplete", t("Đã đủ chữ ký hoặc điểm chỉ", "All have signed"), { required: false, shownWhen: "corrects-people" }),
-    yesNo("newRepresentativePaper", t("Đã có văn bản cử người đại diện", "The appointment of the representative is there"), { required: false, shownWhen: "corrects-people" }),
-    { id: "newRepresentativesCount", label: t("Số người đại diện", "Number of representatives"), type: "text", required: false, shownWhen: "corrects-people", personal: false },
+    yesNo("newRemote", t("Thuộc vùng sâu, vùng xa đi lại khó khăn", "In a remote area"), {
+      required: "corrects-remote",
+      shownWhen: "corrects-remote",
+    }),
+    {
+      id: "newPeopleCount",
+      label: t("Số người khiếu nại", "Number of complainants"),
+      type: "text",
+      required: false,
+      shownWhen: "corrects-people",
+      personal: false,
+    },
+    yesNo("newSignaturesComplete", t("Đã đủ chữ ký hoặc điểm chỉ", "All have signed"), {
+      required: false,
+      shownWhen: "corrects-people",
+    }),
+    yesNo(
+      "newRepresentativePaper",
+      t("Đã có văn bản cử người đại diện", "The appointment of the representative is there"),
+      { required: false, shownWhen: "corrects-people" },
+    ),
+    {
+      id: "newRepresentativesCount",
+      label: t("Số người đại diện", "Number of representatives"),
+      type: "text",
+      required: false,
+      shownWhen: "corrects-people",
+      personal: false,
+    },
     words("newValue", t("Thông tin đúng", "Right entry"), { required: "corrects-words", shownWhen: "corrects-words" }),
     words("reason", t("Lý do đính chính", "Reason")),
   ],
@@ -207,8 +280,22 @@ export const withdrawAll: ActRule = {
   to: "TERMINATED",
   actors: head,
   guards: [
-    guard("withdrawal-signed", text("Điều 10 Luật Khiếu nại"), t("Đơn rút khiếu nại phải có chữ ký hoặc điểm chỉ của người khiếu nại.", "The withdrawal needs the signature or fingerprint of the complainant.")),
-    guard("withdrawal-not-before-receipt", inference("Điều 10 Luật Khiếu nại"), t("Ngày rút phải từ ngày nhận khiếu nại đến ngày ghi nhận.", "The withdrawal lies between receipt and this entry.")),
+    guard(
+      "withdrawal-signed",
+      text("Điều 10 Luật Khiếu nại"),
+      t(
+        "Đơn rút khiếu nại phải có chữ ký hoặc điểm chỉ của người khiếu nại.",
+        "The withdrawal needs the signature or fingerprint of the complainant.",
+      ),
+    ),
+    guard(
+      "withdrawal-not-before-receipt",
+      inference("Điều 10 Luật Khiếu nại"),
+      t(
+        "Ngày rút phải từ ngày nhận khiếu nại đến ngày ghi nhận.",
+        "The withdrawal lies between receipt and this entry.",
+      ),
+    ),
   ],
   fields: [
     date("withdrawnOn", t("Ngày rút khiếu nại", "Withdrawn on")),
@@ -217,8 +304,11 @@ export const withdrawAll: ActRule = {
   ],
   documents: ["withdrawal-record", "kn-14a"],
   bindingDocument: "kn-14a",
-  clocks: [{ do: "cancel", clock: "acceptance" }, { do: "cancel", clock: "settlement" }, { do: "cancel", clock: "information" }],
+  clocks: [
+    { do: "cancel", clock: "acceptance" },
+    { do: "cancel", clock: "settlement" },
+    { do: "cancel", clock: "information" },
+  ],
   sets: { withdrawnAll: true },
   leavesTheBuilding: true,
 };
-

@@ -2,13 +2,17 @@ import type { ActRule, ClockEffect } from "../../../src/rules/pack.ts";
 import { choice, date, guard, inference, line, option, t, text, words, yesNo } from "../../wording.ts";
 import { afterSending, counter, head, inHand, office } from "./states.ts";
 
-const measures = choice("measure", t("Xử lý quyết định, hành vi bị khiếu nại", "What becomes of the contested decision or act"), [
-  option("keep", t("Giữ nguyên", "Kept")),
-  option("amend", t("Sửa đổi, bổ sung", "Amended")),
-  option("cancel-part", t("Hủy bỏ một phần", "Cancelled in part")),
-  option("cancel", t("Hủy bỏ toàn bộ", "Cancelled")),
-  option("end-act", t("Chấm dứt hành vi hành chính", "The act ends")),
-]);
+const measures = choice(
+  "measure",
+  t("Xử lý quyết định, hành vi bị khiếu nại", "What becomes of the contested decision or act"),
+  [
+    option("keep", t("Giữ nguyên", "Kept")),
+    option("amend", t("Sửa đổi, bổ sung", "Amended")),
+    option("cancel-part", t("Hủy bỏ một phần", "Cancelled in part")),
+    option("cancel", t("Hủy bỏ toàn bộ", "Cancelled")),
+    option("end-act", t("Chấm dứt hành vi hành chính", "The act ends")),
+  ],
+);
 
 /** What starts to run once a first decision is issued. */
 const decisionClocks: readonly ClockEffect[] = [
@@ -28,8 +32,15 @@ export const recheckDecide: ActRule = {
   to: "DECIDED",
   actors: head,
   guards: [
-    guard("complaint-right", text("Điểm a khoản 1 Điều 29 Luật Khiếu nại"),
-      t("Chỉ được ra quyết định ngay khi thấy khiếu nại là đúng; nếu chưa có cơ sở kết luận thì tiến hành xác minh.", "Only when the complaint is found right can it be decided at once; otherwise verify."), ["order-verification"]),
+    guard(
+      "complaint-right",
+      text("Điểm a khoản 1 Điều 29 Luật Khiếu nại"),
+      t(
+        "Chỉ được ra quyết định ngay khi thấy khiếu nại là đúng; nếu chưa có cơ sở kết luận thì tiến hành xác minh.",
+        "Only when the complaint is found right can it be decided at once; otherwise verify.",
+      ),
+      ["order-verification"],
+    ),
   ],
   fields: [
     yesNo("complaintRight", t("Đã kiểm tra lại và thấy khiếu nại là đúng", "Re-checked: the complaint is right")),
@@ -53,8 +64,15 @@ export const decide: ActRule = {
   to: "DECIDED",
   actors: head,
   guards: [
-    guard("dialogue-held-or-not-needed", text("Khoản 1 Điều 30 Luật Khiếu nại"),
-      t("Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau: phải tổ chức đối thoại trước khi ra quyết định.", "The request and the result still differ: a dialogue must be held before the decision."), ["invite-dialogue"]),
+    guard(
+      "dialogue-held-or-not-needed",
+      text("Khoản 1 Điều 30 Luật Khiếu nại"),
+      t(
+        "Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau: phải tổ chức đối thoại trước khi ra quyết định.",
+        "The request and the result still differ: a dialogue must be held before the decision.",
+      ),
+      ["invite-dialogue"],
+    ),
   ],
   fields: [
     choice("conclusion", t("Kết luận nội dung khiếu nại", "Conclusion"), [
@@ -63,7 +81,9 @@ export const decide: ActRule = {
       option("wrong", t("Sai toàn bộ", "Wrong")),
     ]),
     measures,
-    words("content", t("Nội dung giải quyết", "What is decided"), { help: t("Giải quyết các vấn đề cụ thể trong nội dung khiếu nại.", "Settle each concrete issue of the complaint.") }),
+    words("content", t("Nội dung giải quyết", "What is decided"), {
+      help: t("Giải quyết các vấn đề cụ thể trong nội dung khiếu nại.", "Settle each concrete issue of the complaint."),
+    }),
     words("legalBasis", t("Căn cứ pháp luật", "Legal basis")),
     words("compensation", t("Bồi thường thiệt hại (nếu có)", "Compensation (if any)"), { required: false }),
   ],
@@ -89,7 +109,13 @@ export const send: ActRule = {
       option("hand", t("Giao trực tiếp", "By hand")),
       option("electronic", t("Điện tử", "Electronically")),
     ]),
-    yesNo("allRecipients", t("Đã gửi đủ: người khiếu nại, cấp trên trực tiếp, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn, thanh tra cùng cấp", "Sent to all: complainant, superior, related persons, forwarders, inspectorate")),
+    yesNo(
+      "allRecipients",
+      t(
+        "Đã gửi đủ: người khiếu nại, cấp trên trực tiếp, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn, thanh tra cùng cấp",
+        "Sent to all: complainant, superior, related persons, forwarders, inspectorate",
+      ),
+    ),
   ],
   documents: [],
   clocks: [{ do: "meet", clock: "sending" }],
@@ -106,8 +132,14 @@ export const recordReceipt: ActRule = {
   to: "same",
   actors: office,
   guards: [
-    guard("receipt-after-decision", text("Khoản 1 Điều 33 Luật Khiếu nại"),
-      t("Ngày nhận không được trước ngày ban hành quyết định và không được sau ngày ghi nhận.", "The day of receipt is neither before the decision nor after this entry.")),
+    guard(
+      "receipt-after-decision",
+      text("Khoản 1 Điều 33 Luật Khiếu nại"),
+      t(
+        "Ngày nhận không được trước ngày ban hành quyết định và không được sau ngày ghi nhận.",
+        "The day of receipt is neither before the decision nor after this entry.",
+      ),
+    ),
   ],
   fields: [
     date("receivedOn", t("Ngày nhận được quyết định", "Received on")),
@@ -120,14 +152,28 @@ export const recordReceipt: ActRule = {
   ],
   documents: [],
   clocks: [
-    { do: "start", clock: "second-complaint", rules: [{ rule: "KN-33-1-remote", when: "remote" }, { rule: "KN-33-1" }], from: "receivedOn" },
+    {
+      do: "start",
+      clock: "second-complaint",
+      rules: [{ rule: "KN-33-1-remote", when: "remote" }, { rule: "KN-33-1" }],
+      from: "receivedOn",
+    },
   ],
   sets: { decisionReceivedOn: "$receivedOn" },
 };
 
 const ways = choice("way", t("Hình thức công khai", "Way of publication"), [
-  option("meeting", t("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác", "At a meeting where the respondent works")),
-  option("posting", t("Niêm yết tại trụ sở làm việc hoặc nơi tiếp công dân", "Posted at the office or the reception point")),
+  option(
+    "meeting",
+    t(
+      "Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác",
+      "At a meeting where the respondent works",
+    ),
+  ),
+  option(
+    "posting",
+    t("Niêm yết tại trụ sở làm việc hoặc nơi tiếp công dân", "Posted at the office or the reception point"),
+  ),
   option("media", t("Thông báo trên phương tiện thông tin đại chúng", "In the mass media")),
 ]);
 
@@ -145,8 +191,16 @@ export const publish: ActRule = {
   fields: [
     ways,
     date("publishedOn", t("Ngày công khai", "Published on")),
-    date("noticeOn", t("Ngày thông báo cuộc họp", "Meeting announced on"), { required: "by-meeting", shownWhen: "by-meeting" }),
-    line("place", t("Nơi công khai", "Where"), { help: t("Nơi niêm yết, tên báo, đài hoặc địa chỉ trang thông tin.", "Place of posting, name of the medium or address of the page.") }),
+    date("noticeOn", t("Ngày thông báo cuộc họp", "Meeting announced on"), {
+      required: "by-meeting",
+      shownWhen: "by-meeting",
+    }),
+    line("place", t("Nơi công khai", "Where"), {
+      help: t(
+        "Nơi niêm yết, tên báo, đài hoặc địa chỉ trang thông tin.",
+        "Place of posting, name of the medium or address of the page.",
+      ),
+    }),
   ],
   documents: ["publication-record"],
   clocks: [],
@@ -160,7 +214,13 @@ export const publishLate: ActRule = {
   name: t("Công khai quyết định khi đang thi hành", "Publish the decision during enforcement"),
   from: ["ENFORCING", "NOT_EXECUTED", "ENFORCED"],
   to: "same",
-  guards: [guard("not-published", inference("Điều 4 Luật Khiếu nại"), t("Quyết định đã được công khai.", "The decision is already published."))],
+  guards: [
+    guard(
+      "not-published",
+      inference("Điều 4 Luật Khiếu nại"),
+      t("Quyết định đã được công khai.", "The decision is already published."),
+    ),
+  ],
 };
 
 export const secondComplaint: ActRule = {
@@ -173,8 +233,14 @@ export const secondComplaint: ActRule = {
   to: "APPEALED",
   actors: counter,
   guards: [
-    guard("second-complaint-open", { ...text("Khoản 1 Điều 33 Luật Khiếu nại"), gap: "GAP-5" },
-      t("Chưa thể khiếu nại lần hai: thời hạn giải quyết lần đầu chưa hết và chưa có quyết định, hoặc thời hạn khiếu nại lần hai đã hết.", "No second complaint now: the first settlement is neither decided nor overdue, or the window has closed.")),
+    guard(
+      "second-complaint-open",
+      { ...text("Khoản 1 Điều 33 Luật Khiếu nại"), gap: "GAP-5" },
+      t(
+        "Chưa thể khiếu nại lần hai: thời hạn giải quyết lần đầu chưa hết và chưa có quyết định, hoặc thời hạn khiếu nại lần hai đã hết.",
+        "No second complaint now: the first settlement is neither decided nor overdue, or the window has closed.",
+      ),
+    ),
   ],
   fields: [
     date("filedOn", t("Ngày nhận đơn khiếu nại lần hai", "Second complaint received on")),
@@ -197,7 +263,13 @@ export const notifyForwarder: ActRule = {
   from: ["DECIDED", ...afterSending, "APPEALED", "CLOSED"],
   to: "same",
   actors: office,
-  guards: [guard("forwarded", text("Khoản 2 Điều 27 Luật Tiếp công dân"), t("Đơn này không do cơ quan, đại biểu nào chuyển đến.", "Nobody forwarded this complaint."))],
+  guards: [
+    guard(
+      "forwarded",
+      text("Khoản 2 Điều 27 Luật Tiếp công dân"),
+      t("Đơn này không do cơ quan, đại biểu nào chuyển đến.", "Nobody forwarded this complaint."),
+    ),
+  ],
   fields: [line("addressee", t("Nơi chuyển đơn", "Forwarding body"))],
   documents: [],
   clocks: [{ do: "meet", clock: "forwarder-reply" }],

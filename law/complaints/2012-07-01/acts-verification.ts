@@ -15,7 +15,9 @@ export const orderVerification: ActRule = {
   fields: [
     officers("verifiers", t("Người được giao xác minh", "Verifiers")),
     words("content", t("Nội dung cần xác minh", "What is to be verified")),
-    line("period", t("Thời gian xác minh", "Time given"), { help: t("Số ngày, trong thời hạn giải quyết còn lại.", "Days, within what is left of the limit.") }),
+    line("period", t("Thời gian xác minh", "Time given"), {
+      help: t("Số ngày, trong thời hạn giải quyết còn lại.", "Days, within what is left of the limit."),
+    }),
   ],
   documents: ["kn-05"],
   bindingDocument: "kn-05",
@@ -33,18 +35,38 @@ export const holdWorkingSession: ActRule = {
   actors: verifier,
   guards: [],
   fields: [
-    choice("with", t("Làm việc với", "Session with"), [
-      option("complainant", t("Người khiếu nại hoặc người đại diện", "The complainant or representative")),
-      option("respondent", t("Người bị khiếu nại", "The respondent")),
-      option("related", t("Người có quyền, lợi ích liên quan", "Persons with related interests")),
-      option("agency", t("Cơ quan, tổ chức có liên quan", "An agency concerned")),
-      option("joint", t("Các bên, khi kết quả xác minh khác với thông tin các bên cung cấp", "All parties, where results differ from what they said")),
-      option("field", t("Xác minh thực tế", "On the spot")),
-    ], { help: t("Lập ít nhất hai bản; làm việc với các bên: ít nhất ba bản.", "At least two copies; a joint session at least three.") }),
+    choice(
+      "with",
+      t("Làm việc với", "Session with"),
+      [
+        option("complainant", t("Người khiếu nại hoặc người đại diện", "The complainant or representative")),
+        option("respondent", t("Người bị khiếu nại", "The respondent")),
+        option("related", t("Người có quyền, lợi ích liên quan", "Persons with related interests")),
+        option("agency", t("Cơ quan, tổ chức có liên quan", "An agency concerned")),
+        option(
+          "joint",
+          t(
+            "Các bên, khi kết quả xác minh khác với thông tin các bên cung cấp",
+            "All parties, where results differ from what they said",
+          ),
+        ),
+        option("field", t("Xác minh thực tế", "On the spot")),
+      ],
+      {
+        help: t(
+          "Lập ít nhất hai bản; làm việc với các bên: ít nhất ba bản.",
+          "At least two copies; a joint session at least three.",
+        ),
+      },
+    ),
     line("place", t("Địa điểm", "Place")),
     words("summary", t("Nội dung làm việc", "What was said")),
     yesNo("signatureRefused", t("Có người không ký biên bản", "Somebody did not sign"), { required: false }),
-    line("witness", t("Người làm chứng hoặc đại diện chính quyền địa phương ký thay", "Witness or local authority who signed"), { required: "signature-refused", shownWhen: "signature-refused" }),
+    line(
+      "witness",
+      t("Người làm chứng hoặc đại diện chính quyền địa phương ký thay", "Witness or local authority who signed"),
+      { required: "signature-refused", shownWhen: "signature-refused" },
+    ),
   ],
   documents: ["kn-06"],
   clocks: [],
@@ -103,7 +125,10 @@ export const commissionExpert: ActRule = {
     line("expert", t("Cơ quan, tổ chức giám định", "Expert body")),
     words("question", t("Nội dung yêu cầu giám định", "Question to the expert")),
     date("resultBy", t("Thời hạn có kết luận giám định", "Result expected by"), {
-      help: t("Thời gian giám định không được trừ vào thời hạn giải quyết khiếu nại.", "The time of the examination counts; it does not stop the limit."),
+      help: t(
+        "Thời gian giám định không được trừ vào thời hạn giải quyết khiếu nại.",
+        "The time of the examination counts; it does not stop the limit.",
+      ),
     }),
   ],
   documents: ["kn-09", "kn-10"],
@@ -131,9 +156,16 @@ export const report: ActRule = {
   guards: [],
   fields: [
     choice("conclusion", t("Kết luận nội dung khiếu nại", "Conclusion"), conclusions),
-    yesNo("requestDiffers", t("Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau", "The request and the result still differ"), {
-      help: t("Nếu còn khác nhau thì phải đối thoại trước khi ra quyết định (khoản 1 Điều 30 Luật Khiếu nại).", "If they differ, a dialogue must be held before the decision (Article 30.1)."),
-    }),
+    yesNo(
+      "requestDiffers",
+      t("Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau", "The request and the result still differ"),
+      {
+        help: t(
+          "Nếu còn khác nhau thì phải đối thoại trước khi ra quyết định (khoản 1 Điều 30 Luật Khiếu nại).",
+          "If they differ, a dialogue must be held before the decision (Article 30.1).",
+        ),
+      },
+    ),
     words("findings", t("Kết quả xác minh đối với từng nội dung", "Result for each content")),
     words("recommendation", t("Kiến nghị", "Recommendation")),
   ],
@@ -146,16 +178,27 @@ const d35 = text("Điều 35 Luật Khiếu nại");
 
 export const suspendExecution: ActRule = {
   id: "suspend-execution",
-  name: t("Tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại", "Suspend execution of the contested decision"),
+  name: t(
+    "Tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại",
+    "Suspend execution of the contested decision",
+  ),
   rule: "KN-35-1",
   ...d35,
   from: inHand,
   to: "same",
   actors: head,
   guards: [
-    guard("execution-not-suspended", d35, t("Việc thi hành đã được tạm đình chỉ.", "Execution is already suspended."), ["lift-suspension-of-execution"]),
-    guard("within-remaining-limit", d35,
-      t("Thời hạn tạm đình chỉ không được vượt quá thời gian còn lại của thời hạn giải quyết.", "The suspension cannot outlast what is left of the settlement limit.")),
+    guard("execution-not-suspended", d35, t("Việc thi hành đã được tạm đình chỉ.", "Execution is already suspended."), [
+      "lift-suspension-of-execution",
+    ]),
+    guard(
+      "within-remaining-limit",
+      d35,
+      t(
+        "Thời hạn tạm đình chỉ không được vượt quá thời gian còn lại của thời hạn giải quyết.",
+        "The suspension cannot outlast what is left of the settlement limit.",
+      ),
+    ),
   ],
   fields: [
     line("contested", t("Quyết định hành chính bị tạm đình chỉ thi hành", "Decision whose execution is suspended")),
@@ -177,7 +220,13 @@ export const liftSuspensionOfExecution: ActRule = {
   from: [...inHand, "SUSPENDED", "DECIDED", "SENT", "PUBLISHED"],
   to: "same",
   actors: head,
-  guards: [guard("execution-suspended", d35, t("Không có quyết định tạm đình chỉ thi hành nào đang có hiệu lực.", "No suspension of execution is in force."))],
+  guards: [
+    guard(
+      "execution-suspended",
+      d35,
+      t("Không có quyết định tạm đình chỉ thi hành nào đang có hiệu lực.", "No suspension of execution is in force."),
+    ),
+  ],
   fields: [words("reason", t("Lý do tạm đình chỉ không còn", "Why the reason has ended"))],
   documents: ["kn-12"],
   bindingDocument: "kn-12",
@@ -196,10 +245,20 @@ export const inviteDialogue: ActRule = {
   to: "DIALOGUE_SET",
   actors: head,
   guards: [
-    guard("request-differs", text("Khoản 1 Điều 30 Luật Khiếu nại"),
-      t("Yêu cầu và kết quả xác minh không khác nhau: không phải tổ chức đối thoại, có thể ra quyết định.", "Request and result do not differ: no dialogue is needed; the decision can be made."), ["decide"]),
-    guard("dialogue-after-notice", text("Khoản 2 Điều 30 Luật Khiếu nại"),
-      t("Ngày đối thoại phải sau ngày gửi thông báo.", "The dialogue must be after the day of the notice.")),
+    guard(
+      "request-differs",
+      text("Khoản 1 Điều 30 Luật Khiếu nại"),
+      t(
+        "Yêu cầu và kết quả xác minh không khác nhau: không phải tổ chức đối thoại, có thể ra quyết định.",
+        "Request and result do not differ: no dialogue is needed; the decision can be made.",
+      ),
+      ["decide"],
+    ),
+    guard(
+      "dialogue-after-notice",
+      text("Khoản 2 Điều 30 Luật Khiếu nại"),
+      t("Ngày đối thoại phải sau ngày gửi thông báo.", "The dialogue must be after the day of the notice."),
+    ),
   ],
   fields: [
     date("dialogueOn", t("Ngày đối thoại", "Day of the dialogue")),
@@ -207,7 +266,10 @@ export const inviteDialogue: ActRule = {
     line("place", t("Địa điểm", "Place")),
     words("content", t("Nội dung đối thoại", "Subject of the dialogue")),
     words("invitees", t("Thành phần được mời", "Who is invited"), {
-      help: t("Người khiếu nại, người đại diện, người bị khiếu nại, người có quyền, nghĩa vụ liên quan, cơ quan, tổ chức có liên quan.", "Complainant, representative, respondent, related persons and agencies."),
+      help: t(
+        "Người khiếu nại, người đại diện, người bị khiếu nại, người có quyền, nghĩa vụ liên quan, cơ quan, tổ chức có liên quan.",
+        "Complainant, representative, respondent, related persons and agencies.",
+      ),
     }),
   ],
   documents: ["dialogue-notice"],
@@ -232,13 +294,28 @@ export const holdDialogue: ActRule = {
   to: "DIALOGUED",
   actors: head,
   guards: [
-    guard("dialogue-day-reached", text("Khoản 2 Điều 30 Luật Khiếu nại"), t("Chưa đến ngày đối thoại đã thông báo.", "The announced day of the dialogue has not come."), ["invite-dialogue"]),
-    guard("no-good-reason-for-absence", inference("Điều 30 Luật Khiếu nại"),
-      t("Người khiếu nại vắng mặt có lý do chính đáng: hoãn và mời đối thoại lại.", "The complainant is absent for good reason: postpone and call the dialogue again."), ["postpone-dialogue"]),
+    guard(
+      "dialogue-day-reached",
+      text("Khoản 2 Điều 30 Luật Khiếu nại"),
+      t("Chưa đến ngày đối thoại đã thông báo.", "The announced day of the dialogue has not come."),
+      ["invite-dialogue"],
+    ),
+    guard(
+      "no-good-reason-for-absence",
+      inference("Điều 30 Luật Khiếu nại"),
+      t(
+        "Người khiếu nại vắng mặt có lý do chính đáng: hoãn và mời đối thoại lại.",
+        "The complainant is absent for good reason: postpone and call the dialogue again.",
+      ),
+      ["postpone-dialogue"],
+    ),
   ],
   fields: [
     attendance,
-    words("absenceReason", t("Lý do vắng mặt", "Reason of absence"), { required: "absent-with-reason", shownWhen: "absent" }),
+    words("absenceReason", t("Lý do vắng mặt", "Reason of absence"), {
+      required: "absent-with-reason",
+      shownWhen: "absent",
+    }),
     words("agreed", t("Nội dung đã thống nhất", "What was agreed"), { required: "attended", shownWhen: "attended" }),
     words("disputed", t("Vấn đề còn ý kiến khác nhau", "What is still disputed"), { required: false }),
   ],

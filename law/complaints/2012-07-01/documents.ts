@@ -4,9 +4,15 @@ import { inference, t, text } from "../../wording.ts";
 const complainant = t("Người khiếu nại hoặc người đại diện", "The complainant or representative");
 const respondent = t("Người bị khiếu nại", "The respondent");
 const related = t("Người có quyền, nghĩa vụ liên quan", "Persons with related rights and duties");
-const forwarder = t("Cơ quan, tổ chức, cá nhân chuyển khiếu nại đến (nếu có)", "The body that forwarded the complaint (if any)");
+const forwarder = t(
+  "Cơ quan, tổ chức, cá nhân chuyển khiếu nại đến (nếu có)",
+  "The body that forwarded the complaint (if any)",
+);
 const inspectorate = t("Cơ quan thanh tra nhà nước cùng cấp", "The state inspectorate of the same level");
-const superior = t("Thủ trưởng cấp trên trực tiếp của người giải quyết lần đầu", "The direct superior of the first resolver");
+const superior = t(
+  "Thủ trưởng cấp trên trực tiếp của người giải quyết lần đầu",
+  "The direct superior of the first resolver",
+);
 const resolver = t("Người giải quyết khiếu nại", "The resolver");
 const parties = [complainant, respondent, related];
 
@@ -16,31 +22,165 @@ function document(key: string, symbol: string, name: Text, cited: Cited, recipie
 
 /** Documents the law itself asks for; it gives no form numbers. */
 export const documents: readonly DocumentRule[] = [
-  document("kn-03", "TB", t("Thông báo về việc thụ lý giải quyết khiếu nại", "Notice of acceptance"), text("Điều 27 Luật Khiếu nại"), [complainant, forwarder, inspectorate]),
-  document("kn-04", "TB", t("Thông báo về việc không thụ lý giải quyết khiếu nại", "Notice of refusal"), text("Điều 27 Luật Khiếu nại"), [complainant, forwarder, inspectorate]),
-  document("kn-05", "QĐ", t("Quyết định về việc xác minh nội dung khiếu nại", "Decision to verify"), text("Điều 29 Luật Khiếu nại"), [t("Người được giao xác minh", "The verifiers"), respondent]),
-  document("kn-06", "BB", t("Biên bản làm việc về xác minh nội dung khiếu nại", "Record of a working session"), text("Điều 29 Luật Khiếu nại"), [t("Các bên làm việc", "Those at the session")]),
-  document("kn-07", "CV", t("Văn bản đề nghị cung cấp thông tin, tài liệu, bằng chứng", "Request for information"), text("Điều 14, Điều 29 Luật Khiếu nại"), [t("Cơ quan, tổ chức, cá nhân được yêu cầu", "Who is asked")]),
-  document("kn-08", "BB", t("Biên bản giao nhận thông tin, tài liệu, bằng chứng", "Record of handed-over evidence"), text("Điều 29 Luật Khiếu nại"), [t("Bên giao, bên nhận", "Giver and receiver")]),
-  document("kn-09", "QĐ", t("Quyết định trưng cầu giám định", "Decision to commission an expert"), text("Điều 29 Luật Khiếu nại"), [t("Cơ quan, tổ chức giám định", "The expert body")]),
-  document("kn-10", "CV", t("Văn bản đề nghị gửi kết quả giám định", "Request for the expert's result"), text("Điều 29 Luật Khiếu nại"), [t("Cơ quan, tổ chức giám định", "The expert body")]),
-  document("kn-11", "QĐ", t("Quyết định tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại", "Suspension of execution"), text("Điều 35 Luật Khiếu nại"), [...parties, t("Người có trách nhiệm thi hành", "Those who would execute it")]),
-  document("kn-12", "QĐ", t("Quyết định hủy bỏ quyết định tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại", "Lifting of the suspension of execution"), text("Điều 35 Luật Khiếu nại"), [...parties, t("Người có trách nhiệm thi hành", "Those who would execute it")]),
-  document("kn-13", "BC", t("Báo cáo kết quả xác minh nội dung khiếu nại", "Report on the verification"), text("Khoản 4 Điều 29 Luật Khiếu nại"), [resolver]),
-  document("kn-14", "BB", t("Biên bản đối thoại với người khiếu nại", "Record of the dialogue"), text("Khoản 4 Điều 30 Luật Khiếu nại"), parties),
-  document("kn-14a", "QĐ", t("Quyết định tạm đình chỉ (đình chỉ) giải quyết khiếu nại", "Suspension or termination of the settlement"), text("Điều 10 Luật Khiếu nại"), parties),
-  document("kn-14b", "QĐ", t("Quyết định tiếp tục giải quyết khiếu nại", "Resumption of the settlement"), text("Khoản 1 Điều 22 Nghị định 155/2026/NĐ-CP"), parties),
-  document("kn-15", "QĐ", t("Quyết định giải quyết khiếu nại lần đầu", "First decision"), text("Điều 31, Điều 32 Luật Khiếu nại"), [complainant, superior, related, forwarder, inspectorate]),
-  document("dialogue-notice", "GM", t("Thông báo về việc tổ chức đối thoại", "Notice of dialogue"), { ...text("Khoản 2 Điều 30 Luật Khiếu nại"), gap: "GAP-8" }, parties),
-  document("complexity-certificate", "VB", t("Văn bản xác định vụ việc phức tạp", "Certificate of complexity"), inference("Điều 28 Luật Khiếu nại", "GAP-8"), [t("Lưu hồ sơ vụ việc", "Kept in the file")]),
-  document("withdrawal-record", "BB", t("Biên bản ghi nhận việc rút khiếu nại", "Record of withdrawal"), { ...text("Điều 10 Luật Khiếu nại"), gap: "GAP-8" }, [complainant, resolver]),
-  document("enforcement-direction", "CV", t("Văn bản chỉ đạo thi hành quyết định giải quyết khiếu nại", "Direction to carry out the decision"), { ...text("Điều 46 Luật Khiếu nại"), gap: "GAP-8" }, [t("Cơ quan, tổ chức, cá nhân phải thi hành", "Who has to carry it out"), complainant]),
-  document("publication-record", "BB", t("Biên bản công khai quyết định giải quyết khiếu nại", "Record of publication"), inference("Khoản 2 Điều 41 Luật Khiếu nại", "GAP-8"), [t("Lưu hồ sơ vụ việc", "Kept in the file")]),
+  document(
+    "kn-03",
+    "TB",
+    t("Thông báo về việc thụ lý giải quyết khiếu nại", "Notice of acceptance"),
+    text("Điều 27 Luật Khiếu nại"),
+    [complainant, forwarder, inspectorate],
+  ),
+  document(
+    "kn-04",
+    "TB",
+    t("Thông báo về việc không thụ lý giải quyết khiếu nại", "Notice of refusal"),
+    text("Điều 27 Luật Khiếu nại"),
+    [complainant, forwarder, inspectorate],
+  ),
+  document(
+    "kn-05",
+    "QĐ",
+    t("Quyết định về việc xác minh nội dung khiếu nại", "Decision to verify"),
+    text("Điều 29 Luật Khiếu nại"),
+    [t("Người được giao xác minh", "The verifiers"), respondent],
+  ),
+  document(
+    "kn-06",
+    "BB",
+    t("Biên bản làm việc về xác minh nội dung khiếu nại", "Record of a working session"),
+    text("Điều 29 Luật Khiếu nại"),
+    [t("Các bên làm việc", "Those at the session")],
+  ),
+  document(
+    "kn-07",
+    "CV",
+    t("Văn bản đề nghị cung cấp thông tin, tài liệu, bằng chứng", "Request for information"),
+    text("Điều 14, Điều 29 Luật Khiếu nại"),
+    [t("Cơ quan, tổ chức, cá nhân được yêu cầu", "Who is asked")],
+  ),
+  document(
+    "kn-08",
+    "BB",
+    t("Biên bản giao nhận thông tin, tài liệu, bằng chứng", "Record of handed-over evidence"),
+    text("Điều 29 Luật Khiếu nại"),
+    [t("Bên giao, bên nhận", "Giver and receiver")],
+  ),
+  document(
+    "kn-09",
+    "QĐ",
+    t("Quyết định trưng cầu giám định", "Decision to commission an expert"),
+    text("Điều 29 Luật Khiếu nại"),
+    [t("Cơ quan, tổ chức giám định", "The expert body")],
+  ),
+  document(
+    "kn-10",
+    "CV",
+    t("Văn bản đề nghị gửi kết quả giám định", "Request for the expert's result"),
+    text("Điều 29 Luật Khiếu nại"),
+    [t("Cơ quan, tổ chức giám định", "The expert body")],
+  ),
+  document(
+    "kn-11",
+    "QĐ",
+    t("Quyết định tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại", "Suspension of execution"),
+    text("Điều 35 Luật Khiếu nại"),
+    [...parties, t("Người có trách nhiệm thi hành", "Those who would execute it")],
+  ),
+  document(
+    "kn-12",
+    "QĐ",
+    t(
+      "Quyết định hủy bỏ quyết định tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại",
+      "Lifting of the suspension of execution",
+    ),
+    text("Điều 35 Luật Khiếu nại"),
+    [...parties, t("Người có trách nhiệm thi hành", "Those who would execute it")],
+  ),
+  document(
+    "kn-13",
+    "BC",
+    t("Báo cáo kết quả xác minh nội dung khiếu nại", "Report on the verification"),
+    text("Khoản 4 Điều 29 Luật Khiếu nại"),
+    [resolver],
+  ),
+  document(
+    "kn-14",
+    "BB",
+    t("Biên bản đối thoại với người khiếu nại", "Record of the dialogue"),
+    text("Khoản 4 Điều 30 Luật Khiếu nại"),
+    parties,
+  ),
+  document(
+    "kn-14a",
+    "QĐ",
+    t("Quyết định tạm đình chỉ (đình chỉ) giải quyết khiếu nại", "Suspension or termination of the settlement"),
+    text("Điều 10 Luật Khiếu nại"),
+    parties,
+  ),
+  document(
+    "kn-14b",
+    "QĐ",
+    t("Quyết định tiếp tục giải quyết khiếu nại", "Resumption of the settlement"),
+    text("Khoản 1 Điều 22 Nghị định 155/2026/NĐ-CP"),
+    parties,
+  ),
+  document(
+    "kn-15",
+    "QĐ",
+    t("Quyết định giải quyết khiếu nại lần đầu", "First decision"),
+    text("Điều 31, Điều 32 Luật Khiếu nại"),
+    [complainant, superior, related, forwarder, inspectorate],
+  ),
+  document(
+    "dialogue-notice",
+    "GM",
+    t("Thông báo về việc tổ chức đối thoại", "Notice of dialogue"),
+    { ...text("Khoản 2 Điều 30 Luật Khiếu nại"), gap: "GAP-8" },
+    parties,
+  ),
+  document(
+    "complexity-certificate",
+    "VB",
+    t("Văn bản xác định vụ việc phức tạp", "Certificate of complexity"),
+    inference("Điều 28 Luật Khiếu nại", "GAP-8"),
+    [t("Lưu hồ sơ vụ việc", "Kept in the file")],
+  ),
+  document(
+    "withdrawal-record",
+    "BB",
+    t("Biên bản ghi nhận việc rút khiếu nại", "Record of withdrawal"),
+    { ...text("Điều 10 Luật Khiếu nại"), gap: "GAP-8" },
+    [complainant, resolver],
+  ),
+  document(
+    "enforcement-direction",
+    "CV",
+    t("Văn bản chỉ đạo thi hành quyết định giải quyết khiếu nại", "Direction to carry out the decision"),
+    { ...text("Điều 46 Luật Khiếu nại"), gap: "GAP-8" },
+    [t("Cơ quan, tổ chức, cá nhân phải thi hành", "Who has to carry it out"), complainant],
+  ),
+  document(
+    "publication-record",
+    "BB",
+    t("Biên bản công khai quyết định giải quyết khiếu nại", "Record of publication"),
+    inference("Khoản 2 Điều 41 Luật Khiếu nại", "GAP-8"),
+    [t("Lưu hồ sơ vụ việc", "Kept in the file")],
+  ),
 ];
 
 const forms: Readonly<Record<string, string>> = {
-  "kn-03": "03", "kn-04": "04", "kn-05": "05", "kn-06": "06", "kn-07": "07", "kn-08": "08", "kn-09": "09", "kn-10": "10",
-  "kn-11": "11", "kn-12": "12", "kn-13": "13", "kn-14": "14", "kn-15": "15",
+  "kn-03": "03",
+  "kn-04": "04",
+  "kn-05": "05",
+  "kn-06": "06",
+  "kn-07": "07",
+  "kn-08": "08",
+  "kn-09": "09",
+  "kn-10": "10",
+  "kn-11": "11",
+  "kn-12": "12",
+  "kn-13": "13",
+  "kn-14": "14",
+  "kn-15": "15",
 };
 
 /** The forms of the decree, from 10 December 2020. */

@@ -14,22 +14,39 @@ const d28 = (clause: number) => text(`Khoản ${clause} Điều 28 Nghị địn
 const d30 = text("Khoản 6 Điều 30 Luật Khiếu nại (Luật 136/2025/QH15)");
 
 const acts: readonly ActRule[] = [
-  { ...accept, ...text("Điều 27 Luật Khiếu nại (Luật 136/2025/QH15); Điều 16 Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)") },
+  {
+    ...accept,
+    ...text("Điều 27 Luật Khiếu nại (Luật 136/2025/QH15); Điều 16 Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)"),
+  },
   refusal("mang tính nội bộ của", "Điều 11, Điều 27 Luật Khiếu nại (Luật 136/2025/QH15)"),
-  { ...certifyComplexity, rule: "KN-3a-2", ...d3a, gap: "GAP-3", fields: [complexityCriteria, ...certifyComplexity.fields] },
+  {
+    ...certifyComplexity,
+    rule: "KN-3a-2",
+    ...d3a,
+    gap: "GAP-3",
+    fields: [complexityCriteria, ...certifyComplexity.fields],
+  },
   {
     ...inviteDialogue,
     ...d28(1),
     guards: [
       ...inviteDialogue.guards,
-      guard("dialogue-notice-in-time", d28(1),
-        t("Thông báo đối thoại phải gửi trước ngày đối thoại ít nhất 05 ngày; hãy chọn ngày đối thoại muộn hơn.", "The notice must be sent at least 5 days before the dialogue; choose a later day.")),
+      guard(
+        "dialogue-notice-in-time",
+        d28(1),
+        t(
+          "Thông báo đối thoại phải gửi trước ngày đối thoại ít nhất 05 ngày; hãy chọn ngày đối thoại muộn hơn.",
+          "The notice must be sent at least 5 days before the dialogue; choose a later day.",
+        ),
+      ),
     ],
   },
   {
     ...holdDialogue,
     ...d28(4),
-    guards: holdDialogue.guards.map((each) => (each.condition === "no-good-reason-for-absence" ? { ...each, article: d30.article } : each)),
+    guards: holdDialogue.guards.map((each) =>
+      each.condition === "no-good-reason-for-absence" ? { ...each, article: d30.article } : each,
+    ),
   },
   { ...postponeDialogue, article: d28(5).article },
   ...suspensionActs,
@@ -38,7 +55,14 @@ const acts: readonly ActRule[] = [
 
 const renewed = ["kn-03", "kn-04", "kn-14"];
 const forms = documents.flatMap((each) => {
-  const form = each.key === "kn-14a" ? "14a" : each.key === "kn-14b" ? "14b" : renewed.includes(each.key) ? each.key.slice(3) : undefined;
+  const form =
+    each.key === "kn-14a"
+      ? "14a"
+      : each.key === "kn-14b"
+        ? "14b"
+        : renewed.includes(each.key)
+          ? each.key.slice(3)
+          : undefined;
   return form ? [{ ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 155/2026/NĐ-CP`) }] : [];
 });
 
@@ -59,9 +83,11 @@ export const law136: Amendment = {
     "Xử lý kỷ luật người vi phạm (Điều 39 đến Điều 42 Nghị định 124/2020/NĐ-CP)",
   ],
   rules: [...acceptanceRules, ...suspensionRules, ...noticeRules],
-  procedures: [{
-    id: "complaint-first",
-    acts,
-    documents: forms,
-  }],
+  procedures: [
+    {
+      id: "complaint-first",
+      acts,
+      documents: forms,
+    },
+  ],
 };

@@ -1,0 +1,420 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ActCommand,
+  type Decision,
+  decide,
+  type FieldValue,
+  type MatterFacts,
+  openMatter,
+  possibleActs,
+} from "../../src/rules/decide.ts";
+import type { LoadedPack } from "../../src/rules/load-pack.ts";
+import type { Actor } from "../../src/rules/pack.ts";
+import { selectVersion } from "../../src/rules/select-version.ts";
+import { type CivilDate, civilDate } from "../../src/time/civil-date.ts";
+import { lawCalendar, lawPacks } from "../index.ts";
+
+const everybody: readonly Actor[] = ["head", "settlement-officer", "petition-officer", "reception-officer", "clerk"];
+const today = civilDate("2026-11-20");
+
+function open(received: string, facts: MatterFacts["facts"] = {}): { pack: LoadedPack; matter: MatterFacts } {
+  const receivedOn = civilDate(received);
+  const pack = selectVersion(lawPacks, "complaints", receivedOn);
+  const opened = openMatter(
+    pack,
+    { procedure: "complaint-first", openedOn: receivedOn, receivedOn, facts },
+    lawCalendar,
+  );
+  const clocks = opened.clocks.flatMap((change) =>
+    change.answer
+      ? [
+          {
+            clock: change.clock,
+            rule: change.answer.rule.id,
+            startOn: change.answer.startOn,
+            status: "running" as const,
+          },
+        ]
+      : [],
+  );
+  return {
+    pack,
+    matter: {
+      procedure: "complaint-first",
+      state: opened.state,
+      openedOn: receivedOn,
+      receivedOn,
+      facts,
+      clocks,
+      pauses: [],
+      history: [],
+    },
+  };
+}
+
+function attempt(
+  pack: LoadedPack,
+  matter: MatterFacts,
+  act: string,
+  on: string,
+  values: ActCommand["values"] = {},
+  actors = everybody,
+): Decision {
+  return decide(pack, matter, { act, on: civilDate(on), values, actors }, lawCalendar, today);
+}
+
+/** The matter after an act, as casework would store it. */
+function after(
+  pack: LoadedPack,
+  matter: MatterFacts,
+  act: string,
+  on: string,
+  values: ActCommand["values"] = {},
+): MatterFacts {
+  const decision = attempt(pack, matter, act, on, values);
+  if (!decision.ok)
+    throw new Error(`${act}: ${decision.refusal.code} ${decision.refusal.message.en} ${decision.refusal.field ?? ""}`);
+  const changed = new Map(decision.clocks.map((change) => [change.clock, change]));
+  const kept = matter.clocks.filter((clock) => !changed.has(clock.clock));
+  const fresh = decision.clocks.flatMap((change) => {
+    const before = matter.clocks.find((clock) => clock.clock === change.clock);
+    const rule = change.answer?.rule.id ?? before?.rule;
+    const startOn = change.answer?.startOn ?? before?.startOn;
+    return rule && startOn ? [{ clock: change.clock, rule, startOn, status: change.status }] : [];
+  });
+  return {
+    ...matter,
+    state: decision.to,
+    facts: decision.facts,
+    pauses: decision.pauses,
+    clocks: [...kept, ...fresh],
+    ...(decision.previousState ? { previousState: decision.previousState } : {}),
+    history: [...matter.history, { act, on: civilDate(on) }],
+  };
+}
+
+function due(decision: Decision, clock: string): CivilDate | undefined {
+  return decision.ok ? decision.clocks.find((change) => change.clock === clock)?.answer?.dueOn : undefined;
+}
+
+function refusalOf(decision: Decision) {
+  if (decision.ok) throw new Error("was accepted");
+  return decision.refusal;
+}
+
+const acceptance = { eligible: true, content: "Khiếu nại quyết định thu hồi đất" };
+const verification = { verifiers: ["u1"], content: "Nguồn gốc đất", period: "15 ngày" };
+const reportOf = (requestDiffers: boolean) => ({
+  conclusion: "partly-right",
+  requestDiffers,
+  findings: "Đã rõ",
+  recommendation: "Sửa đổi",
+});
+const decision = {
+  conclusion: "partly-right",
+  measure: "amend",
+  content: "Sửa đổi Điều 1",
+  legalBasis: "Luật Đất đai",
+};
+const dialogue = (dialogueOn: string) => ({
+  dialogueOn,
+  time: "8 giờ",
+  place: "Trụ sở",
+  content: "Nội dung",
+  invitees: "Các bên",
+});
+
+function verified(differs: boolean, facts: MatterFacts["facts"] = {}) {
+  const { pack, matter } = open("2026-07-02", facts);
+  let now = after(pack, matter, "accept", "2026-07-13", acceptance);
+  now = after(pack, now, "order-verification", "2026-07-14", verification);
+  return { pack, matter: after(pack, now, "report", "2026-07-27", reportOf(differs)) };
+}
+
+function decided(facts: MatterFacts["facts"] = {}) {
+  const { pack, matter } = verified(false, facts);
+  return { pack, matter: after(pack, matter, "decide", "2026-08-12", decision) };
+}
+
+describe("a first complaint", () => {
+  test("is to be accepted or refused within 7 working days of its receipt", () => {
+    const { matter, pack } = open("2026-07-02");
+    expect(matter).toMatchObject({
+      state: "KN_SCREEN",
+      clocks: [{ clock: "acceptance", rule: "KN-27-1", startOn: "2026-07-02" }],
+    });
+    expect(due(attempt(pack, matter, "accept", "2026-07-13", acceptance), "settlement")).toBe("2026-08-12");
+  });
+
+  test("goes from acceptance through dialogue, decision and publication to its end", () => {
+    const { pack, matter } = verified(true);
+    let now = after(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"));
+    now = after(pack, now, "hold-dialogue", "2026-08-05", { attendance: "attended", agreed: "Thống nhất" });
+    const issued = attempt(pack, now, "decide", "2026-08-12", decision);
+    expect([due(issued, "sending"), due(issued, "publication"), due(issued, "effect")]).toEqual([
+      "2026-08-17",
+      "2026-08-27",
+      "2026-09-11",
+    ]);
+    expect(due(issued, "enforcement")).toBe("2026-09-18");
+    now = after(pack, now, "decide", "2026-08-12", decision);
+    now = after(pack, now, "send", "2026-08-14", { way: "post", allRecipients: true });
+    const receipt = attempt(pack, now, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
+    expect(due(receipt, "second-complaint")).toBe("2026-09-16");
+    now = after(pack, now, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
+    now = after(pack, now, "publish", "2026-08-20", { way: "posting", publishedOn: "2026-08-20", place: "Trụ sở" });
+    expect(refusalOf(attempt(pack, now, "direct-enforcement", "2026-09-11")).article).toContain("Điều 44");
+    now = after(pack, now, "direct-enforcement", "2026-09-14", {
+      executor: "Phòng Kinh tế",
+      content: "Sửa quyết định",
+      doneBy: "2026-10-01",
+    });
+    now = after(pack, now, "record-execution", "2026-10-01", { how: "replaced", summary: "Đã sửa" });
+    now = after(pack, now, "close", "2026-10-05", { pagesNumbered: true });
+    expect(now.state).toBe("CLOSED");
+  });
+
+  test("of a group needs every signature and the appointment, and no more representatives than the law allows", () => {
+    const group = { peopleCount: 12, signaturesComplete: true, representativePaper: true, representativesCount: 5 };
+    const accepted = (facts: MatterFacts["facts"]) => {
+      const { pack, matter } = open("2026-07-02", facts);
+      return attempt(pack, matter, "accept", "2026-07-06", acceptance);
+    };
+    expect(accepted(group).ok).toBe(true);
+    expect(refusalOf(accepted({ ...group, signaturesComplete: false })).message.vi).toContain("chữ ký");
+    expect(refusalOf(accepted({ ...group, representativePaper: false })).message.vi).toContain(
+      "văn bản cử người đại diện",
+    );
+    expect(refusalOf(accepted({ ...group, representativesCount: 6 })).article).toBe("Điều 29 Luật Tiếp công dân");
+    expect(
+      refusalOf(accepted({ ...group, peopleCount: 10, representativesCount: 3 })).instead.map((each) => each.act),
+    ).toEqual(["refuse", "correct"]);
+    expect(refusalOf(accepted({ ...group, peopleCount: 3, representativesCount: 2 })).code).toBe("guard");
+  });
+
+  test("is refused on one of nine grounds, the first of which names its case", () => {
+    const { pack, matter } = open("2026-07-02");
+    expect(refusalOf(attempt(pack, matter, "refuse", "2026-07-06", { ground: "1", reason: "x" }))).toMatchObject({
+      code: "field-missing",
+      field: "groundOne",
+    });
+    expect(attempt(pack, matter, "refuse", "2026-07-06", { ground: "1", groundOne: "normative", reason: "x" }).ok).toBe(
+      true,
+    );
+    expect(refusalOf(attempt(pack, matter, "refuse", "2026-07-06", { ground: "10", reason: "x" })).code).toBe(
+      "field-invalid",
+    );
+    for (const ground of ["2", "3", "4", "5", "6", "7", "8", "9"])
+      expect(attempt(pack, matter, "refuse", "2026-07-06", { ground, reason: "x" }).ok).toBe(true);
+  });
+
+  test("has 45 days when complex, 45 when remote, 60 when both", () => {
+    const limits = [false, true]
+      .map((remote) => ({ remote }))
+      .map((facts) => {
+        const { pack, matter } = open("2026-07-02", facts);
+        const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+        return due(
+          attempt(pack, accepted, "certify-complexity", "2026-07-20", { criteria: ["b"], reason: "Hai nội dung" }),
+          "settlement",
+        );
+      });
+    expect(limits).toEqual(["2026-08-27", "2026-09-11"]);
+  });
+
+  test("is not made complex after the normal limit has passed, nor twice", () => {
+    const { pack, matter } = open("2026-07-02");
+    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const values = { criteria: ["b"], reason: "Hai nội dung" };
+    expect(refusalOf(attempt(pack, accepted, "certify-complexity", "2026-08-13", values)).message.vi).toContain(
+      "Đã hết thời hạn",
+    );
+    const complex = after(pack, accepted, "certify-complexity", "2026-08-12", values);
+    expect(refusalOf(attempt(pack, complex, "certify-complexity", "2026-08-12", values)).code).toBe("guard");
+  });
+
+  test("needs a dialogue before the decision only where request and result differ", () => {
+    const differs = verified(true);
+    const refusal = refusalOf(attempt(differs.pack, differs.matter, "decide", "2026-08-10", decision));
+    expect(refusal).toMatchObject({ article: "Khoản 1 Điều 30 Luật Khiếu nại", instead: [{ act: "invite-dialogue" }] });
+    const same = verified(false);
+    expect(attempt(same.pack, same.matter, "decide", "2026-08-10", decision).ok).toBe(true);
+    expect(
+      refusalOf(attempt(same.pack, same.matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"))).instead[0]
+        ?.act,
+    ).toBe("decide");
+  });
+
+  test("gives at least five days' notice of the dialogue", () => {
+    const { pack, matter } = verified(true);
+    expect(refusalOf(attempt(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-01"))).article).toContain(
+      "Điều 28 Nghị định 124/2020",
+    );
+    expect(attempt(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-02")).ok).toBe(true);
+  });
+
+  test("goes on when the complainant stays away without reason, and is postponed with one", () => {
+    const { pack, matter } = verified(true);
+    const set = after(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"));
+    expect(
+      refusalOf(attempt(pack, set, "hold-dialogue", "2026-08-04", { attendance: "absent-without-reason" })).code,
+    ).toBe("guard");
+    expect(attempt(pack, set, "hold-dialogue", "2026-08-05", { attendance: "absent-without-reason" }).ok).toBe(true);
+    const excused = refusalOf(
+      attempt(pack, set, "hold-dialogue", "2026-08-05", { attendance: "absent-with-reason", absenceReason: "Ốm" }),
+    );
+    expect(excused.instead.map((each) => each.act)).toEqual(["postpone-dialogue"]);
+    expect(after(pack, set, "postpone-dialogue", "2026-08-05", { absenceReason: "Ốm" }).state).toBe("VERIFIED");
+  });
+
+  test("does not lose the days of a suspension", () => {
+    const { pack, matter } = open("2026-07-02");
+    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const reason = { ground: "b", evidence: "Công văn", reason: "Chờ kết quả" };
+    const suspended = after(pack, accepted, "suspend", "2026-07-20", reason);
+    expect(suspended).toMatchObject({
+      state: "SUSPENDED",
+      previousState: "ACCEPTED",
+      pauses: [{ from: "2026-07-20" }],
+    });
+    const resumed = attempt(pack, suspended, "resume", "2026-07-30", { reason: "Đã có kết quả" });
+    expect(resumed).toMatchObject({ ok: true, to: "ACCEPTED", pauses: [{ from: "2026-07-20", to: "2026-07-30" }] });
+    expect(due(resumed, "settlement")).toBe("2026-08-22");
+    expect(due(resumed, "suspension-sending")).toBe("2026-08-04");
+  });
+
+  test("ends when the whole is withdrawn in writing, and goes on when a part is", () => {
+    const { pack, matter } = open("2026-07-02");
+    const values: Record<string, FieldValue> = { way: "letter", withdrawnOn: "2026-07-06", signed: true };
+    expect(
+      refusalOf(attempt(pack, matter, "withdraw-all", "2026-07-06", { ...values, signed: false })).article,
+    ).toContain("Điều 10");
+    expect(after(pack, matter, "withdraw-all", "2026-07-06", values).state).toBe("TERMINATED");
+    expect(
+      after(pack, matter, "withdraw-part", "2026-07-06", { ...values, scope: ["content"], withdrawn: "Ý 2" }).state,
+    ).toBe("KN_SCREEN");
+  });
+
+  test("may be followed by a second complaint until the later of issue and receipt plus 30 days", () => {
+    const { pack, matter } = decided();
+    const sent = after(pack, matter, "send", "2026-08-14", { way: "post", allRecipients: true });
+    const received = after(pack, sent, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
+    const second = (on: string) =>
+      attempt(pack, received, "second-complaint", on, { filedOn: on, sentTo: "Chủ tịch tỉnh" });
+    expect(second("2026-09-16").ok).toBe(true);
+    expect(refusalOf(second("2026-09-17")).article).toBe("Khoản 1 Điều 33 Luật Khiếu nại");
+  });
+
+  test("may be followed by a second complaint when the first is overdue, and not before", () => {
+    const { pack, matter } = open("2026-07-02");
+    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const second = (on: string) =>
+      attempt(pack, accepted, "second-complaint", on, { filedOn: on, sentTo: "Chủ tịch tỉnh" });
+    expect(second("2026-08-12").ok).toBe(false);
+    expect(second("2026-08-13").ok).toBe(true);
+    expect(second("2026-09-11").ok).toBe(true);
+    expect(second("2026-09-14").ok).toBe(false);
+  });
+
+  test("suspends the contested decision no longer than the limit that is left", () => {
+    const { pack, matter } = open("2026-07-02");
+    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const values = (until: string) => ({ contested: "QĐ 12", until, reason: "Cưỡng chế sắp diễn ra" });
+    expect(refusalOf(attempt(pack, accepted, "suspend-execution", "2026-07-14", values("2026-08-13"))).article).toBe(
+      "Điều 35 Luật Khiếu nại",
+    );
+    const suspended = after(pack, accepted, "suspend-execution", "2026-07-14", values("2026-08-12"));
+    expect(
+      after(pack, suspended, "lift-suspension-of-execution", "2026-07-20", { reason: "Hết lý do" }).facts[
+        "executionSuspended"
+      ],
+    ).toBe(false);
+  });
+
+  test("whose day of receipt was wrong is counted again from the right day", () => {
+    const { pack, matter } = open("2026-07-02");
+    const corrected = attempt(pack, matter, "correct", "2026-07-03", {
+      what: "received-on",
+      oldValue: "02/7",
+      newDate: "2026-07-01",
+      reason: "Nhầm",
+    });
+    expect(due(corrected, "acceptance")).toBe("2026-07-10");
+    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const remote = attempt(pack, accepted, "correct", "2026-07-14", {
+      what: "remote",
+      oldValue: "không",
+      newRemote: true,
+      reason: "Xã vùng sâu",
+    });
+    expect(due(remote, "settlement")).toBe("2026-08-27");
+  });
+
+  test("whose day of decision was wrong has its effect and its enforcement counted again", () => {
+    const { pack, matter } = decided();
+    const corrected = attempt(pack, matter, "correct", "2026-08-13", {
+      what: "decision-on",
+      oldValue: "12/8",
+      newDate: "2026-08-11",
+      reason: "Nhầm",
+    });
+    expect([due(corrected, "effect"), due(corrected, "enforcement")]).toEqual(["2026-09-10", "2026-09-18"]);
+  });
+
+  test("is not acted on in the future, before its last act, or by somebody else", () => {
+    const { pack, matter } = open("2026-07-02");
+    expect(refusalOf(attempt(pack, matter, "accept", "2026-11-21", acceptance)).code).toBe("date-in-future");
+    expect(refusalOf(attempt(pack, matter, "accept", "2026-07-01", acceptance)).code).toBe("date-before-last-act");
+    expect(refusalOf(attempt(pack, matter, "accept", "2026-07-06", acceptance, ["clerk"])).code).toBe("wrong-actor");
+    expect(refusalOf(attempt(pack, matter, "vanish", "2026-07-06")).code).toBe("unknown-act");
+    expect(refusalOf(attempt(pack, matter, "accept", "2026-07-06", { ...acceptance, stranger: "x" })).code).toBe(
+      "field-invalid",
+    );
+  });
+});
+
+describe("a complaint received before 1 July 2026", () => {
+  test("has 10 days for acceptance, and no suspension before the new law", () => {
+    const { pack, matter } = open("2026-06-01");
+    expect(pack.id).toBe("complaints/2020-12-10");
+    const accepted = after(pack, matter, "accept", "2026-06-11", acceptance);
+    const values = { ground: "b", evidence: "Công văn", reason: "Chờ kết quả" };
+    expect(refusalOf(attempt(pack, accepted, "suspend", "2026-06-20", values)).article).toContain(
+      "Điều 22 Nghị định 155/2026",
+    );
+    expect(attempt(pack, accepted, "suspend", "2026-07-01", values).ok).toBe(true);
+  });
+});
+
+describe("every act in every state", () => {
+  const complaints = lawPacks.filter((pack) => pack.subject === "complaints");
+  const cases = complaints.flatMap((pack) =>
+    pack.procedures.flatMap((procedure) =>
+      procedure.states.flatMap((state) => procedure.acts.map((act) => ({ pack, state, act }))),
+    ),
+  );
+  const at = (state: string): MatterFacts => ({ ...open("2026-07-02").matter, state, previousState: "ACCEPTED" });
+
+  test("the table knows which are possible, and the button says what the decision would say", () => {
+    for (const { pack, state, act } of cases) {
+      const possible = possibleActs(pack, at(state.id), everybody, lawCalendar, today).find(
+        (each) => each.act.id === act.id,
+      );
+      const answer = attempt(pack, at(state.id), act.id, today);
+      if (possible?.refusal) expect(refusalOf(answer)).toEqual(possible.refusal);
+      if (!act.from.includes(state.id))
+        expect(refusalOf(answer)).toMatchObject({ code: "wrong-state", article: act.article });
+      else if (!answer.ok) expect(answer.refusal.code).not.toBe("wrong-state");
+    }
+  });
+
+  test("no refusal leaves an officer without the article and both languages", () => {
+    for (const { pack, state, act } of cases) {
+      const answer = attempt(pack, at(state.id), act.id, today);
+      if (answer.ok) continue;
+      expect(
+        [answer.refusal.article, answer.refusal.message.vi, answer.refusal.message.en].every((each) => each.length > 0),
+      ).toBe(true);
+    }
+  });
+});
