@@ -12,15 +12,15 @@ const people = (matter: MatterFacts) => count(matter, "peopleCount") ?? 1;
 const representatives = (matter: MatterFacts) => count(matter, "representativesCount");
 
 export const acceptanceConditions: Conditions = {
-  remote: (matter) => matter.facts["remote"] === true,
-  complex: (matter) => matter.facts["complex"] === true,
-  "not-complex": (matter) => matter.facts["complex"] !== true,
-  "remote-and-complex": (matter) => matter.facts["remote"] === true && matter.facts["complex"] === true,
-  forwarded: (matter) => matter.facts["forwarded"] === true,
+  remote: (matter) => matter.facts.remote === true,
+  complex: (matter) => matter.facts.complex === true,
+  "not-complex": (matter) => matter.facts.complex !== true,
+  "remote-and-complex": (matter) => matter.facts.remote === true && matter.facts.complex === true,
+  forwarded: (matter) => matter.facts.forwarded === true,
 
   // One person: a missing signature is ground 5 of Điều 11, which the officer judges; several: Điều 16.1 NĐ 124.
-  "signatures-complete": (matter) => people(matter) < 2 || matter.facts["signaturesComplete"] === true,
-  "representative-paper": (matter) => people(matter) < 2 || matter.facts["representativePaper"] === true,
+  "signatures-complete": (matter) => people(matter) < 2 || matter.facts.signaturesComplete === true,
+  "representative-paper": (matter) => people(matter) < 2 || matter.facts.representativePaper === true,
   "representatives-within-law": (matter) => {
     const chosen = representatives(matter);
     if (chosen === undefined || people(matter) < 5) return true;
@@ -30,8 +30,8 @@ export const acceptanceConditions: Conditions = {
     const chosen = representatives(matter);
     return chosen === undefined || people(matter) < 2 || people(matter) > 4 || chosen === 1;
   },
-  eligible: (_, command) => command === undefined || command.values["eligible"] === true,
-  "ground-one": (_, command) => command?.values["ground"] === "1",
+  eligible: (_, command) => command === undefined || command.values.eligible === true,
+  "ground-one": (_, command) => command?.values.ground === "1",
 
   "before-normal-limit": (_, __, law) => {
     const settlement = law.clock("settlement");

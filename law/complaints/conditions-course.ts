@@ -9,9 +9,9 @@ export function dateAnswer(command: ActCommand | undefined, field: string): Civi
 }
 
 export const courseConditions: Conditions = {
-  "signature-refused": (_, command) => command?.values["signatureRefused"] === true,
+  "signature-refused": (_, command) => command?.values.signatureRefused === true,
 
-  "request-differs": (matter) => matter.facts["requestDiffers"] === true,
+  "request-differs": (matter) => matter.facts.requestDiffers === true,
   "dialogue-after-notice": (_, command, law) => {
     const on = dateAnswer(command, "dialogueOn");
     return on === undefined || on > law.on;
@@ -25,16 +25,16 @@ export const courseConditions: Conditions = {
     return on === undefined || law.on < "2026-07-01" || law.on <= law.deadline("KN-30-1", on).dueOn;
   },
   "dialogue-day-reached": (matter, _, law) => {
-    const on = matter.facts["dialogueOn"];
+    const on = matter.facts.dialogueOn;
     return typeof on !== "string" || law.on >= on;
   },
-  attended: (_, command) => command?.values["attendance"] === "attended",
-  absent: (_, command) => command !== undefined && command.values["attendance"] !== "attended",
-  "absent-with-reason": (_, command) => command?.values["attendance"] === "absent-with-reason",
-  "no-good-reason-for-absence": (_, command) => command?.values["attendance"] !== "absent-with-reason",
+  attended: (_, command) => command?.values.attendance === "attended",
+  absent: (_, command) => command !== undefined && command.values.attendance !== "attended",
+  "absent-with-reason": (_, command) => command?.values.attendance === "absent-with-reason",
+  "no-good-reason-for-absence": (_, command) => command?.values.attendance !== "absent-with-reason",
 
-  "execution-suspended": (matter) => matter.facts["executionSuspended"] === true,
-  "execution-not-suspended": (matter) => matter.facts["executionSuspended"] !== true,
+  "execution-suspended": (matter) => matter.facts.executionSuspended === true,
+  "execution-not-suspended": (matter) => matter.facts.executionSuspended !== true,
   "within-remaining-limit": (_, command, law) => {
     const until = dateAnswer(command, "until");
     const settlement = law.clock("settlement");
@@ -43,11 +43,10 @@ export const courseConditions: Conditions = {
 
   "suspension-to-send": (matter) =>
     matter.clocks.some((clock) => clock.clock === "suspension-sending" && clock.status === "running"),
-  "ground-is-obstacle": (_, command) => command?.values["ground"] === "a",
-  "ground-is-withdrawal": (_, command) => command?.values["ground"] === "a",
-  "withdrawal-signed": (_, command) => command === undefined || command.values["signed"] !== false,
-  "withdrawal-signed-if-withdrawn": (_, command) =>
-    command?.values["ground"] !== "a" || command.values["signed"] === true,
+  "ground-is-obstacle": (_, command) => command?.values.ground === "a",
+  "ground-is-withdrawal": (_, command) => command?.values.ground === "a",
+  "withdrawal-signed": (_, command) => command === undefined || command.values.signed !== false,
+  "withdrawal-signed-if-withdrawn": (_, command) => command?.values.ground !== "a" || command.values.signed === true,
   "withdrawal-not-before-receipt": (matter, command, law) => {
     const on = dateAnswer(command, "withdrawnOn");
     return on === undefined || (on >= matter.receivedOn && on <= law.on);
@@ -55,15 +54,15 @@ export const courseConditions: Conditions = {
   // VER-2: Điều 22.1 NĐ 155/2026 opens these acts to older matters from 1 July 2026.
   "new-rules-apply": (_, __, law) => law.on >= "2026-07-01",
 
-  "corrects-received": (_, command) => command?.values["what"] === "received-on",
-  "corrects-accepted": (_, command) => command?.values["what"] === "accepted-on",
-  "corrects-decision": (_, command) => command?.values["what"] === "decision-on",
-  "corrects-receipt": (_, command) => command?.values["what"] === "receipt-on",
+  "corrects-received": (_, command) => command?.values.what === "received-on",
+  "corrects-accepted": (_, command) => command?.values.what === "accepted-on",
+  "corrects-decision": (_, command) => command?.values.what === "decision-on",
+  "corrects-receipt": (_, command) => command?.values.what === "receipt-on",
   "corrects-date": (_, command) =>
-    ["received-on", "accepted-on", "decision-on", "receipt-on"].includes(String(command?.values["what"])),
-  "corrects-remote": (_, command) => command?.values["what"] === "remote",
-  "corrects-people": (_, command) => command?.values["what"] === "people",
-  "corrects-words": (_, command) => ["name", "class", "other"].includes(String(command?.values["what"])),
+    ["received-on", "accepted-on", "decision-on", "receipt-on"].includes(String(command?.values.what)),
+  "corrects-remote": (_, command) => command?.values.what === "remote",
+  "corrects-people": (_, command) => command?.values.what === "people",
+  "corrects-words": (_, command) => ["name", "class", "other"].includes(String(command?.values.what)),
   "corrected-date-not-in-future": (_, command, law) => {
     const on = dateAnswer(command, "newDate");
     return on === undefined || on <= law.today;

@@ -4,7 +4,7 @@ import { type CivilDate, laterOf } from "../../src/time/civil-date.ts";
 import { dateAnswer } from "./conditions-course.ts";
 
 /** The rule of the second-complaint window for this place. */
-const windowRule = (matter: MatterFacts) => (matter.facts["remote"] === true ? "KN-33-1-remote" : "KN-33-1");
+const windowRule = (matter: MatterFacts) => (matter.facts.remote === true ? "KN-33-1-remote" : "KN-33-1");
 
 /** The first settlement ran out without a decision, and no more than the window ago (KN-4-2). */
 function overdueWindowOpen(matter: MatterFacts, law: Law, on: CivilDate): boolean {
@@ -24,8 +24,8 @@ function decidedWindowOpen(law: Law, on: CivilDate): boolean {
 const beforeDecision = new Set(["ACCEPTED", "VERIFYING", "VERIFIED", "DIALOGUE_SET", "DIALOGUED"]);
 
 export const decisionConditions: Conditions = {
-  "complaint-right": (_, command) => command === undefined || command.values["complaintRight"] === true,
-  "dialogue-held-or-not-needed": (matter) => matter.state !== "VERIFIED" || matter.facts["requestDiffers"] !== true,
+  "complaint-right": (_, command) => command === undefined || command.values.complaintRight === true,
+  "dialogue-held-or-not-needed": (matter) => matter.state !== "VERIFIED" || matter.facts.requestDiffers !== true,
 
   "receipt-after-decision": (matter, command, law) => {
     const on = dateAnswer(command, "receivedOn");
@@ -37,13 +37,13 @@ export const decisionConditions: Conditions = {
     return beforeDecision.has(matter.state) ? overdueWindowOpen(matter, law, on) : decidedWindowOpen(law, on);
   },
 
-  "by-meeting": (_, command) => command?.values["way"] === "meeting",
-  "by-posting": (_, command) => command?.values["way"] === "posting",
-  "by-media": (_, command) => command?.values["way"] === "media",
+  "by-meeting": (_, command) => command?.values.way === "meeting",
+  "by-posting": (_, command) => command?.values.way === "posting",
+  "by-media": (_, command) => command?.values.way === "media",
   "meeting-notice-in-time": (_, command, law) => {
     const noticed = dateAnswer(command, "noticeOn");
     const held = dateAnswer(command, "publishedOn");
-    if (command?.values["way"] !== "meeting" || !noticed || !held) return true;
+    if (command?.values.way !== "meeting" || !noticed || !held) return true;
     return noticed <= law.deadline("KN-29-2", held).dueOn;
   },
   "published-between-decision-and-entry": (matter, command, law) => {
@@ -51,8 +51,8 @@ export const decisionConditions: Conditions = {
     const decided = matter.clocks.find((clock) => clock.clock === "effect")?.startOn;
     return on === undefined || ((decided === undefined || on >= decided) && on <= law.on);
   },
-  published: (matter) => matter.facts["published"] === true,
-  "not-published": (matter) => matter.facts["published"] !== true,
+  published: (matter) => matter.facts.published === true,
+  "not-published": (matter) => matter.facts.published !== true,
 
   "in-legal-effect": (_, __, law) => {
     const effective = law.clock("effect")?.effectiveOn;

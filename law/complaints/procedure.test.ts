@@ -64,7 +64,7 @@ function attempt(
 }
 
 /** The matter after an act, as casework would store it. */
-function after(
+function perform(
   pack: LoadedPack,
   matter: MatterFacts,
   act: string,
@@ -126,14 +126,14 @@ const dialogue = (dialogueOn: string) => ({
 
 function verified(differs: boolean, facts: MatterFacts["facts"] = {}) {
   const { pack, matter } = open("2026-07-02", facts);
-  let now = after(pack, matter, "accept", "2026-07-13", acceptance);
-  now = after(pack, now, "order-verification", "2026-07-14", verification);
-  return { pack, matter: after(pack, now, "report", "2026-07-27", reportOf(differs)) };
+  let now = perform(pack, matter, "accept", "2026-07-13", acceptance);
+  now = perform(pack, now, "order-verification", "2026-07-14", verification);
+  return { pack, matter: perform(pack, now, "report", "2026-07-27", reportOf(differs)) };
 }
 
 function decided(facts: MatterFacts["facts"] = {}) {
   const { pack, matter } = verified(false, facts);
-  return { pack, matter: after(pack, matter, "decide", "2026-08-12", decision) };
+  return { pack, matter: perform(pack, matter, "decide", "2026-08-12", decision) };
 }
 
 describe("a first complaint", () => {
@@ -148,8 +148,8 @@ describe("a first complaint", () => {
 
   test("goes from acceptance through dialogue, decision and publication to its end", () => {
     const { pack, matter } = verified(true);
-    let now = after(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"));
-    now = after(pack, now, "hold-dialogue", "2026-08-05", { attendance: "attended", agreed: "Thống nhất" });
+    let now = perform(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"));
+    now = perform(pack, now, "hold-dialogue", "2026-08-05", { attendance: "attended", agreed: "Thống nhất" });
     const issued = attempt(pack, now, "decide", "2026-08-12", decision);
     expect([due(issued, "sending"), due(issued, "publication"), due(issued, "effect")]).toEqual([
       "2026-08-17",
@@ -157,20 +157,20 @@ describe("a first complaint", () => {
       "2026-09-11",
     ]);
     expect(due(issued, "enforcement")).toBe("2026-09-18");
-    now = after(pack, now, "decide", "2026-08-12", decision);
-    now = after(pack, now, "send", "2026-08-14", { way: "post", allRecipients: true });
+    now = perform(pack, now, "decide", "2026-08-12", decision);
+    now = perform(pack, now, "send", "2026-08-14", { way: "post", allRecipients: true });
     const receipt = attempt(pack, now, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
     expect(due(receipt, "second-complaint")).toBe("2026-09-16");
-    now = after(pack, now, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
-    now = after(pack, now, "publish", "2026-08-20", { way: "posting", publishedOn: "2026-08-20", place: "Trụ sở" });
+    now = perform(pack, now, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
+    now = perform(pack, now, "publish", "2026-08-20", { way: "posting", publishedOn: "2026-08-20", place: "Trụ sở" });
     expect(refusalOf(attempt(pack, now, "direct-enforcement", "2026-09-11")).article).toContain("Điều 44");
-    now = after(pack, now, "direct-enforcement", "2026-09-14", {
+    now = perform(pack, now, "direct-enforcement", "2026-09-14", {
       executor: "Phòng Kinh tế",
       content: "Sửa quyết định",
       doneBy: "2026-10-01",
     });
-    now = after(pack, now, "record-execution", "2026-10-01", { how: "replaced", summary: "Đã sửa" });
-    now = after(pack, now, "close", "2026-10-05", { pagesNumbered: true });
+    now = perform(pack, now, "record-execution", "2026-10-01", { how: "replaced", summary: "Đã sửa" });
+    now = perform(pack, now, "close", "2026-10-05", { pagesNumbered: true });
     expect(now.state).toBe("CLOSED");
   });
 
@@ -213,7 +213,7 @@ describe("a first complaint", () => {
       .map((remote) => ({ remote }))
       .map((facts) => {
         const { pack, matter } = open("2026-07-02", facts);
-        const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+        const accepted = perform(pack, matter, "accept", "2026-07-13", acceptance);
         return due(
           attempt(pack, accepted, "certify-complexity", "2026-07-20", { criteria: ["b"], reason: "Hai nội dung" }),
           "settlement",
@@ -224,12 +224,12 @@ describe("a first complaint", () => {
 
   test("is not made complex after the normal limit has passed, nor twice", () => {
     const { pack, matter } = open("2026-07-02");
-    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const accepted = perform(pack, matter, "accept", "2026-07-13", acceptance);
     const values = { criteria: ["b"], reason: "Hai nội dung" };
     expect(refusalOf(attempt(pack, accepted, "certify-complexity", "2026-08-13", values)).message.vi).toContain(
       "Đã hết thời hạn",
     );
-    const complex = after(pack, accepted, "certify-complexity", "2026-08-12", values);
+    const complex = perform(pack, accepted, "certify-complexity", "2026-08-12", values);
     expect(refusalOf(attempt(pack, complex, "certify-complexity", "2026-08-12", values)).code).toBe("guard");
   });
 
@@ -255,7 +255,7 @@ describe("a first complaint", () => {
 
   test("goes on when the complainant stays away without reason, and is postponed with one", () => {
     const { pack, matter } = verified(true);
-    const set = after(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"));
+    const set = perform(pack, matter, "invite-dialogue", "2026-07-28", dialogue("2026-08-05"));
     expect(
       refusalOf(attempt(pack, set, "hold-dialogue", "2026-08-04", { attendance: "absent-without-reason" })).code,
     ).toBe("guard");
@@ -264,14 +264,14 @@ describe("a first complaint", () => {
       attempt(pack, set, "hold-dialogue", "2026-08-05", { attendance: "absent-with-reason", absenceReason: "Ốm" }),
     );
     expect(excused.instead.map((each) => each.act)).toEqual(["postpone-dialogue"]);
-    expect(after(pack, set, "postpone-dialogue", "2026-08-05", { absenceReason: "Ốm" }).state).toBe("VERIFIED");
+    expect(perform(pack, set, "postpone-dialogue", "2026-08-05", { absenceReason: "Ốm" }).state).toBe("VERIFIED");
   });
 
   test("does not lose the days of a suspension", () => {
     const { pack, matter } = open("2026-07-02");
-    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const accepted = perform(pack, matter, "accept", "2026-07-13", acceptance);
     const reason = { ground: "b", evidence: "Công văn", reason: "Chờ kết quả" };
-    const suspended = after(pack, accepted, "suspend", "2026-07-20", reason);
+    const suspended = perform(pack, accepted, "suspend", "2026-07-20", reason);
     expect(suspended).toMatchObject({
       state: "SUSPENDED",
       previousState: "ACCEPTED",
@@ -289,16 +289,16 @@ describe("a first complaint", () => {
     expect(
       refusalOf(attempt(pack, matter, "withdraw-all", "2026-07-06", { ...values, signed: false })).article,
     ).toContain("Điều 10");
-    expect(after(pack, matter, "withdraw-all", "2026-07-06", values).state).toBe("TERMINATED");
+    expect(perform(pack, matter, "withdraw-all", "2026-07-06", values).state).toBe("TERMINATED");
     expect(
-      after(pack, matter, "withdraw-part", "2026-07-06", { ...values, scope: ["content"], withdrawn: "Ý 2" }).state,
+      perform(pack, matter, "withdraw-part", "2026-07-06", { ...values, scope: ["content"], withdrawn: "Ý 2" }).state,
     ).toBe("KN_SCREEN");
   });
 
   test("may be followed by a second complaint until the later of issue and receipt plus 30 days", () => {
     const { pack, matter } = decided();
-    const sent = after(pack, matter, "send", "2026-08-14", { way: "post", allRecipients: true });
-    const received = after(pack, sent, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
+    const sent = perform(pack, matter, "send", "2026-08-14", { way: "post", allRecipients: true });
+    const received = perform(pack, sent, "record-receipt", "2026-08-18", { receivedOn: "2026-08-17", proof: "postal" });
     const second = (on: string) =>
       attempt(pack, received, "second-complaint", on, { filedOn: on, sentTo: "Chủ tịch tỉnh" });
     expect(second("2026-09-16").ok).toBe(true);
@@ -307,7 +307,7 @@ describe("a first complaint", () => {
 
   test("may be followed by a second complaint when the first is overdue, and not before", () => {
     const { pack, matter } = open("2026-07-02");
-    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const accepted = perform(pack, matter, "accept", "2026-07-13", acceptance);
     const second = (on: string) =>
       attempt(pack, accepted, "second-complaint", on, { filedOn: on, sentTo: "Chủ tịch tỉnh" });
     expect(second("2026-08-12").ok).toBe(false);
@@ -318,16 +318,15 @@ describe("a first complaint", () => {
 
   test("suspends the contested decision no longer than the limit that is left", () => {
     const { pack, matter } = open("2026-07-02");
-    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const accepted = perform(pack, matter, "accept", "2026-07-13", acceptance);
     const values = (until: string) => ({ contested: "QĐ 12", until, reason: "Cưỡng chế sắp diễn ra" });
     expect(refusalOf(attempt(pack, accepted, "suspend-execution", "2026-07-14", values("2026-08-13"))).article).toBe(
       "Điều 35 Luật Khiếu nại",
     );
-    const suspended = after(pack, accepted, "suspend-execution", "2026-07-14", values("2026-08-12"));
+    const suspended = perform(pack, accepted, "suspend-execution", "2026-07-14", values("2026-08-12"));
     expect(
-      after(pack, suspended, "lift-suspension-of-execution", "2026-07-20", { reason: "Hết lý do" }).facts[
-        "executionSuspended"
-      ],
+      perform(pack, suspended, "lift-suspension-of-execution", "2026-07-20", { reason: "Hết lý do" }).facts
+        .executionSuspended,
     ).toBe(false);
   });
 
@@ -340,7 +339,7 @@ describe("a first complaint", () => {
       reason: "Nhầm",
     });
     expect(due(corrected, "acceptance")).toBe("2026-07-10");
-    const accepted = after(pack, matter, "accept", "2026-07-13", acceptance);
+    const accepted = perform(pack, matter, "accept", "2026-07-13", acceptance);
     const remote = attempt(pack, accepted, "correct", "2026-07-14", {
       what: "remote",
       oldValue: "không",
@@ -377,7 +376,7 @@ describe("a complaint received before 1 July 2026", () => {
   test("has 10 days for acceptance, and no suspension before the new law", () => {
     const { pack, matter } = open("2026-06-01");
     expect(pack.id).toBe("complaints/2020-12-10");
-    const accepted = after(pack, matter, "accept", "2026-06-11", acceptance);
+    const accepted = perform(pack, matter, "accept", "2026-06-11", acceptance);
     const values = { ground: "b", evidence: "Công văn", reason: "Chờ kết quả" };
     expect(refusalOf(attempt(pack, accepted, "suspend", "2026-06-20", values)).article).toContain(
       "Điều 22 Nghị định 155/2026",

@@ -32,8 +32,12 @@ export function checkPack(pack: LawPack, conditions: Conditions): readonly strin
     "gaps",
     pack.gaps.map((gap) => gap.id),
   );
-  pack.rules.forEach((rule, i) => checkRule(known, `rules[${i}] ${rule.id}`, rule));
-  pack.procedures.forEach((procedure, i) => checkProcedure(known, `procedures[${i}] ${procedure.id}`, procedure));
+  pack.rules.forEach((rule, i) => {
+    checkRule(known, `rules[${i}] ${rule.id}`, rule);
+  });
+  pack.procedures.forEach((procedure, i) => {
+    checkProcedure(known, `procedures[${i}] ${procedure.id}`, procedure);
+  });
   return faults;
 }
 
@@ -92,8 +96,12 @@ function checkProcedure(known: Known, path: string, procedure: ProcedureRule): v
     checkCited(known, `${path}.documents[${i}] ${document.key}`, document);
     checkText(known, `${path}.documents[${i}] ${document.key}.name`, document.name);
   });
-  procedure.acts.forEach((act, i) => checkAct(known, `${path}.acts[${i}] ${act.id}`, act, procedure, acts, clocks));
-  procedure.opening.forEach((effect, i) => checkClock(known, `${path}.opening[${i}]`, effect, undefined, clocks));
+  procedure.acts.forEach((act, i) => {
+    checkAct(known, `${path}.acts[${i}] ${act.id}`, act, procedure, acts, clocks);
+  });
+  procedure.opening.forEach((effect, i) => {
+    checkClock(known, `${path}.opening[${i}]`, effect, undefined, clocks);
+  });
 }
 
 /** Every state can be reached, every state that is not final can be left. */
@@ -141,7 +149,9 @@ function checkAct(
     `${path}.fields`,
     act.fields.map((field) => field.id),
   );
-  act.fields.forEach((field, i) => checkField(known, `${path}.fields[${i}] ${field.id}`, field));
+  act.fields.forEach((field, i) => {
+    checkField(known, `${path}.fields[${i}] ${field.id}`, field);
+  });
   act.guards.forEach((guard, i) => {
     const at = `${path}.guards[${i}]`;
     checkCited(known, at, guard);
@@ -149,7 +159,9 @@ function checkAct(
     checkCondition(known, at, guard.condition);
     for (const other of guard.instead ?? []) if (!acts.has(other)) known.fault(`${at}.instead`, `unknown act ${other}`);
   });
-  act.clocks.forEach((effect, i) => checkClock(known, `${path}.clocks[${i}]`, effect, fields, clocks));
+  act.clocks.forEach((effect, i) => {
+    checkClock(known, `${path}.clocks[${i}]`, effect, fields, clocks);
+  });
   for (const [fact, value] of Object.entries(act.sets)) {
     if (typeof value !== "string" || !value.startsWith("$")) continue;
     const field = fields.get(value.slice(1));
