@@ -5,7 +5,7 @@ import { invalidInput, notAllowed, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { Credentials, Throttle } from "./accounts-port.ts";
 import { passwordProblem } from "./password-rules.ts";
-import { whoAsks } from "./who.ts";
+import { type Who, whoAsks } from "./who.ts";
 
 /** What accounts need of the composition root. */
 export interface AccountsSetting extends Pick<Setting, "store" | "today" | "newId"> {
@@ -105,7 +105,8 @@ function wrongPassword(): Refused {
   });
 }
 
-function tooManyAttempts(seconds: number): Refused {
+/** "too-many-attempts" with the time to wait in words. */
+export function tooManyAttempts(seconds: number): Refused {
   const [vi, en] =
     seconds < 90
       ? [`${seconds} giây`, `${seconds} seconds`]
@@ -121,4 +122,15 @@ function tooManyAttempts(seconds: number): Refused {
 
 function isSession(asker: Asker): asker is { readonly session: string } {
   return asker !== "nobody" && "session" in asker;
+}
+
+/** Who asks, with the name of the agency in which the first of today's roles holds. Throws "not-signed-in". */
+export async function whoAmI(setting: AccountsSetting, asker: Asker): Promise<Who & { readonly agencyName: string }> {
+  return transaction(setting.store, asker, async (tx) => {
+    const who = await whoAsks(tx);
+    const { rows } = await sql<{ name: string }>`
+      select name from agency_version where agency_id = ${who.grants[0]?.agencyId ?? null}::uuid
+        and valid_from <= ${setting.today()} and (valid_to is null or valid_to >= ${setting.today()})`.execute(tx);
+    return { ...who, agencyName: rows[0]?.name ?? "" };
+  });
 }

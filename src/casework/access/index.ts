@@ -1,4 +1,12 @@
-export { type AccountsSetting, changePassword, type SignedIn, signIn, signOut } from "./accounts.ts";
+export {
+  type AccountsSetting,
+  changePassword,
+  type SignedIn,
+  signIn,
+  signOut,
+  tooManyAttempts,
+  whoAmI,
+} from "./accounts.ts";
 export {
   createOfficer,
   endRole,

@@ -1,0 +1,198 @@
+import { z } from "@hono/zod-openapi";
+import { parseInput } from "../../casework/parse-input.ts";
+import { invalidInput } from "../../casework/refusal.ts";
+import { type Call, missing, type Operation } from "./operation.ts";
+
+const classifyBody = z.object({
+  kind: z.enum(["complaint", "recommendation"]),
+  contestedAct: z.string().optional(),
+  respondent: z.string().optional(),
+});
+const routeBody = z.object({
+  route: z.enum(["guide", "transfer", "file", "answer", "return"]),
+  to: z.string().optional(),
+  number: z.string().optional(),
+  reason: z.string(),
+  on: z.iso.date(),
+});
+const correctBody = z.object({
+  receivedOn: z.iso.date().optional(),
+  peopleCount: z.int().optional(),
+  reason: z.string(),
+});
+const listQuery = z.object({
+  view: z.enum(["mine", "unit", "all", "overdue", "waiting"]).optional(),
+  q: z.string().optional(),
+  kind: z.enum(["complaint", "denunciation", "recommendation"]).optional(),
+  state: z.string().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  after: z.string().optional(),
+  limit: z.coerce.number().int().optional(),
+});
+const peopleQuery = z.object({
+  agencyId: z.uuid(),
+  query: z.string().optional(),
+  idNumber: z.string().optional(),
+  limit: z.coerce.number().int().optional(),
+});
+const filesQuery = z.object({ agencyId: z.uuid(), name: z.string() });
+const petitionId = z.object({ petitionId: z.uuid() });
+const id = (call: Call): string => {
+  const value = call.params["id"] ?? "";
+  if (!z.uuid().safeParse(value).success) throw missing();
+  return value;
+};
+
+export const caseOperations: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/people/search",
+    id: "findPeople",
+    tag: "People",
+    summary:
+      "People known to an agency, by name with or without diacritics or by ID number; in the body, since addresses are logged",
+    body: peopleQuery,
+    answers: z.array(z.looseObject({ personId: z.uuid(), fullName: z.string() })),
+    run: ({ app, asker, body }) => app.people.findPeople(asker, parseInput(peopleQuery, body)),
+  },
+  {
+    method: "get",
+    path: "/people/{id}/history",
+    id: "personHistory",
+    tag: "People",
+    summary: "Earlier visits and petitions of a person",
+    answers: z.object({
+      visits: z.array(z.looseObject({ visitId: z.uuid() })),
+      petitions: z.array(z.looseObject({ petitionId: z.uuid() })),
+    }),
+    run: (call) => call.app.people.personHistory(call.asker, { personId: id(call) }),
+  },
+  {
+    method: "post",
+    path: "/files",
+    id: "addFile",
+    tag: "Files",
+    summary: "Takes a file in; multipart form with agencyId and file",
+    answers: z.object({ fileId: z.uuid(), mediaType: z.string(), bytes: z.int() }),
+    run: async ({ app, asker, c }) => {
+      const form = await c.req.formData().catch(() => undefined);
+      const file = form?.get("file");
+      if (!(file instanceof File))
+        throw invalidInput([{ field: "file", message: { vi: "Cần chọn tệp.", en: "A file is needed." } }]);
+      const { agencyId, name } = parseInput(filesQuery, { agencyId: form?.get("agencyId"), name: file.name });
+      return app.files.addFile(asker, { agencyId, name, bytes: await file.bytes() });
+    },
+  },
+  {
+    method: "get",
+    path: "/files/{id}",
+    id: "readFile",
+    tag: "Files",
+    summary: "A file with its bytes, for whoever may see what it hangs on",
+    answers: "file",
+    run: async (call) => {
+      const file = await call.app.files.readFile(call.asker, { fileId: id(call) });
+      const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+      return new Response(new Uint8Array(file.bytes), {
+        headers: { "content-type": file.mediaType, "content-disposition": disposition },
+      });
+    },
+  },
+  {
+    method: "get",
+    path: "/petitions",
+    id: "listPetitions",
+    tag: "Petitions",
+    summary: "One page of petitions, newest first, within the asker's rights",
+    query: listQuery.omit({ q: true }),
+    answers: z.object({
+      lines: z.array(z.looseObject({ id: z.uuid(), code: z.string() })),
+      next: z.string().optional(),
+      today: z.iso.date(),
+    }),
+    run: ({ app, asker, query }) => app.petitions.listPetitions(asker, parseInput(listQuery.omit({ q: true }), query)),
+  },
+  {
+    method: "post",
+    path: "/petitions/search",
+    id: "searchPetitions",
+    tag: "Petitions",
+    summary: "The same list with words, a name or a number to look for; in the body, since addresses are logged",
+    body: listQuery,
+    answers: z.object({
+      lines: z.array(z.looseObject({ id: z.uuid(), code: z.string() })),
+      next: z.string().optional(),
+      today: z.iso.date(),
+    }),
+    run: ({ app, asker, body }) => app.petitions.listPetitions(asker, parseInput(listQuery, body)),
+  },
+  {
+    method: "get",
+    path: "/petitions/counts",
+    id: "countPetitions",
+    tag: "Petitions",
+    summary: "How many lines each view has; counted to 10,001 at most",
+    query: listQuery.omit({ q: true, after: true, limit: true }),
+    answers: z.record(z.string(), z.int()),
+    run: ({ app, asker, query }) =>
+      app.petitions.countPetitions(asker, parseInput(listQuery.omit({ q: true, after: true, limit: true }), query)),
+  },
+  {
+    method: "get",
+    path: "/petitions/{id}",
+    id: "openPetition",
+    tag: "Petitions",
+    summary: "A petition with its clocks and their explanations",
+    answers: z.looseObject({ code: z.string() }),
+    run: (call) => call.app.petitions.openPetition(call.asker, { petitionId: id(call) }),
+  },
+  {
+    method: "post",
+    path: "/petitions/{id}/classify",
+    id: "classifyPetition",
+    tag: "Petitions",
+    summary: "Says what a petition is; its clocks follow",
+    command: true,
+    body: classifyBody,
+    answers: petitionId,
+    run: (call) =>
+      call.app.petitions.classifyPetition(call.asker, {
+        ...parseInput(classifyBody, call.body),
+        petitionId: id(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/petitions/{id}/route",
+    id: "routePetition",
+    tag: "Petitions",
+    summary: "Guides, transfers, returns, files or answers a petition that opens no matter",
+    command: true,
+    body: routeBody,
+    answers: petitionId,
+    run: (call) =>
+      call.app.petitions.routePetition(call.asker, {
+        ...parseInput(routeBody, call.body),
+        petitionId: id(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/petitions/{id}/correct",
+    id: "correctPetition",
+    tag: "Petitions",
+    summary: "Corrects a wrong entry of intake, with its reason",
+    command: true,
+    body: correctBody,
+    answers: petitionId,
+    run: (call) =>
+      call.app.petitions.correctPetition(call.asker, {
+        ...parseInput(correctBody, call.body),
+        petitionId: id(call),
+        key: call.key,
+      }),
+  },
+];

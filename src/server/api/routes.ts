@@ -1,0 +1,42 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { App } from "../app.ts";
+import type { HttpEnv } from "../http/server.ts";
+import { accountOperations } from "./account-operations.ts";
+import { caseOperations } from "./case-operations.ts";
+import { openOperations } from "./open-operations.ts";
+import { addOperation, type Operation } from "./operation.ts";
+
+export const operations: readonly Operation[] = [...openOperations, ...accountOperations, ...caseOperations];
+
+/** The API under `/api/v1`. Without an application it only describes itself. */
+export function apiRoutes(app: App | undefined): OpenAPIHono<HttpEnv> {
+  const api = new OpenAPIHono<HttpEnv>();
+  api.openAPIRegistry.registerComponent("securitySchemes", "token", {
+    type: "http",
+    scheme: "bearer",
+    description: "minhxet token create --user NAME",
+  });
+  for (const operation of operations) addOperation(api, app, operation);
+  const described = describeApi(api);
+  api.get("/openapi.json", (c) => c.json(described));
+  return api;
+}
+
+/** The OpenAPI 3.1 document, as docs/openapi.json holds it. */
+export function openApiDocument(): object {
+  return describeApi(apiRoutes(undefined));
+}
+
+function describeApi(api: OpenAPIHono<HttpEnv>): object {
+  return api.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Minh Xét",
+      version: "1",
+      description:
+        "Citizen reception, petitions and complaints. Dates are civil dates of Viet Nam, YYYY-MM-DD. A refusal is a problem document (RFC 9457) that cites the article.",
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+    },
+    servers: [{ url: "/api/v1" }],
+  });
+}

@@ -1,0 +1,176 @@
+import { randomUUIDv7 } from "node:crypto";
+import path from "node:path";
+import { calendarYears, lawPacks } from "../../law/index.ts";
+import * as access from "../casework/access/index.ts";
+import * as agencies from "../casework/agencies/index.ts";
+import * as audit from "../casework/audit/index.ts";
+import { announcedCalendar } from "../casework/calendar/index.ts";
+import * as files from "../casework/files/index.ts";
+import * as people from "../casework/people/index.ts";
+import * as petitions from "../casework/petitions/index.ts";
+import type { Asker, Setting } from "../casework/setting.ts";
+import { fileFolder } from "../channels/file-folder.ts";
+import { closeRenderer, renderPaper } from "../documents/index.ts";
+import { migrate, type OpenStoreOptions, openStore, type Store, transaction } from "../store/index.ts";
+import { fixedClock, systemClock } from "../time/clock.ts";
+import { openCredentials } from "./auth/credentials.ts";
+import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
+import { databaseThrottle } from "./auth/throttle.ts";
+import type { Config } from "./config.ts";
+import { prepareAccess } from "./prepare-database.ts";
+import { readSecrets, type Secrets } from "./secrets.ts";
+
+export interface AppOptions {
+  /** `serve`: alone on the data folder; `join`: a command, beside a running application or without one. */
+  readonly mode: OpenStoreOptions["mode"];
+  /** An open, migrated database instead of the one that the configuration names. `close()` closes it. */
+  readonly store?: Store;
+  readonly notice?: (line: string) => void;
+}
+
+/** Everything the outer layers may call. Web and API get this object and nothing else. */
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** Opens the database and composes the application. Throws `StoreError` with one clear line; nothing is left running then. */
+export async function createApp(config: Config, options: AppOptions) {
+  const store = options.store ?? (await openMigrated(config, options));
+  try {
+    const secrets = readSecrets(store.dataDir);
+    await prepareAccess(store, secrets);
+    return await compose(config, store, secrets);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openMigrated(config: Config, options: AppOptions): Promise<Store> {
+  const { dataDir, databaseUrl, databaseAppUrl } = config;
+  const store = await openStore({ dataDir, databaseUrl, databaseAppUrl, mode: options.mode, notice: options.notice });
+  try {
+    await migrate(store.migrator, { appRole: store.appRole });
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function compose(config: Config, store: Store, secrets: Secrets) {
+  const clock = config.today === undefined ? systemClock : fixedClock(config.today);
+  const setting: Setting = {
+    store,
+    law: { packs: lawPacks },
+    calendar: () => transaction(store, "nobody", (tx) => announcedCalendar(tx, calendarYears), { readOnly: true }),
+    today: clock.today,
+    now: clock.now,
+    newId: () => randomUUIDv7(),
+    files: fileFolder(path.join(store.dataDir, "files")),
+    renderer: { render: renderPaper },
+    publicUrl: config.publicUrl,
+  };
+  const accounts: access.AccountsSetting = {
+    ...setting,
+    credentials: await openCredentials(store.authPool, secrets.library),
+    throttle: databaseThrottle(store.authPool, secrets.throttle, () => new Date()),
+    task: { job: secrets.task },
+  };
+  const cookie = sessionCookie(secrets.session, config.publicUrl.startsWith("https:"));
+  return {
+    config,
+    setting,
+    today: clock.today,
+    cookie,
+    /** Who asks by the request's cookie; "nobody" without one of ours. Whether the session is open, the database says. */
+    sessionOf: (request: Request): Asker => sessionOf(cookie, request),
+    /** Whether the database answers and has this program's schema. */
+    isReady: () => isReady(store),
+    access: bindAccess(accounts),
+    ...bindAreas(setting, accounts.throttle),
+    /** Askers of the command line and of background work; never handed to a request. */
+    command: { job: secrets.command } as const,
+    task: { job: secrets.task } as const,
+    close: async () => {
+      await closeRenderer();
+      await store.close();
+    },
+  };
+}
+
+/** A use case with its setting given. */
+function bound<S, Input, Result>(setting: S, useCase: (setting: S, asker: Asker, input: Input) => Promise<Result>) {
+  return (asker: Asker, input: Input): Promise<Result> => useCase(setting, asker, input);
+}
+
+function sessionOf(cookie: SessionCookie, request: Request): Asker {
+  const secret = cookie.read(request);
+  return secret === undefined ? "nobody" : { session: secret };
+}
+
+async function isReady(store: Store): Promise<boolean> {
+  try {
+    const { rows } = await store.appPool.query("select app.context_kind() as kind");
+    return rows.length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Guessing the secret of one code from one network grows slow; a right one forgets the count. */
+async function trackSlowly(
+  setting: Setting,
+  throttle: access.Throttle,
+  input: { readonly code: string; readonly secret: string; readonly network: string },
+) {
+  const name = `track ${input.code.trim().toUpperCase()}`;
+  const wait = await throttle.attempt(name, input.network);
+  if (wait > 0) throw access.tooManyAttempts(wait);
+  const found = await petitions.trackPetition(setting, input);
+  if (found) await throttle.succeeded(name, input.network);
+  return found;
+}
+
+function bindAccess(accounts: access.AccountsSetting) {
+  return {
+    signIn: (input: { readonly username: string; readonly password: string; readonly network: string }) =>
+      access.signIn(accounts, input),
+    signOut: (asker: Asker) => access.signOut(accounts, asker),
+    changePassword: bound(accounts, access.changePassword),
+    /** Who asks, with today's roles. Throws "not-signed-in". */
+    me: (asker: Asker) => transaction(accounts.store, asker, access.whoAsks, { readOnly: true }),
+    /** The same with the name of the agency in which the first role holds. */
+    whoAmI: (asker: Asker) => access.whoAmI(accounts, asker),
+    createOfficer: bound(accounts, access.createOfficer),
+    resetPassword: bound(accounts, access.resetPassword),
+    setActive: bound(accounts, access.setActive),
+    grantRole: bound(accounts, access.grantRole),
+    endRole: bound(accounts, access.endRole),
+    listOfficers: bound(accounts, access.listOfficers),
+    officerByUsername: bound(accounts, access.officerByUsername),
+    createToken: bound(accounts, access.createToken),
+    revokeToken: bound(accounts, access.revokeToken),
+    listTokens: (asker: Asker) => access.listTokens(accounts, asker),
+  };
+}
+
+function bindAreas(setting: Setting, throttle: access.Throttle) {
+  return {
+    agencies: {
+      agencyTree: bound(setting, agencies.agencyTree),
+      agencySuccessions: bound(setting, agencies.agencySuccessions),
+    },
+    people: { findPeople: bound(setting, people.findPeople), personHistory: bound(setting, people.personHistory) },
+    files: { addFile: bound(setting, files.addFile), readFile: bound(setting, files.readFile) },
+    petitions: {
+      listPetitions: bound(setting, petitions.listPetitions),
+      countPetitions: bound(setting, petitions.countPetitions),
+      openPetition: bound(setting, petitions.openPetition),
+      classifyPetition: bound(setting, petitions.classifyPetition),
+      routePetition: bound(setting, petitions.routePetition),
+      correctPetition: bound(setting, petitions.correctPetition),
+      track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
+        trackSlowly(setting, throttle, input),
+    },
+    audit: { verifyTrail: (asker: Asker) => audit.verifyTrail(setting, asker) },
+  };
+}

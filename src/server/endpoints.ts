@@ -1,0 +1,78 @@
+import type { Permission } from "../casework/access/index.ts";
+
+/**
+ * Who may knock. `public`: anyone; `changing-password`: whoever is signed in, even with a one-time password;
+ * `signed-in`: an officer; a permission: an officer who holds it in some agency (in which one, the use case decides).
+ */
+export type Access = "public" | "changing-password" | "signed-in" | Permission;
+
+export interface Endpoint {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Segments; `:name` stands for one segment, `*` at the end for the rest. */
+  readonly pattern: string;
+  readonly access: Access;
+  /** Takes files: a larger body is let in. */
+  readonly upload?: boolean;
+}
+
+const api = (method: Endpoint["method"], path: string, access: Access, upload = false): Endpoint => ({
+  method,
+  pattern: `/api/v1${path}`,
+  access,
+  upload,
+});
+
+export const serviceEndpoints: readonly Endpoint[] = [
+  { method: "GET", pattern: "/healthz", access: "public" },
+  { method: "GET", pattern: "/readyz", access: "public" },
+  { method: "GET", pattern: "/robots.txt", access: "public" },
+  { method: "GET", pattern: "/favicon.svg", access: "public" },
+  { method: "GET", pattern: "/favicon.ico", access: "public" },
+  { method: "GET", pattern: "/assets/*", access: "public" },
+  { method: "GET", pattern: "/__manifest", access: "public" },
+];
+
+export const apiEndpoints: readonly Endpoint[] = [
+  api("GET", "/openapi.json", "public"),
+  api("GET", "/agencies", "public"),
+  api("GET", "/agencies/:code/successions", "public"),
+  api("GET", "/law/deadline", "public"),
+  api("POST", "/track", "public"),
+  api("GET", "/me", "signed-in"),
+  api("GET", "/me/tokens", "signed-in"),
+  api("DELETE", "/me/tokens/:id", "signed-in"),
+  api("GET", "/officers", "officer:see"),
+  api("POST", "/people/search", "person:read"),
+  api("GET", "/people/:id/history", "person:read"),
+  api("POST", "/files", "file:add", true),
+  api("GET", "/files/:id", "signed-in"),
+  api("GET", "/petitions", "petition:read"),
+  api("POST", "/petitions/search", "petition:read"),
+  api("GET", "/petitions/counts", "petition:read"),
+  api("GET", "/petitions/:id", "petition:read"),
+  api("POST", "/petitions/:id/classify", "signed-in"),
+  api("POST", "/petitions/:id/route", "petition:process"),
+  api("POST", "/petitions/:id/correct", "petition:process"),
+];
+
+const web = (
+  methods: readonly Endpoint["method"][],
+  pattern: string,
+  access: Access,
+  upload = false,
+): readonly Endpoint[] => methods.map((method) => ({ method, pattern, access, upload }));
+
+/** The pages, by src/web/routes.ts. Which officer may see what on a page of the office, its use cases decide. */
+export const webEndpoints: readonly Endpoint[] = [
+  ...web(["GET", "POST"], "/", "public"),
+  ...web(["GET", "POST"], "/track", "public"),
+  ...web(["GET", "POST"], "/sign-in", "public"),
+  ...web(["GET", "POST"], "/sign-out", "public"),
+  ...web(["GET", "POST"], "/language", "public"),
+  ...web(["GET", "POST"], "/password", "changing-password"),
+  ...web(["GET", "POST"], "/office/*", "signed-in", true),
+  ...web(["GET", "POST"], "/office", "signed-in"),
+];
+
+export const signInPath = "/sign-in";
+export const passwordPath = "/password";

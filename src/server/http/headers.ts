@@ -1,0 +1,23 @@
+import type { Context } from "hono";
+import type { App } from "../app.ts";
+import type { HttpEnv } from "./server.ts";
+
+const common = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "x-frame-options": "DENY",
+} as const;
+
+/** Headers of every answer. The content security policy of a page is the page's own; what has none may load nothing. */
+export function secure(c: Context<HttpEnv>, app: App): void {
+  const { headers } = c.res;
+  for (const [name, value] of Object.entries(common)) headers.set(name, value);
+  headers.set("x-request-id", c.get("requestId"));
+  if (!headers.has("content-security-policy"))
+    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  if (app.config.publicUrl.startsWith("https:"))
+    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+}

@@ -1,0 +1,37 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { App } from "./app.ts";
+import { createHttp, type HttpOptions } from "./http/server.ts";
+
+export interface Serving {
+  readonly port: number;
+  /** Takes no more connections, lets running requests end for ten seconds, then cuts them. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 10_000;
+
+/** Listens. Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`). */
+export async function serve(app: App, options: HttpOptions): Promise<Serving> {
+  const { fetch } = createHttp(app, options);
+  const serverOptions = { requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 };
+  const server = createAdaptorServer({ fetch, serverOptions }) as Server;
+  const { port, host } = app.config;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => drain(server) };
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(cut);
+}
