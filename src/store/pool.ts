@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database } from "./rows.ts";
 import { errorCode, StoreError } from "./store-error.ts";
@@ -90,7 +90,7 @@ function patient(pool: pg.Pool) {
     connect: async () => {
       for (const end = Date.now() + RESTART_PATIENCE_MS; ; await sleep(50)) {
         try {
-          return checkingCommit(await pool.connect());
+          return await pool.connect();
         } catch (error) {
           if (!isUnreachable(error) || pool.ending) throw error;
           if (Date.now() >= end) {
@@ -100,28 +100,6 @@ function patient(pool: pg.Pool) {
       }
     },
   };
-}
-
-/**
- * PostgreSQL answers COMMIT of a transaction in which a statement failed with a quiet ROLLBACK. If a use case swallowed
- * that failure, its work would be acknowledged and lost.
- */
-function checkingCommit(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values?: readonly unknown[]) =>
-    text === "commit" ? commit(client) : client.query(text, values && [...values]);
-  return new Proxy(client, {
-    get(target, key) {
-      if (key === "query") return query;
-      const value: unknown = Reflect.get(target, key);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-}
-
-async function commit(client: pg.PoolClient): Promise<pg.QueryResult> {
-  const result = await client.query("commit");
-  if (result.command === "COMMIT") return result;
-  throw new StoreError("transaction-aborted", "A statement had failed, so nothing of the transaction was saved.");
 }
 
 const UNREACHABLE = new Set([

@@ -13,7 +13,6 @@ export type StoreErrorCode =
   | "not-all-rows-visible"
   | "backup-damaged"
   | "restore-refused"
-  | "transaction-aborted"
   | "outcome-unknown";
 
 export class StoreError extends Error {

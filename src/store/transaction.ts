@@ -59,27 +59,24 @@ async function attemptOnce<T>(
   if (options.isolation) begin = begin.setIsolationLevel(options.isolation);
   if (options.readOnly) begin = begin.setAccessMode("read only");
   const trx = await begin.execute();
-  let result: T;
+  let committing = false;
   try {
     await enter(trx, caller);
-    result = await work(trx);
-  } catch (error) {
-    await trx
-      .rollback()
-      .execute()
-      .catch(() => undefined);
-    throw error;
-  }
-  try {
+    const result = await work(trx);
+    committing = true;
+    // Kysely refuses a COMMIT that PostgreSQL answered with ROLLBACK because `work` had swallowed a failed statement.
     await trx.commit().execute();
+    return result;
   } catch (error) {
-    if (!isUnreachable(error)) throw error;
-    throw new StoreError("outcome-unknown", "The connection was lost while the work was being saved.", {
-      cause: error,
-    });
+    // Gives the connection back, also after a failed COMMIT.
+    await ignoring(trx.rollback().execute());
+    if (!committing || !isUnreachable(error)) throw error;
+    const message = "The connection was lost while the work was being saved.";
+    throw new StoreError("outcome-unknown", message, { cause: error });
   }
-  return result;
 }
+
+const ignoring = (promise: Promise<void>): Promise<void> => promise.catch(() => undefined);
 
 async function enter(trx: Trx, caller: Caller): Promise<void> {
   if (caller === "nobody") return;
