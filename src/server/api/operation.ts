@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { invalidInput, Refused } from "../../casework/refusal.ts";
 import type { Asker } from "../../casework/setting.ts";
@@ -94,7 +94,7 @@ function describe({ method, path, id, summary, tag, isPublic, query, body, comma
   });
 }
 
-function success(answers: Operation["answers"]) {
+function success(answers: Operation["answers"]): RouteConfig["responses"] {
   if (answers === "nothing") return { 204: { description: "Done" } };
   if (answers === "file")
     return { 200: { description: "The file", content: { "application/octet-stream": { schema: z.string() } } } };

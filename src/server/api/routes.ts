@@ -35,7 +35,7 @@ function describeApi(api: OpenAPIHono<HttpEnv>): object {
       version: "1",
       description:
         "Citizen reception, petitions and complaints. Dates are civil dates of Viet Nam, YYYY-MM-DD. A refusal is a problem document (RFC 9457) that cites the article.",
-      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+      license: { name: "EUPL-1.2" },
     },
     servers: [{ url: "/api/v1" }],
   });

@@ -14,7 +14,8 @@ const common = {
 /** Headers of every answer. The content security policy of a page is the page's own; what has none may load nothing. */
 export function secure(c: Context<HttpEnv>, app: App): void {
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(common)) headers.set(name, value);
+  // A page may say "same-origin" itself: with "no-referrer" a browser sends its forms with "Origin: null".
+  for (const [name, value] of Object.entries(common)) if (!headers.has(name)) headers.set(name, value);
   headers.set("x-request-id", c.get("requestId"));
   if (!headers.has("content-security-policy"))
     headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
