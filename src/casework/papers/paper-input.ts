@@ -1,4 +1,4 @@
-import type { CivilDate } from "../time/civil-date.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
 
 /** A person or organisation named on a paper. Every value is display text. */
 export interface PaperParty {
