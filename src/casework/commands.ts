@@ -7,8 +7,16 @@ import { Refused } from "./refusal.ts";
  * The answer holds ids and codes only. The key is written last, in the same transaction, so an answer that was
  * given is an act that was recorded.
  */
-export async function onceByKey<Result extends object>(tx: Trx, key: string, name: string, work: () => Promise<Result>): Promise<Result> {
-  const { rows } = await sql<{ name: string; result: Result }>`select name, result from command where key = ${key}`.execute(tx);
+export async function onceByKey<Result extends object>(
+  tx: Trx,
+  key: string,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { rows } = await sql<{
+    name: string;
+    result: Result;
+  }>`select name, result from command where key = ${key}`.execute(tx);
   const done = rows[0];
   if (done) {
     if (done.name !== name) throw keyReused();

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Text } from "../rules/pack.ts";
 import { type FieldProblem, invalidInput } from "./refusal.ts";
 

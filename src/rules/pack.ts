@@ -126,6 +126,10 @@ export interface ActRule extends Cited {
   readonly documents: readonly DocumentKey[];
   /** The act stands only once this document is signed and numbered (settled 27). */
   readonly bindingDocument?: DocumentKey;
+  /** The numbered paper that goes out with the act; its field "way" says how. */
+  readonly sends?: DocumentKey;
+  /** The paper whose arrival the act records; its field "receivedOn" says when. */
+  readonly receiptOf?: DocumentKey;
   readonly clocks: readonly ClockEffect[];
   /** Facts the act sets: literal, or copied from a field ("$field"). */
   readonly sets: Readonly<Record<string, string | boolean>>;

@@ -118,6 +118,7 @@ export const send: ActRule = {
     ),
   ],
   documents: [],
+  sends: "kn-15",
   clocks: [{ do: "meet", clock: "sending" }],
   sets: { sentBy: "$way" },
   leavesTheBuilding: true,
@@ -151,6 +152,7 @@ export const recordReceipt: ActRule = {
     ]),
   ],
   documents: [],
+  receiptOf: "kn-15",
   clocks: [
     {
       do: "start",

@@ -34,7 +34,7 @@ export async function verifyTrail(
   for (const table of ["matter_event", "petition_event"] as const) {
     let after: { id: string; seq: number } | undefined;
     let subject: string | undefined;
-    let expectedHash = chainStart;
+    let expectedHash: Uint8Array = chainStart;
     let expectedSeq = 1;
     for (;;) {
       const page = await transaction(setting.store, asker, (tx) => linksAfter(tx, table, after), { readOnly: true });
@@ -45,9 +45,13 @@ export async function verifyTrail(
           expectedSeq = 1;
           chains += 1;
         }
-        if (link.seq !== expectedSeq) faults.push({ table, subjectId: subject, seq: link.seq, fault: "missing-before" });
+        if (link.seq !== expectedSeq)
+          faults.push({ table, subjectId: subject, seq: link.seq, fault: "missing-before" });
         const hash = chainHash(link.prev_hash, link.entry);
-        if (!hash.equals(link.hash) || (link.seq === expectedSeq && !link.prev_hash.equals(expectedHash))) {
+        if (
+          !hash.equals(link.hash) ||
+          (link.seq === expectedSeq && Buffer.compare(link.prev_hash, expectedHash) !== 0)
+        ) {
           faults.push({ table, subjectId: subject, seq: link.seq, fault: "changed" });
         }
         expectedHash = link.hash;

@@ -32,7 +32,15 @@ export interface ExplainedClock extends StoredClock {
 }
 
 /** One row of `deadline` as JSON, with what is needed to defend the date years later. */
-function rowOf(setting: Setting, subject: ClockSubject, clock: string, status: string, answer: DeadlineAnswer, metOn: CivilDate | null, pauses: readonly Pause[]) {
+function rowOf(
+  setting: Setting,
+  subject: ClockSubject,
+  clock: string,
+  status: string,
+  answer: DeadlineAnswer,
+  metOn: CivilDate | null,
+  pauses: readonly Pause[],
+) {
   return {
     id: setting.newId(),
     petition_id: subject.petitionId,
@@ -76,7 +84,9 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
       const key = { matter_id: subject.matterId, petition_id: subject.petitionId, clock: change.clock };
       if (change.answer) {
         ended.push({ ...key, status: "replaced", met_on: null, reason: reason ?? null });
-        added.push(rowOf(setting, subject, change.clock, change.status, change.answer, change.metOn ?? null, pauses ?? []));
+        added.push(
+          rowOf(setting, subject, change.clock, change.status, change.answer, change.metOn ?? null, pauses ?? []),
+        );
       } else {
         ended.push({ ...key, status: change.status, met_on: change.metOn ?? null, reason: null });
       }
@@ -102,7 +112,9 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
 /** The running clocks of a petition become the matter's: the same date, the same reasons. Returns the clocks that moved. */
 export async function handClocksToMatter(tx: Trx, petitionId: string, matterId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ clock: string }>`
-    update deadline set matter_id = ${matterId} where petition_id = ${petitionId} and matter_id is null and status = 'running' returning clock`.execute(tx);
+    update deadline set matter_id = ${matterId} where petition_id = ${petitionId} and matter_id is null and status = 'running' returning clock`.execute(
+    tx,
+  );
   return rows.map((row) => row.clock);
 }
 
@@ -110,11 +122,17 @@ const columns = sql`d.id, d.clock, d.rule, d.law_pack as "lawPack", d.start_on a
   d.effective_on as "effectiveOn", d.provisional, d.status, d.met_on as "metOn"`;
 
 /** Every clock of a matter, or of a petition that is in none, with its explanation; running ones first. */
-export async function explainedClocks(tx: Trx, subject: { readonly matterId: string } | { readonly petitionId: string }): Promise<readonly ExplainedClock[]> {
-  const where = "matterId" in subject ? sql`d.matter_id = ${subject.matterId}` : sql`d.petition_id = ${subject.petitionId}`;
+export async function explainedClocks(
+  tx: Trx,
+  subject: { readonly matterId: string } | { readonly petitionId: string },
+): Promise<readonly ExplainedClock[]> {
+  const where =
+    "matterId" in subject ? sql`d.matter_id = ${subject.matterId}` : sql`d.petition_id = ${subject.petitionId}`;
   const { rows } = await sql<ExplainedClock>`
     select ${columns}, d.explanation->>'article' as article, d.explanation->'name' as name, d.explanation->>'gap' as gap,
       d.explanation->>'confidence' as confidence, d.explanation->'steps' as steps, d.replaced_reason as "replacedReason"
-    from deadline d where ${where} order by array_position(array['running','met','cancelled','replaced'], d.status), d.due_on, d.id`.execute(tx);
+    from deadline d where ${where} order by array_position(array['running','met','cancelled','replaced'], d.status), d.due_on, d.id`.execute(
+    tx,
+  );
   return rows;
 }

@@ -1,2 +1,10 @@
 export { announcedCalendar } from "./announcements.ts";
-export { type ClockSubject, type ExplainedClock, applyClockChanges, explainedClocks, handClocksToMatter, type NewClock, type StoredClock } from "./deadlines.ts";
+export {
+  applyClockChanges,
+  type ClockSubject,
+  type ExplainedClock,
+  explainedClocks,
+  handClocksToMatter,
+  type NewClock,
+  type StoredClock,
+} from "./deadlines.ts";

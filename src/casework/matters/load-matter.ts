@@ -81,7 +81,14 @@ export function packOf(setting: Setting, matter: Pick<MatterRow, "lawPack">): Lo
   });
 }
 
-const actorRoles: readonly Actor[] = ["reception-officer", "petition-officer", "clerk", "settlement-officer", "head", "inspectorate"];
+const actorRoles: readonly Actor[] = [
+  "reception-officer",
+  "petition-officer",
+  "clerk",
+  "settlement-officer",
+  "head",
+  "inspectorate",
+];
 
 /** In which capacities a person acts on a matter: the roles held today in its agency, and settlement officer of what was assigned by name. */
 export function actorsOf(who: Who, matter: Pick<MatterRow, "agencyId" | "assigneeId">): readonly Actor[] {

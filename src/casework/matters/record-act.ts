@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { type ActCommand, type Decision, decide, type FieldValue, procedureOf } from "../../rules/decide.ts";
 import type { Calendar } from "../../rules/calendar.ts";
+import { type ActCommand, type Decision, decide, type FieldValue, procedureOf } from "../../rules/decide.ts";
 import type { ActRule } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
-import type { CivilDate } from "../../time/civil-date.ts";
+import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { chainHash, chainStart, textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
 import { showNextStep } from "../petitions/index.ts";
@@ -25,7 +25,12 @@ export function decideOrRefuse(setting: Setting, calendar: Calendar, matter: Mat
   if (decision.ok) return decision;
   const { refusal } = decision;
   throw new Refused({
-    code: refusal.code === "field-missing" || refusal.code === "field-invalid" ? "invalid-input" : refusal.code === "wrong-actor" ? "not-allowed" : "law",
+    code:
+      refusal.code === "field-missing" || refusal.code === "field-invalid"
+        ? "invalid-input"
+        : refusal.code === "wrong-actor"
+          ? "not-allowed"
+          : "law",
     message: refusal.message,
     article: refusal.article,
     rule: refusal.rule,
@@ -51,12 +56,26 @@ export async function recordAct(
   const data = {
     values: open,
     digests: Object.fromEntries(Object.entries(texts).map(([field, body]) => [field, textDigest(body)])),
-    clocks: decision.clocks.map((change) => ({ clock: change.clock, status: change.status, dueOn: change.answer?.dueOn ?? null })),
+    clocks: decision.clocks.map((change) => ({
+      clock: change.clock,
+      status: change.status,
+      dueOn: change.answer?.dueOn ?? null,
+    })),
     paper: by.paperId ?? null,
   };
   const at = setting.now().toISOString();
   const previous = matter.lastHash ?? chainStart;
-  const hash = chainHash(previous, { id: matter.id, seq, act: command.act, on: command.on, at, officer: by.officerId, from: decision.from, to: decision.to, data });
+  const hash = chainHash(previous, {
+    id: matter.id,
+    seq,
+    act: command.act,
+    on: command.on,
+    at,
+    officer: by.officerId,
+    from: decision.from,
+    to: decision.to,
+    data,
+  });
   const procedure = procedureOf(packOf(setting, matter), matter.procedure);
   const state = procedure.states.find((each) => each.id === decision.to);
   const assigneeId = assigneeAfter(matter, decision, command);
@@ -76,33 +95,55 @@ export async function recordAct(
       closed_on = case when ${closed} then ${command.on}::date else null end, changed_at = ${at}
     where id = ${matter.id}`.execute(tx);
   if (decision.clocks.length > 0) {
-    await applyClockChanges(tx, setting, [{
-      subject: { matterId: matter.id, petitionId: matter.leadPetitionId, agencyId: matter.agencyId, lawPack: matter.lawPack },
-      changes: decision.clocks, pauses: decision.pauses, reason: command.act,
-    }]);
+    await applyClockChanges(tx, setting, [
+      {
+        subject: {
+          matterId: matter.id,
+          petitionId: matter.leadPetitionId,
+          agencyId: matter.agencyId,
+          lawPack: matter.lawPack,
+        },
+        changes: decision.clocks,
+        pauses: decision.pauses,
+        reason: command.act,
+      },
+    ]);
   }
   if (assigneeId && assigneeId !== matter.assigneeId) {
-    await sql`update matter_assignment set to_on = ${command.on} where matter_id = ${matter.id} and role = 'settlement-officer' and to_on is null`.execute(tx);
+    await sql`update matter_assignment set to_on = ${command.on} where matter_id = ${matter.id} and role = 'settlement-officer' and to_on is null`.execute(
+      tx,
+    );
     await sql`insert into matter_assignment (matter_id, officer_id, role, from_on) values (${matter.id}, ${assigneeId}, 'settlement-officer', ${command.on})
       on conflict (matter_id, officer_id, role, from_on) do update set to_on = null`.execute(tx);
   }
   const due = dueAfter(matter, decision, state?.next?.clock);
   await showNextStep(tx, matter.id, {
-    matterState: decision.to, act: closed ? null : (state?.next?.act ?? null), dueOn: closed ? null : (due?.dueOn ?? null), provisional: due?.provisional ?? false,
-    waitingOn: closed ? "nobody" : (state?.next?.waitingOn ?? "us"), assigneeId, closed,
+    matterState: decision.to,
+    act: closed ? null : (state?.next?.act ?? null),
+    dueOn: closed ? null : (due?.dueOn ?? null),
+    provisional: due?.provisional ?? false,
+    waitingOn: closed ? "nobody" : (state?.next?.waitingOn ?? "us"),
+    assigneeId,
+    closed,
   });
-  await sql`select graphile_worker.add_job('index-matter', json_build_object('matterId', ${matter.id}::text), job_key := ${`index-matter:${matter.id}`}::text)`.execute(tx);
+  await sql`select graphile_worker.add_job('index-matter', json_build_object('matterId', ${matter.id}::text), job_key := ${`index-matter:${matter.id}`}::text)`.execute(
+    tx,
+  );
   return { matterId: matter.id, seq, state: decision.to };
 }
 
 /** Choices, dates and yes-or-no stay with the event; free text and what is personal goes to rows of its own (settled 1). */
-function splitValues(act: ActRule, values: Readonly<Record<string, FieldValue>>): { open: Record<string, FieldValue>; texts: Record<string, string> } {
+function splitValues(
+  act: ActRule,
+  values: Readonly<Record<string, FieldValue>>,
+): { open: Record<string, FieldValue>; texts: Record<string, string> } {
   const open: Record<string, FieldValue> = {};
   const texts: Record<string, string> = {};
   for (const field of act.fields) {
     const value = values[field.id];
     if (value === undefined || value === "") continue;
-    if (field.personal || field.type === "text" || field.type === "long-text") texts[field.id] = Array.isArray(value) ? value.join("\n") : String(value);
+    if (field.personal || field.type === "text" || field.type === "long-text")
+      texts[field.id] = Array.isArray(value) ? value.join("\n") : String(value);
     else open[field.id] = value;
   }
   return { open, texts };
@@ -116,15 +157,24 @@ function assigneeAfter(matter: MatterRow, decision: Allowed, command: ActCommand
 
 /** Settled 26: the act "correct" may carry the right day of receipt. */
 function correctedReceipt(decision: Allowed, command: ActCommand): CivilDate | undefined {
-  if (decision.act.id !== "correct") return undefined;
-  const value = command.values["receivedOn"];
-  return typeof value === "string" && value !== "" ? (value as CivilDate) : undefined;
+  if (decision.act.id !== "correct" || command.values["what"] !== "received-on") return undefined;
+  const value = command.values["newDate"];
+  return typeof value === "string" ? parseCivilDate(value) : undefined;
 }
 
-function dueAfter(matter: MatterRow, decision: Allowed, clock: string | undefined): { dueOn: CivilDate; provisional: boolean } | undefined {
-  const running = new Map(matter.clocks.filter((each) => each.status === "running").map((each) => [each.clock, { dueOn: each.dueOn, provisional: each.provisional }]));
+function dueAfter(
+  matter: MatterRow,
+  decision: Allowed,
+  clock: string | undefined,
+): { dueOn: CivilDate; provisional: boolean } | undefined {
+  const running = new Map(
+    matter.clocks
+      .filter((each) => each.status === "running")
+      .map((each) => [each.clock, { dueOn: each.dueOn, provisional: each.provisional }]),
+  );
   for (const change of decision.clocks) {
-    if (change.status === "running" && change.answer) running.set(change.clock, { dueOn: change.answer.dueOn, provisional: change.answer.provisional });
+    if (change.status === "running" && change.answer)
+      running.set(change.clock, { dueOn: change.answer.dueOn, provisional: change.answer.provisional });
     else running.delete(change.clock);
   }
   return clock === undefined ? undefined : running.get(clock);

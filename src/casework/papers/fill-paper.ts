@@ -49,14 +49,21 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
   if (!row || !agency) throw notFound();
   const officers = await officerNames(tx, source);
   const people = row.people.map((person) => ({
-    name: person.name, role: person.role,
-    ...(person.address ? { address: person.address } : {}), ...(person.idNumber ? { idNumber: person.idNumber } : {}), ...(person.phone ? { phone: person.phone } : {}),
+    name: person.name,
+    role: person.role,
+    ...(person.address ? { address: person.address } : {}),
+    ...(person.idNumber ? { idNumber: person.idNumber } : {}),
+    ...(person.phone ? { phone: person.phone } : {}),
   }));
   return {
     template: source.document.key,
     agency: {
-      name: agency.name, symbol: agency.symbol, place: agency.placeName, headTitle: agency.headTitle,
-      ...(agency.parentName ? { parentName: agency.parentName } : {}), ...(row.headName ? { headName: row.headName } : {}),
+      name: agency.name,
+      symbol: agency.symbol,
+      place: agency.placeName,
+      headTitle: agency.headTitle,
+      ...(agency.parentName ? { parentName: agency.parentName } : {}),
+      ...(row.headName ? { headName: row.headName } : {}),
     },
     draft: true,
     matter: {
@@ -79,10 +86,15 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
 }
 
 async function officerNames(tx: Trx, source: PaperSource): Promise<ReadonlyMap<string, string>> {
-  const ids = (source.act?.fields ?? []).filter((field) => field.type === "officer" || field.type === "officers").flatMap((field) => source.values[field.id] ?? []);
+  const ids = (source.act?.fields ?? [])
+    .filter((field) => field.type === "officer" || field.type === "officers")
+    .flatMap((field) => source.values[field.id] ?? []);
   const wanted = ids.flat().filter((id): id is string => typeof id === "string" && id !== "");
   if (wanted.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`select id, display_name as name from officer where id = any(${wanted}::uuid[])`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, display_name as name from officer where id = any(${wanted}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

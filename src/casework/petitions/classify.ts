@@ -62,7 +62,11 @@ export type ClassifyInput = z.input<typeof classifyInput>;
  * Says what the petition is, by its content and not by its title. Lifts the seal of an unclassified intake (settled 2).
  * That it is a denunciation is said at the visit, which then gives up the personal columns.
  */
-export async function classifyPetition(setting: Setting, asker: Asker, input: ClassifyInput): Promise<{ readonly petitionId: string }> {
+export async function classifyPetition(
+  setting: Setting,
+  asker: Asker,
+  input: ClassifyInput,
+): Promise<{ readonly petitionId: string }> {
   const wanted = parseInput(classifyInput, input);
   const calendar = await setting.calendar();
   return transaction(setting.store, asker, (tx) =>
@@ -71,15 +75,23 @@ export async function classifyPetition(setting: Setting, asker: Asker, input: Cl
       const petition = await lockPetition(tx, wanted.petitionId);
       mayProcess(who, petition);
       notOnceInMatter(petition);
-      const clocks = wanted.kind === "complaint" && petition.kind !== "complaint"
-        ? complaintClocks(setting, calendar, { petitionId: petition.id, agencyId: petition.agencyId, receivedOn: petition.receivedOn, kind: wanted.kind })
-        : [];
+      const clocks =
+        wanted.kind === "complaint" && petition.kind !== "complaint"
+          ? complaintClocks(setting, calendar, {
+              petitionId: petition.id,
+              agencyId: petition.agencyId,
+              receivedOn: petition.receivedOn,
+              kind: wanted.kind,
+            })
+          : [];
       await applyClockChanges(tx, setting, clocks);
       if (petition.kind === "complaint" && wanted.kind !== "complaint") {
-        await applyClockChanges(tx, setting, [{
-          subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
-          changes: [{ clock: "acceptance", status: "cancelled" }],
-        }]);
+        await applyClockChanges(tx, setting, [
+          {
+            subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
+            changes: [{ clock: "acceptance", status: "cancelled" }],
+          },
+        ]);
       }
       await sql`
         update petition p set kind = ${wanted.kind}, state = 'screening', sealed_to = null, waiting_on = 'us',
@@ -91,12 +103,22 @@ export async function classifyPetition(setting: Setting, asker: Asker, input: Cl
         update petition_text set contested_act = coalesce(${wanted.contestedAct ?? null}, contested_act), respondent = coalesce(${wanted.respondent ?? null}, respondent)
         where petition_id = ${petition.id}`.execute(tx);
       if (petition.sealedTo) {
-        await sql`update person set sealed_to = null where sealed_to = ${petition.sealedTo} and id in (select person_id from petition_party where petition_id = ${petition.id})`.execute(tx);
-        await sql`update visit set sealed_to = null, kinds = ${[wanted.kind]} where id = (select visit_id from petition where id = ${petition.id})`.execute(tx);
+        await sql`update person set sealed_to = null where sealed_to = ${petition.sealedTo} and id in (select person_id from petition_party where petition_id = ${petition.id})`.execute(
+          tx,
+        );
+        await sql`update visit set sealed_to = null, kinds = ${[wanted.kind]} where id = (select visit_id from petition where id = ${petition.id})`.execute(
+          tx,
+        );
       }
-      await appendPetitionEvents(tx, setting, [{
-        petitionId: petition.id, what: "classified", on: setting.today(), officerId: who.officerId, data: { from: petition.kind, to: wanted.kind },
-      }]);
+      await appendPetitionEvents(tx, setting, [
+        {
+          petitionId: petition.id,
+          what: "classified",
+          on: setting.today(),
+          officerId: who.officerId,
+          data: { from: petition.kind, to: wanted.kind },
+        },
+      ]);
       await reindex(tx, petition.id);
       return { petitionId: petition.id };
     }),
@@ -124,7 +146,11 @@ const routes = {
 } as const;
 
 /** The ways out of intake that open no matter: guide, transfer, return, file, or an answer to a recommendation. */
-export async function routePetition(setting: Setting, asker: Asker, input: RouteInput): Promise<{ readonly petitionId: string }> {
+export async function routePetition(
+  setting: Setting,
+  asker: Asker,
+  input: RouteInput,
+): Promise<{ readonly petitionId: string }> {
   const wanted = parseInput(routeInput, input);
   return transaction(setting.store, asker, (tx) =>
     onceByKey(tx, wanted.key, "route-petition", async () => {
@@ -135,7 +161,10 @@ export async function routePetition(setting: Setting, asker: Asker, input: Route
       if (petition.kind === null) {
         throw new Refused({
           code: "law",
-          message: { vi: "Phải phân loại đơn theo nội dung trước khi hướng dẫn, chuyển hoặc lưu.", en: "Classify the petition by its content before guiding, transferring or filing it." },
+          message: {
+            vi: "Phải phân loại đơn theo nội dung trước khi hướng dẫn, chuyển hoặc lưu.",
+            en: "Classify the petition by its content before guiding, transferring or filing it.",
+          },
           article: "Điều 26 Luật Tiếp công dân",
           instead: [{ act: "classify", name: { vi: "Phân loại đơn", en: "Classify the petition" } }],
         });
@@ -145,25 +174,48 @@ export async function routePetition(setting: Setting, asker: Asker, input: Route
         throw new Refused({
           code: "invalid-input",
           message: { vi: "Còn mục cần sửa.", en: "One entry needs mending." },
-          fields: [{ field: "on", message: { vi: "Ngày phải từ ngày nhận đơn đến hôm nay.", en: "The day lies between receipt and today." } }],
+          fields: [
+            {
+              field: "on",
+              message: { vi: "Ngày phải từ ngày nhận đơn đến hôm nay.", en: "The day lies between receipt and today." },
+            },
+          ],
         });
       }
-      await sql`update petition set state = ${state}, waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false where id = ${petition.id}`.execute(tx);
-      await applyClockChanges(tx, setting, [{
-        subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
-        changes: [
-          { clock: "answer", status: "met", metOn: wanted.on as CivilDate },
-          { clock: "acceptance", status: "cancelled" },
-        ],
-      }]);
+      await sql`update petition set state = ${state}, waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false where id = ${petition.id}`.execute(
+        tx,
+      );
+      await applyClockChanges(tx, setting, [
+        {
+          subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
+          changes: [
+            { clock: "answer", status: "met", metOn: wanted.on as CivilDate },
+            { clock: "acceptance", status: "cancelled" },
+          ],
+        },
+      ]);
       if (wanted.route === "guide" || wanted.route === "transfer") {
-        const column = wanted.route === "guide" ? sql`guided_to = ${wanted.to ?? null}, guidance_number = ${wanted.number ?? null}` : sql`transferred_to = ${wanted.to ?? null}, transfer_number = ${wanted.number ?? null}`;
-        await sql`update visit set ${column} where id = (select visit_id from petition where id = ${petition.id})`.execute(tx);
+        const column =
+          wanted.route === "guide"
+            ? sql`guided_to = ${wanted.to ?? null}, guidance_number = ${wanted.number ?? null}`
+            : sql`transferred_to = ${wanted.to ?? null}, transfer_number = ${wanted.number ?? null}`;
+        await sql`update visit set ${column} where id = (select visit_id from petition where id = ${petition.id})`.execute(
+          tx,
+        );
       }
-      await appendPetitionEvents(tx, setting, [{
-        petitionId: petition.id, what, on: wanted.on as CivilDate, officerId: who.officerId,
-        data: { number: wanted.number ?? null, to: wanted.to ? textDigest(wanted.to) : null, reason: textDigest(wanted.reason) },
-      }]);
+      await appendPetitionEvents(tx, setting, [
+        {
+          petitionId: petition.id,
+          what,
+          on: wanted.on as CivilDate,
+          officerId: who.officerId,
+          data: {
+            number: wanted.number ?? null,
+            to: wanted.to ? textDigest(wanted.to) : null,
+            reason: textDigest(wanted.reason),
+          },
+        },
+      ]);
       return { petitionId: petition.id };
     }),
   );
@@ -179,7 +231,11 @@ const correctInput = z.object({
 export type CorrectPetitionInput = z.input<typeof correctInput>;
 
 /** A wrong entry of intake is corrected with its reason; the old value stays in the trail and the clocks are computed anew (settled 26). */
-export async function correctPetition(setting: Setting, asker: Asker, input: CorrectPetitionInput): Promise<{ readonly petitionId: string }> {
+export async function correctPetition(
+  setting: Setting,
+  asker: Asker,
+  input: CorrectPetitionInput,
+): Promise<{ readonly petitionId: string }> {
   const wanted = parseInput(correctInput, input);
   const calendar = await setting.calendar();
   return transaction(setting.store, asker, (tx) =>
@@ -190,19 +246,37 @@ export async function correctPetition(setting: Setting, asker: Asker, input: Cor
       notOnceInMatter(petition);
       const receivedOn = (wanted.receivedOn ?? petition.receivedOn) as CivilDate;
       const moved = receivedOn !== petition.receivedOn;
-      const clocks = moved ? intakeClocks(setting, calendar, { petitionId: petition.id, agencyId: petition.agencyId, receivedOn, kind: petition.kind }) : [];
-      await applyClockChanges(tx, setting, clocks.map((each) => ({ ...each, reason: "corrected" })));
+      const clocks = moved
+        ? intakeClocks(setting, calendar, {
+            petitionId: petition.id,
+            agencyId: petition.agencyId,
+            receivedOn,
+            kind: petition.kind,
+          })
+        : [];
+      await applyClockChanges(
+        tx,
+        setting,
+        clocks.map((each) => ({ ...each, reason: "corrected" })),
+      );
       const due = earliest(clocks);
       await sql`update petition set received_on = ${receivedOn}, people_count = ${wanted.peopleCount ?? petition.peopleCount},
-        next_due_on = case when ${moved} then ${due?.dueOn ?? null}::date else next_due_on end where id = ${petition.id}`.execute(tx);
-      await appendPetitionEvents(tx, setting, [{
-        petitionId: petition.id, what: "corrected", on: setting.today(), officerId: who.officerId,
-        data: {
-          old: { receivedOn: petition.receivedOn, peopleCount: petition.peopleCount },
-          new: { receivedOn, peopleCount: wanted.peopleCount ?? petition.peopleCount },
-          reason: textDigest(wanted.reason),
+        next_due_on = case when ${moved} then ${due?.dueOn ?? null}::date else next_due_on end where id = ${petition.id}`.execute(
+        tx,
+      );
+      await appendPetitionEvents(tx, setting, [
+        {
+          petitionId: petition.id,
+          what: "corrected",
+          on: setting.today(),
+          officerId: who.officerId,
+          data: {
+            old: { receivedOn: petition.receivedOn, peopleCount: petition.peopleCount },
+            new: { receivedOn, peopleCount: wanted.peopleCount ?? petition.peopleCount },
+            reason: textDigest(wanted.reason),
+          },
         },
-      }]);
+      ]);
       await reindex(tx, petition.id);
       return { petitionId: petition.id };
     }),

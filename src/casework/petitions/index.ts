@@ -1,9 +1,18 @@
-export { classifyPetition, type ClassifyInput, correctPetition, type RouteInput, routePetition } from "./classify.ts";
+export { type ClassifyInput, classifyPetition, correctPetition, type RouteInput, routePetition } from "./classify.ts";
 export { firstProcedure, type PetitionKind } from "./intake-clocks.ts";
-export { countCap, countPetitions, type ListFilter, type ListView, listPetitions, type PetitionLine, type PetitionPage, views } from "./list.ts";
+export {
+  countCap,
+  countPetitions,
+  type ListFilter,
+  type ListView,
+  listPetitions,
+  type PetitionLine,
+  type PetitionPage,
+  views,
+} from "./list.ts";
 export { joinMatter, type NextStep, showNextStep } from "./next-step.ts";
-export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
+export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
 export { type Tracking, trackPetition } from "./track.ts";
 export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";

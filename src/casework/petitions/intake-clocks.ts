@@ -1,6 +1,6 @@
+import type { Calendar } from "../../rules/calendar.ts";
 import { computeDeadline } from "../../rules/deadline.ts";
 import { type ClockChange, openMatter } from "../../rules/decide.ts";
-import type { Calendar } from "../../rules/calendar.ts";
 import { selectVersion } from "../../rules/select-version.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { NewClock } from "../calendar/index.ts";
@@ -22,20 +22,31 @@ interface Intake {
 
 /** The clocks that run from the day of receipt. A day before the covered law starts none: the register of older years is history. */
 export function intakeClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
-  return [...answerClock(setting, calendar, intake), ...(intake.kind === "complaint" ? complaintClocks(setting, calendar, intake) : [])];
+  return [
+    ...answerClock(setting, calendar, intake),
+    ...(intake.kind === "complaint" ? complaintClocks(setting, calendar, intake) : []),
+  ];
 }
 
 function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
   const pack = coveredBy(() => selectVersion(setting.law.packs, "reception", intake.receivedOn));
   if (!pack) return [];
-  const answer = computeDeadline(pack, { rule: answerRule, startOn: intake.receivedOn, allowProvisional: true }, calendar);
+  const answer = computeDeadline(
+    pack,
+    { rule: answerRule, startOn: intake.receivedOn, allowProvisional: true },
+    calendar,
+  );
   return [{ subject: subjectOf(intake, pack.id), changes: [{ clock: "answer", status: "running", answer }] }];
 }
 
 export function complaintClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
   const pack = coveredBy(() => selectVersion(setting.law.packs, "complaints", intake.receivedOn));
   if (!pack) return [];
-  const opened = openMatter(pack, { procedure: firstProcedure, openedOn: intake.receivedOn, receivedOn: intake.receivedOn, facts: {} }, calendar);
+  const opened = openMatter(
+    pack,
+    { procedure: firstProcedure, openedOn: intake.receivedOn, receivedOn: intake.receivedOn, facts: {} },
+    calendar,
+  );
   return [{ subject: subjectOf(intake, pack.id), changes: opened.clocks }];
 }
 
@@ -53,8 +64,14 @@ function coveredBy<Pack>(select: () => Pack): Pack | undefined {
 }
 
 /** The earliest running date of some clocks: what the list shows. */
-export function earliest(clocks: readonly NewClock[]): { readonly dueOn: CivilDate; readonly provisional: boolean } | undefined {
-  const answers = clocks.flatMap((each) => each.changes.flatMap((change: ClockChange) => (change.answer && change.status === "running" ? [change.answer] : [])));
+export function earliest(
+  clocks: readonly NewClock[],
+): { readonly dueOn: CivilDate; readonly provisional: boolean } | undefined {
+  const answers = clocks.flatMap((each) =>
+    each.changes.flatMap((change: ClockChange) =>
+      change.answer && change.status === "running" ? [change.answer] : [],
+    ),
+  );
   const first = answers.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   return first && { dueOn: first.dueOn, provisional: first.provisional };
 }

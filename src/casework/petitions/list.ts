@@ -62,14 +62,22 @@ export async function listPetitions(setting: Setting, asker: Asker, input: ListF
     const today = setting.today();
     const lines = await linesOf(tx, await matching(tx, who, wanted, today, wanted.limit), wanted.view === "overdue");
     const last = lines.length === wanted.limit ? lines.at(-1) : undefined;
-    return { lines, today, ...(last ? { next: `${wanted.view === "overdue" ? last.nextDueOn : last.receivedOn}_${last.id}` } : {}) };
+    return {
+      lines,
+      today,
+      ...(last ? { next: `${wanted.view === "overdue" ? last.nextDueOn : last.receivedOn}_${last.id}` } : {}),
+    };
   });
 }
 
 export const countCap = 10_000;
 
 /** How many lines each view has, each counted to the cap at most: a count at the cap is shown as "10.000+". */
-export async function countPetitions(setting: Setting, asker: Asker, input: ListFilter): Promise<Readonly<Record<ListView, number>>> {
+export async function countPetitions(
+  setting: Setting,
+  asker: Asker,
+  input: ListFilter,
+): Promise<Readonly<Record<ListView, number>>> {
   const wanted = parseInput(filter, { ...input, after: undefined });
   return transaction(setting.store, asker, async (tx) => {
     const who = await whoAsks(tx);
@@ -89,7 +97,8 @@ export async function countPetitions(setting: Setting, asker: Asker, input: List
 async function matching(tx: Trx, who: Who, wanted: Filter, today: CivilDate, limit: number) {
   const agencies = agenciesWhere(who.grants, "petition:read");
   // One agency is written as equality, so that the index of the unit gives the order as well.
-  const inAgencies = agencies.length === 1 ? sql`p.agency_id = ${agencies[0]}::uuid` : sql`p.agency_id = any(${agencies}::uuid[])`;
+  const inAgencies =
+    agencies.length === 1 ? sql`p.agency_id = ${agencies[0]}::uuid` : sql`p.agency_id = any(${agencies}::uuid[])`;
   const where = [viewCondition(wanted.view, who, inAgencies, agencies, today)];
   if (wanted.kind) where.push(sql`p.kind = ${wanted.kind}`);
   if (wanted.state) where.push(sql`(p.state = ${wanted.state} or p.matter_state = ${wanted.state})`);
@@ -98,16 +107,24 @@ async function matching(tx: Trx, who: Who, wanted: Filter, today: CivilDate, lim
   const cursor = cursorOf(wanted.after);
   const byDue = wanted.view === "overdue";
   if (cursor) {
-    where.push(byDue
-      ? sql`(p.next_due_on, p.id) > (${cursor.on}::date, ${cursor.id}::uuid)`
-      : sql`(p.received_on, p.id) < (${cursor.on}::date, ${cursor.id}::uuid)`);
+    where.push(
+      byDue
+        ? sql`(p.next_due_on, p.id) > (${cursor.on}::date, ${cursor.id}::uuid)`
+        : sql`(p.received_on, p.id) < (${cursor.on}::date, ${cursor.id}::uuid)`,
+    );
   }
   if (wanted.q) where.push(await searchCondition(tx, wanted.q, cursor, limit));
   const order = byDue ? sql`p.next_due_on, p.id` : sql`p.received_on desc, p.id desc`;
   return sql`select p.id, p.received_on, p.next_due_on from petition p where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`;
 }
 
-function viewCondition(view: ListView, who: Who, inAgencies: ReturnType<typeof sql>, agencies: readonly string[], today: CivilDate) {
+function viewCondition(
+  view: ListView,
+  who: Who,
+  inAgencies: ReturnType<typeof sql>,
+  agencies: readonly string[],
+  today: CivilDate,
+) {
   switch (view) {
     case "mine":
       return sql`p.assignee_id = ${who.officerId}::uuid and p.waiting_on <> 'nobody'`;
@@ -155,7 +172,11 @@ function cursorOf(after: string | undefined): Cursor | undefined {
   return match ? { on: match[1] as string, id: match[2] as string } : undefined;
 }
 
-async function linesOf(tx: Trx, page: Awaited<ReturnType<typeof matching>>, byDue: boolean): Promise<readonly PetitionLine[]> {
+async function linesOf(
+  tx: Trx,
+  page: Awaited<ReturnType<typeof matching>>,
+  byDue: boolean,
+): Promise<readonly PetitionLine[]> {
   const { rows } = await sql<PetitionLine>`
     select p.id, p.code, a.code as "agencyCode", av.short_name as "agencyName", p.received_on as "receivedOn", p.kind, p.state,
       coalesce(p.pseudonym, who.full_name) as petitioner, p.people_count as "peopleCount", left(t.content, 240) as summary,

@@ -40,15 +40,32 @@ export interface PetitionSheet {
     readonly idNumber: string | null;
     readonly phone: string | null;
   }[];
-  readonly files: readonly { readonly fileId: string; readonly title: string; readonly pages: number | null; readonly mediaType: string; readonly bytes: number }[];
-  readonly events: readonly { readonly seq: number; readonly what: string; readonly on: CivilDate; readonly at: string; readonly officer: string | null; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly files: readonly {
+    readonly fileId: string;
+    readonly title: string;
+    readonly pages: number | null;
+    readonly mediaType: string;
+    readonly bytes: number;
+  }[];
+  readonly events: readonly {
+    readonly seq: number;
+    readonly what: string;
+    readonly on: CivilDate;
+    readonly at: string;
+    readonly officer: string | null;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
   readonly clocks: readonly ExplainedClock[];
   readonly mayProcess: boolean;
   readonly mayOpenMatter: boolean;
 }
 
 /** One petition by its id, with everything the asker may see of it. The look is recorded. */
-export async function openPetition(setting: Setting, asker: Asker, input: { readonly petitionId: string }): Promise<PetitionSheet> {
+export async function openPetition(
+  setting: Setting,
+  asker: Asker,
+  input: { readonly petitionId: string },
+): Promise<PetitionSheet> {
   const { petitionId } = parseInput(z.object({ petitionId: z.uuid() }), input);
   return transaction(setting.store, asker, async (tx) => {
     const who = await whoAsks(tx);
@@ -68,14 +85,21 @@ export async function openPetition(setting: Setting, asker: Asker, input: { read
       where p.id = ${petitionId}`.execute(tx);
     const sheet = rows[0];
     if (!sheet) throw notFound();
-    if (who.officerId) await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'petition', ${petitionId})`.execute(tx);
+    if (who.officerId)
+      await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'petition', ${petitionId})`.execute(
+        tx,
+      );
     const clocks = await explainedClocks(tx, { petitionId });
     const open = sheet.matterId === null;
     return {
       ...sheet,
       clocks,
       mayProcess: open && (sheet.sealed || can(who.grants, "petition:process", sheet.agencyId)),
-      mayOpenMatter: open && sheet.kind === "complaint" && sheet.state === "screening" && can(who.grants, "matter:open", sheet.agencyId),
+      mayOpenMatter:
+        open &&
+        sheet.kind === "complaint" &&
+        sheet.state === "screening" &&
+        can(who.grants, "matter:open", sheet.agencyId),
     };
   });
 }

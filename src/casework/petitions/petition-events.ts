@@ -27,7 +27,11 @@ export interface NewPetitionEvent {
 }
 
 /** Appends one event to each petition's chain. The petitions' rows are locked by the caller or new. */
-export async function appendPetitionEvents(tx: Trx, setting: Setting, events: readonly NewPetitionEvent[]): Promise<void> {
+export async function appendPetitionEvents(
+  tx: Trx,
+  setting: Setting,
+  events: readonly NewPetitionEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const ids = events.map((event) => event.petitionId);
   const fresh = events.every((event) => event.what === "registered");
@@ -42,16 +46,33 @@ export async function appendPetitionEvents(tx: Trx, setting: Setting, events: re
   const rows = events.map((event) => {
     const head = heads.get(event.petitionId) ?? { seq: 0, hash: chainStart };
     const seq = head.seq + 1;
-    const hash = chainHash(head.hash, { id: event.petitionId, seq, what: event.what, on: event.on, at, officer: event.officerId, data: event.data });
+    const hash = chainHash(head.hash, {
+      id: event.petitionId,
+      seq,
+      what: event.what,
+      on: event.on,
+      at,
+      officer: event.officerId,
+      data: event.data,
+    });
     heads.set(event.petitionId, { seq, hash });
     return {
-      petition_id: event.petitionId, seq, what: event.what, on_date: event.on, recorded_at: at, officer_id: event.officerId, data: event.data,
-      prev_hash: `\\x${head.hash.toString("hex")}`, hash: `\\x${hash.toString("hex")}`,
+      petition_id: event.petitionId,
+      seq,
+      what: event.what,
+      on_date: event.on,
+      recorded_at: at,
+      officer_id: event.officerId,
+      data: event.data,
+      prev_hash: `\\x${head.hash.toString("hex")}`,
+      hash: `\\x${hash.toString("hex")}`,
     };
   });
   await sql`
     insert into petition_event (petition_id, seq, what, on_date, recorded_at, officer_id, data, prev_hash, hash)
     select petition_id, seq, what, on_date, recorded_at, officer_id, data, prev_hash, hash
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(petition_id uuid, seq int, what text, on_date date, recorded_at timestamptz, officer_id uuid, data jsonb, prev_hash bytea, hash bytea)`.execute(tx);
+      as r(petition_id uuid, seq int, what text, on_date date, recorded_at timestamptz, officer_id uuid, data jsonb, prev_hash bytea, hash bytea)`.execute(
+    tx,
+  );
 }

@@ -16,7 +16,10 @@ export interface NewPetition {
   readonly sealedTo: string | null;
   readonly pseudonym: string | null;
   readonly peopleCount: number;
-  readonly parties: readonly { readonly personId: string; readonly role: "petitioner" | "representative" | "signatory" }[];
+  readonly parties: readonly {
+    readonly personId: string;
+    readonly role: "petitioner" | "representative" | "signatory";
+  }[];
   readonly content: string;
   readonly request?: string;
   readonly contestedAct?: string;
@@ -69,27 +72,63 @@ export async function registerPetitions(
       tracking_hash, next_act, next_due_on, next_provisional, waiting_on from p`.execute(tx);
   await sql`
     insert into petition_text (petition_id, content, request, contested_act, respondent, prior_authority)
-    select * from jsonb_to_recordset(${JSON.stringify(made.map(({ id, petition }) => ({
-      petition_id: id, content: petition.content, request: petition.request, contested_act: petition.contestedAct,
-      respondent: petition.respondent, prior_authority: petition.priorAuthority,
-    })))}::jsonb) as r(petition_id uuid, content text, request text, contested_act text, respondent text, prior_authority text)`.execute(tx);
+    select * from jsonb_to_recordset(${JSON.stringify(
+      made.map(({ id, petition }) => ({
+        petition_id: id,
+        content: petition.content,
+        request: petition.request,
+        contested_act: petition.contestedAct,
+        respondent: petition.respondent,
+        prior_authority: petition.priorAuthority,
+      })),
+    )}::jsonb) as r(petition_id uuid, content text, request text, contested_act text, respondent text, prior_authority text)`.execute(
+    tx,
+  );
   await insertParties(tx, made);
   await insertFiles(tx, made);
-  await appendPetitionEvents(tx, setting, made.map(({ id, petition }) => ({
-    petitionId: id, what: "registered", on: petition.receivedOn, officerId,
-    data: { source: petition.source, kind: petition.kind, visit: petition.visitId, peopleCount: petition.peopleCount },
-  })));
-  await applyClockChanges(tx, setting, made.flatMap((each) => each.clocks));
+  await appendPetitionEvents(
+    tx,
+    setting,
+    made.map(({ id, petition }) => ({
+      petitionId: id,
+      what: "registered",
+      on: petition.receivedOn,
+      officerId,
+      data: {
+        source: petition.source,
+        kind: petition.kind,
+        visit: petition.visitId,
+        peopleCount: petition.peopleCount,
+      },
+    })),
+  );
+  await applyClockChanges(
+    tx,
+    setting,
+    made.flatMap((each) => each.clocks),
+  );
   await sql`
     select app.index_petition(id, agency_id, sealed_to, received_on, names, body)
-    from jsonb_to_recordset(${JSON.stringify(made.map(({ id, code, petition }) => ({
-      id, agency_id: petition.agencyId, sealed_to: petition.sealedTo, received_on: petition.receivedOn,
-      names: petition.namesForSearch.join(" | "), body: searchBody(code, petition),
-    })))}::jsonb) as r(id uuid, agency_id uuid, sealed_to uuid, received_on date, names text, body text)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(
+      made.map(({ id, code, petition }) => ({
+        id,
+        agency_id: petition.agencyId,
+        sealed_to: petition.sealedTo,
+        received_on: petition.receivedOn,
+        names: petition.namesForSearch.join(" | "),
+        body: searchBody(code, petition),
+      })),
+    )}::jsonb) as r(id uuid, agency_id uuid, sealed_to uuid, received_on date, names text, body text)`.execute(tx);
   return made.map(({ id, code, secret }) => (secret ? { id, code, trackingSecret: secret } : { id, code }));
 }
 
-type Made = { readonly petition: NewPetition; readonly id: string; readonly code: string; readonly secret: string | undefined; readonly due: ReturnType<typeof earliest> };
+type Made = {
+  readonly petition: NewPetition;
+  readonly id: string;
+  readonly code: string;
+  readonly secret: string | undefined;
+  readonly due: ReturnType<typeof earliest>;
+};
 
 /** One number series per agency and year of receipt: "NB.HL-26-00042". */
 async function takeCodes(tx: Trx, petitions: readonly NewPetition[]): Promise<readonly string[]> {
@@ -113,7 +152,8 @@ async function takeCodes(tx: Trx, petitions: readonly NewPetition[]): Promise<re
     const row = rows[i];
     if (!row) throw new Error("the agency of a petition does not exist");
     group.indexes.forEach((index, offset) => {
-      codes[index] = `${row.code}-${String(group.year % 100).padStart(2, "0")}-${String(row.first + offset).padStart(5, "0")}`;
+      codes[index] =
+        `${row.code}-${String(group.year % 100).padStart(2, "0")}-${String(row.first + offset).padStart(5, "0")}`;
     });
   });
   return codes;
@@ -121,30 +161,67 @@ async function takeCodes(tx: Trx, petitions: readonly NewPetition[]): Promise<re
 
 function petitionRow({ petition, id, code, secret, due }: Made, ids: readonly string[]): object {
   return {
-    id, code, agency_id: petition.agencyId, visit_id: petition.visitId, source: petition.source, received_on: petition.receivedOn,
-    kind: petition.kind, state: petition.outcome ?? (petition.kind === null ? "received" : "screening"), sealed_to: petition.sealedTo,
-    pseudonym: petition.pseudonym, people_count: petition.peopleCount,
+    id,
+    code,
+    agency_id: petition.agencyId,
+    visit_id: petition.visitId,
+    source: petition.source,
+    received_on: petition.receivedOn,
+    kind: petition.kind,
+    state: petition.outcome ?? (petition.kind === null ? "received" : "screening"),
+    sealed_to: petition.sealedTo,
+    pseudonym: petition.pseudonym,
+    people_count: petition.peopleCount,
     origin_id: petition.originOf === undefined ? null : ids[petition.originOf],
     tracking_hash: secret ? `\\x${hashTrackingSecret(secret).toString("hex")}` : null,
-    next_act: petition.outcome ? null : petition.kind === null ? "classify" : petition.kind === "complaint" ? "open-matter" : "answer",
-    next_due_on: due?.dueOn ?? null, next_provisional: due?.provisional ?? false, waiting_on: petition.outcome ? "nobody" : "us",
+    next_act: petition.outcome
+      ? null
+      : petition.kind === null
+        ? "classify"
+        : petition.kind === "complaint"
+          ? "open-matter"
+          : "answer",
+    next_due_on: due?.dueOn ?? null,
+    next_provisional: due?.provisional ?? false,
+    waiting_on: petition.outcome ? "nobody" : "us",
   };
 }
 
 function searchBody(code: string, petition: NewPetition): string {
-  return [code, petition.content, petition.request, petition.contestedAct, petition.respondent].filter(Boolean).join("\n");
+  return [code, petition.content, petition.request, petition.contestedAct, petition.respondent]
+    .filter(Boolean)
+    .join("\n");
 }
 
 async function insertParties(tx: Trx, made: readonly Made[]): Promise<void> {
-  const rows = made.flatMap(({ id, petition }) => petition.parties.map((party, ordinal) => ({ petition_id: id, person_id: party.personId, role: party.role, ordinal })));
+  const rows = made.flatMap(({ id, petition }) =>
+    petition.parties.map((party, ordinal) => ({
+      petition_id: id,
+      person_id: party.personId,
+      role: party.role,
+      ordinal,
+    })),
+  );
   if (rows.length === 0) return;
   await sql`insert into petition_party (petition_id, person_id, role, ordinal)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(petition_id uuid, person_id uuid, role text, ordinal smallint)`.execute(tx);
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(petition_id uuid, person_id uuid, role text, ordinal smallint)`.execute(
+    tx,
+  );
 }
 
 async function insertFiles(tx: Trx, made: readonly Made[]): Promise<void> {
-  const rows = made.flatMap(({ id, petition }) => petition.files.map((file, ordinal) => ({ petition_id: id, file_id: file.fileId, ordinal, title: file.title, pages: file.pages ?? null })));
+  const rows = made.flatMap(({ id, petition }) =>
+    petition.files.map((file, ordinal) => ({
+      petition_id: id,
+      file_id: file.fileId,
+      ordinal,
+      title: file.title,
+      pages: file.pages ?? null,
+    })),
+  );
   if (rows.length === 0) return;
   await sql`insert into petition_file (petition_id, file_id, ordinal, title, pages)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(petition_id uuid, file_id uuid, ordinal smallint, title text, pages smallint)`.execute(tx);
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(petition_id uuid, file_id uuid, ordinal smallint, title text, pages smallint)`.execute(
+    tx,
+  );
 }

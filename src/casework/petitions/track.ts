@@ -15,7 +15,13 @@ export interface Tracking {
   readonly statusPlain: Text;
   /** The office that has it. */
   readonly holder: string;
-  readonly next?: { readonly what: Text; readonly on: CivilDate; readonly article: string; readonly why: readonly DeadlineStep[]; readonly provisional: boolean };
+  readonly next?: {
+    readonly what: Text;
+    readonly on: CivilDate;
+    readonly article: string;
+    readonly why: readonly DeadlineStep[];
+    readonly provisional: boolean;
+  };
   readonly events: readonly { readonly on: CivilDate; readonly what: Text }[];
   readonly papers: readonly { readonly title: string; readonly pages: number | null }[];
 }
@@ -30,17 +36,37 @@ interface TrackRow {
   procedure: string | null;
   agencyId: string;
   nextDueOn: CivilDate | null;
-  deadlines: { clock: string; dueOn: CivilDate; provisional: boolean; explanation: { name: Text; article: string; steps: DeadlineStep[] } }[];
+  deadlines: {
+    clock: string;
+    dueOn: CivilDate;
+    provisional: boolean;
+    explanation: { name: Text; article: string; steps: DeadlineStep[] };
+  }[];
   events: { act: string; on: CivilDate }[];
   pages: { title: string; pages: number | null }[];
 }
 
 const plainByState: Readonly<Record<string, Text>> = {
-  received: { vi: "Cơ quan đã nhận đơn của ông/bà và đang phân loại.", en: "The office has your petition and is sorting it." },
-  screening: { vi: "Cơ quan đã nhận đơn và đang xem xét điều kiện xử lý.", en: "The office has your petition and is checking whether it can be handled." },
-  guided: { vi: "Cơ quan đã hướng dẫn ông/bà gửi đơn đến nơi có thẩm quyền.", en: "You have been told which office is competent." },
-  transferred: { vi: "Đơn đã được chuyển đến cơ quan có thẩm quyền.", en: "Your petition was passed to the competent office." },
-  filed: { vi: "Đơn được lưu vì không đủ điều kiện xử lý.", en: "Your petition was filed because it cannot be handled." },
+  received: {
+    vi: "Cơ quan đã nhận đơn của ông/bà và đang phân loại.",
+    en: "The office has your petition and is sorting it.",
+  },
+  screening: {
+    vi: "Cơ quan đã nhận đơn và đang xem xét điều kiện xử lý.",
+    en: "The office has your petition and is checking whether it can be handled.",
+  },
+  guided: {
+    vi: "Cơ quan đã hướng dẫn ông/bà gửi đơn đến nơi có thẩm quyền.",
+    en: "You have been told which office is competent.",
+  },
+  transferred: {
+    vi: "Đơn đã được chuyển đến cơ quan có thẩm quyền.",
+    en: "Your petition was passed to the competent office.",
+  },
+  filed: {
+    vi: "Đơn được lưu vì không đủ điều kiện xử lý.",
+    en: "Your petition was filed because it cannot be handled.",
+  },
   returned: { vi: "Đơn đã được trả lại kèm lý do.", en: "Your petition was returned with the reasons." },
   closed: { vi: "Việc xử lý đơn đã kết thúc.", en: "The handling of your petition has ended." },
 };
@@ -48,12 +74,17 @@ const plainByState: Readonly<Record<string, Text>> = {
 const registered: Text = { vi: "Cơ quan nhận đơn", en: "The office received your petition" };
 
 /** What the person with the receipt sees. Null for a wrong code and a wrong secret alike. */
-export async function trackPetition(setting: Setting, input: { readonly code: string; readonly secret: string }): Promise<Tracking | null> {
+export async function trackPetition(
+  setting: Setting,
+  input: { readonly code: string; readonly secret: string },
+): Promise<Tracking | null> {
   const wanted = z.object({ code: z.string().max(60), secret: z.string().max(60) }).safeParse(input);
   if (!wanted.success) return null;
   const code = wanted.data.code.trim().toUpperCase();
   return transaction(setting.store, "nobody", async (tx) => {
-    const { rows } = await sql<{ answer: TrackRow | null }>`select app.track(${code}, ${hashTrackingSecret(wanted.data.secret)}) as answer`.execute(tx);
+    const { rows } = await sql<{
+      answer: TrackRow | null;
+    }>`select app.track(${code}, ${hashTrackingSecret(wanted.data.secret)}) as answer`.execute(tx);
     const row = rows[0]?.answer;
     if (!row) return null;
     const holder = (await letterhead(tx, row.agencyId, setting.today()))?.name ?? "";
@@ -69,9 +100,20 @@ export async function trackPetition(setting: Setting, input: { readonly code: st
     return {
       code: row.code,
       receivedOn: row.receivedOn,
-      statusPlain: state?.plain ?? plainByState[row.state] ?? { vi: "Đơn đang được xem xét.", en: "Your petition is being examined." },
+      statusPlain: state?.plain ??
+        plainByState[row.state] ?? { vi: "Đơn đang được xem xét.", en: "Your petition is being examined." },
       holder,
-      ...(due ? { next: { what: due.explanation.name, on: due.dueOn, article: due.explanation.article, why: due.explanation.steps, provisional: due.provisional } } : {}),
+      ...(due
+        ? {
+            next: {
+              what: due.explanation.name,
+              on: due.dueOn,
+              article: due.explanation.article,
+              why: due.explanation.steps,
+              provisional: due.provisional,
+            },
+          }
+        : {}),
       events: [{ on: row.receivedOn, what: registered }, ...events],
       papers: row.pages,
     };

@@ -1,0 +1,9 @@
+export {
+  type DeliveryMethod,
+  deliveryMethods,
+  type NewDelivery,
+  type RecipientRole,
+  recipientRoles,
+  recordDeliveries,
+  recordReceipt,
+} from "./deliveries.ts";

@@ -1,0 +1,13 @@
+export { indexMatter } from "./index-matter.ts";
+export {
+  type DeliveryReceiptInput,
+  type PaperStepInput,
+  type RewritePaperInput,
+  recordDeliveryReceipt,
+  rewritePaper,
+  type SteppedPaper,
+  stepPaper,
+} from "./issue-paper.ts";
+export { type MatterSheet, openMatterSheet, type TimelineEntry } from "./matter-sheet.ts";
+export { type OpenedMatter, type OpenMatterInput, openMatter } from "./open-matter.ts";
+export { type ActInput, type PerformedAct, performAct } from "./perform-act.ts";

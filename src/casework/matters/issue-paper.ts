@@ -1,0 +1,186 @@
+import * as z from "zod";
+import { procedureOf } from "../../rules/decide.ts";
+import { transaction } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import { require, whoAsks } from "../access/index.ts";
+import { onceByKey } from "../commands.ts";
+import { deliveryMethods, recipientRoles, recordDeliveries, recordReceipt } from "../deliveries/index.ts";
+import {
+  fillPaper,
+  lockPaper,
+  type PaperRow,
+  type PaperState,
+  paperSteps,
+  rewriteDraft,
+  stepRules,
+  takeStep,
+} from "../papers/index.ts";
+import { parseInput } from "../parse-input.ts";
+import { notFound, Refused } from "../refusal.ts";
+import type { Asker, Setting } from "../setting.ts";
+import { loadMatter, type MatterRow, packOf } from "./load-matter.ts";
+import { decideOrRefuse, recordAct } from "./record-act.ts";
+
+const stepInput = z.object({
+  key: z.uuid(),
+  paperId: z.uuid(),
+  step: z.enum(paperSteps),
+  /** The day of issue with "number", of sending with "send"; today otherwise. */
+  on: z.iso.date().optional(),
+  recipients: z.array(z.enum(recipientRoles)).default([]),
+  method: z.enum(deliveryMethods).default("post"),
+});
+export type PaperStepInput = z.input<typeof stepInput>;
+
+export interface SteppedPaper {
+  readonly paperId: string;
+  readonly state: PaperState;
+  readonly number: string | null;
+  /** The act that the number brought into being, when the paper carries one. */
+  readonly act?: { readonly matterId: string; readonly seq: number; readonly state: string };
+}
+
+/**
+ * Takes a paper one step on. Issuing the number of a binding document records its act on that day, in the same
+ * transaction: a decision exists when it is signed and numbered (settled 27). What the law refuses gets no number.
+ */
+export async function stepPaper(setting: Setting, asker: Asker, input: PaperStepInput): Promise<SteppedPaper> {
+  const wanted = parseInput(stepInput, input);
+  const calendar = await setting.calendar();
+  const on = (wanted.on ?? setting.today()) as CivilDate;
+  if (on > setting.today()) throw badDay();
+  return transaction(setting.store, asker, (tx) =>
+    onceByKey(tx, wanted.key, `paper-${wanted.step}`, async () => {
+      const who = await whoAsks(tx);
+      const { matterId } = await lockPaper(tx, wanted.paperId);
+      if (!matterId) throw notFound();
+      // The matter first, then the paper: the order in which acts take their locks.
+      const matter = await loadMatter(tx, matterId, "lock");
+      const paper = await lockPaper(tx, wanted.paperId);
+      const rule = stepRules[wanted.step];
+      require(who, rule.permission, paper.agencyId);
+      const pack = packOf(setting, matter);
+      const procedure = procedureOf(pack, matter.procedure);
+      if (wanted.step === "send") refuseIfActSends(procedure.acts, paper);
+      const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "VB";
+      const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
+      if (wanted.step === "send") {
+        await recordDeliveries(
+          tx,
+          setting,
+          wanted.recipients.map((recipient) => ({
+            paperId: paper.id,
+            agencyId: paper.agencyId,
+            recipient,
+            method: wanted.method,
+            sentOn: on,
+            receivedOn: wanted.method === "in-person" ? on : null,
+            officerId: who.officerId,
+          })),
+        );
+      }
+      if (wanted.step !== "number" || paper.forAct === null) return { paperId: paper.id, state: rule.to, number };
+      const act = procedure.acts.find((each) => each.id === paper.forAct);
+      if (!act) throw notFound();
+      const command = { act: act.id, on, values: paper.body.values, actors: act.actors };
+      const decision = decideOrRefuse(setting, calendar, matter, command);
+      const recorded = await recordAct(tx, setting, matter, command, decision, {
+        officerId: paper.signedBy ?? who.officerId,
+        paperId: paper.id,
+      });
+      return { paperId: paper.id, state: rule.to, number, act: recorded };
+    }),
+  );
+}
+
+function refuseIfActSends(acts: ReturnType<typeof procedureOf>["acts"], paper: PaperRow): void {
+  const act = acts.find((each) => each.sends === paper.template);
+  if (!act) return;
+  throw new Refused({
+    code: "law",
+    message: {
+      vi: `Văn bản này được phát hành bằng việc "${act.name.vi}" của vụ việc.`,
+      en: `This paper goes out with the act "${act.name.en}" of the matter.`,
+    },
+    article: act.article,
+    instead: [{ act: act.id, name: act.name }],
+  });
+}
+
+function badDay(): Refused {
+  return new Refused({
+    code: "invalid-input",
+    message: { vi: "Còn mục cần sửa.", en: "One entry needs mending." },
+    fields: [{ field: "on", message: { vi: "Ngày không được sau hôm nay.", en: "The day cannot be after today." } }],
+  });
+}
+
+const rewriteInput = z.object({
+  key: z.uuid(),
+  paperId: z.uuid(),
+  values: z.record(z.string().max(60), z.union([z.string().max(20_000), z.boolean(), z.array(z.string())])),
+});
+export type RewritePaperInput = z.input<typeof rewriteInput>;
+
+/** Changes what a draft says; checked or approved, it goes back to draft as a new version. */
+export async function rewritePaper(
+  setting: Setting,
+  asker: Asker,
+  input: RewritePaperInput,
+): Promise<{ readonly paperId: string }> {
+  const wanted = parseInput(rewriteInput, input);
+  return transaction(setting.store, asker, (tx) =>
+    onceByKey(tx, wanted.key, "rewrite-paper", async () => {
+      const who = await whoAsks(tx);
+      const paper = await lockPaper(tx, wanted.paperId);
+      require(who, "paper:draft", paper.agencyId);
+      if (!paper.matterId) throw notFound();
+      const matter: MatterRow = await loadMatter(tx, paper.matterId, "look");
+      const pack = packOf(setting, matter);
+      const procedure = procedureOf(pack, matter.procedure);
+      const document = procedure.documents.find((each) => each.key === paper.template);
+      const act = procedure.acts.find((each) =>
+        paper.forAct ? each.id === paper.forAct : each.documents.includes(paper.template),
+      );
+      if (!document) throw notFound();
+      const filled = await fillPaper(tx, {
+        matterId: matter.id,
+        agencyId: matter.agencyId,
+        pack,
+        document,
+        act,
+        values: wanted.values,
+        on: setting.today(),
+      });
+      await rewriteDraft(tx, paper, { paper: filled, values: wanted.values }, who.officerId);
+      return { paperId: paper.id };
+    }),
+  );
+}
+
+const receiptInput = z.object({
+  key: z.uuid(),
+  paperId: z.uuid(),
+  recipient: z.enum(recipientRoles),
+  receivedOn: z.iso.date(),
+});
+export type DeliveryReceiptInput = z.input<typeof receiptInput>;
+
+/** The proof of delivery of any paper came back. */
+export async function recordDeliveryReceipt(
+  setting: Setting,
+  asker: Asker,
+  input: DeliveryReceiptInput,
+): Promise<{ readonly paperId: string }> {
+  const wanted = parseInput(receiptInput, input);
+  if (wanted.receivedOn > setting.today()) throw badDay();
+  return transaction(setting.store, asker, (tx) =>
+    onceByKey(tx, wanted.key, "delivery-receipt", async () => {
+      const who = await whoAsks(tx);
+      const paper = await lockPaper(tx, wanted.paperId);
+      require(who, "paper:send", paper.agencyId);
+      await recordReceipt(tx, paper.id, wanted.recipient, wanted.receivedOn as CivilDate);
+      return { paperId: paper.id };
+    }),
+  );
+}

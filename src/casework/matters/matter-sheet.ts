@@ -1,0 +1,238 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import { possibleActs, procedureOf, type Refusal } from "../../rules/decide.ts";
+import type { ActRule, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
+import { transaction } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import { can, whoAsks } from "../access/index.ts";
+import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
+import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, stepRules } from "../papers/index.ts";
+import { parseInput } from "../parse-input.ts";
+import { notFound } from "../refusal.ts";
+import type { Asker, Setting } from "../setting.ts";
+import { actorsOf, factsOf, loadMatter, packOf } from "./load-matter.ts";
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly act: string;
+  readonly name: Text;
+  readonly article: string;
+  readonly on: CivilDate;
+  readonly recordedAt: string;
+  readonly officer: string | null;
+  readonly fromState: string;
+  readonly toState: string;
+  /** The answers as they were given, by field, with the texts. */
+  readonly answers: readonly { readonly field: string; readonly label: Text; readonly value: Text }[];
+}
+
+export interface MatterSheet {
+  readonly id: string;
+  readonly code: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly procedure: Text;
+  readonly lawPack: string;
+  readonly lawBasis: readonly string[];
+  readonly receivedOn: CivilDate;
+  readonly acceptedOn: CivilDate | null;
+  readonly closedOn: CivilDate | null;
+  readonly seq: number;
+  readonly state: StateRule;
+  readonly stages: readonly StageRule[];
+  readonly facts: Readonly<Record<string, string | boolean | number>>;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  readonly petitions: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly receivedOn: CivilDate;
+    readonly peopleCount: number;
+    readonly content: string;
+    readonly request: string | null;
+    readonly contestedAct: string | null;
+    readonly respondent: string | null;
+  }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly address: string | null;
+    readonly phone: string | null;
+  }[];
+  readonly acts: readonly { readonly act: ActRule; readonly refusal?: Refusal }[];
+  readonly documents: readonly DocumentRule[];
+  readonly clocks: readonly ExplainedClock[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly papers: readonly (PaperLine & {
+    readonly name: Text;
+    readonly form: string | null;
+    readonly nextStep?: { readonly step: PaperStep; readonly name: Text; readonly allowed: boolean };
+  })[];
+  readonly files: readonly {
+    readonly fileId: string;
+    readonly title: string;
+    readonly pages: number | null;
+    readonly mediaType: string;
+  }[];
+  readonly gaps: readonly { readonly id: string; readonly question: Text; readonly default: Text }[];
+  readonly officers: readonly { readonly id: string; readonly name: string; readonly jobTitle: string | null }[];
+  readonly today: CivilDate;
+}
+
+interface HeaderRow {
+  agencyName: string;
+  assignee: { id: string; name: string } | null;
+  petitions: MatterSheet["petitions"];
+  people: MatterSheet["people"];
+  files: MatterSheet["files"];
+  officers: MatterSheet["officers"];
+  events: {
+    seq: number;
+    act: string;
+    on: CivilDate;
+    at: string;
+    officer: string | null;
+    from: string;
+    to: string;
+    values: Record<string, unknown>;
+    texts: Record<string, string>;
+  }[];
+}
+
+/** Everything the matter page shows, within the asker's rights. The look is recorded. */
+export async function openMatterSheet(
+  setting: Setting,
+  asker: Asker,
+  input: { readonly matterId: string },
+): Promise<MatterSheet> {
+  const { matterId } = parseInput(z.object({ matterId: z.uuid() }), input);
+  const calendar = await setting.calendar();
+  return transaction(setting.store, asker, async (tx) => {
+    const who = await whoAsks(tx);
+    const matter = await loadMatter(tx, matterId, "look");
+    const pack = packOf(setting, matter);
+    const procedure = procedureOf(pack, matter.procedure);
+    const state = procedure.states.find((each) => each.id === matter.state);
+    if (!state) throw notFound();
+    const header = await headerOf(tx, matterId, setting.today());
+    if (who.officerId)
+      await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'matter', ${matterId})`.execute(
+        tx,
+      );
+    const clocks = await explainedClocks(tx, { matterId });
+    const papers = await papersOfMatter(tx, matterId);
+    const acts = possibleActs(pack, factsOf(matter), withPreparer(actorsOf(who, matter)), calendar, setting.today());
+    const officerNames = new Map(header.officers.map((officer) => [officer.id, officer.name]));
+    return {
+      id: matter.id,
+      code: matter.code,
+      agencyId: matter.agencyId,
+      agencyName: header.agencyName,
+      procedure: procedure.name,
+      lawPack: matter.lawPack,
+      lawBasis: pack.basis,
+      receivedOn: matter.receivedOn,
+      acceptedOn: matter.acceptedOn,
+      closedOn: matter.closedOn,
+      seq: matter.seq,
+      state,
+      stages: procedure.stages,
+      facts: matter.facts,
+      assignee: header.assignee,
+      petitions: header.petitions,
+      people: header.people,
+      acts,
+      documents: procedure.documents,
+      clocks,
+      files: header.files,
+      officers: header.officers,
+      today: setting.today(),
+      timeline: header.events.map((event) => timelineEntry(event, procedure.acts, officerNames)),
+      papers: papers.map((paper) => {
+        const document = procedure.documents.find((each) => each.key === paper.template);
+        const next = paperSteps.find((step) => stepRules[step].from === paper.state);
+        const sentByAct = next === "send" && procedure.acts.some((each) => each.sends === paper.template);
+        return {
+          ...paper,
+          name: document?.name ?? { vi: paper.template, en: paper.template },
+          form: document?.form ?? null,
+          ...(next && !sentByAct
+            ? {
+                nextStep: {
+                  step: next,
+                  name: stepRules[next].name,
+                  allowed: can(who.grants, stepRules[next].permission, matter.agencyId),
+                },
+              }
+            : {}),
+        };
+      }),
+      gaps: pack.gaps,
+    };
+
+    /** Whoever may draft prepares what the head will sign: such acts are shown as possible to them. */
+    function withPreparer(actors: ReturnType<typeof actorsOf>) {
+      return can(who.grants, "paper:draft", matter.agencyId) && !actors.includes("head")
+        ? [...actors, "head" as const]
+        : actors;
+    }
+  });
+}
+
+async function headerOf(tx: Parameters<typeof loadMatter>[0], matterId: string, today: CivilDate): Promise<HeaderRow> {
+  const { rows } = await sql<HeaderRow>`
+    select (select v.name from agency_version v where v.agency_id = m.agency_id and v.valid_from <= ${today} order by v.valid_from desc limit 1) as "agencyName",
+      (select jsonb_build_object('id', o.id, 'name', o.display_name) from officer o where o.id = m.assignee_id) as assignee,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'receivedOn', p.received_on, 'peopleCount', p.people_count, 'content', t.content,
+          'request', t.request, 'contestedAct', t.contested_act, 'respondent', t.respondent) order by p.received_on, p.id)
+        from matter_petition mp join petition p on p.id = mp.petition_id join petition_text t on t.petition_id = p.id where mp.matter_id = m.id), '[]') as petitions,
+      coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'role', pp.role, 'address', d.address, 'phone', d.phone) order by pp.ordinal)
+        from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = m.lead_petition_id), '[]') as people,
+      coalesce((select jsonb_agg(x) from (
+        select f.file_id as "fileId", f.title, f.pages, y.media_type as "mediaType" from matter_file f join file y on y.id = f.file_id where f.matter_id = m.id
+        union all select f.file_id, f.title, f.pages, y.media_type from petition_file f join file y on y.id = f.file_id where f.petition_id = m.lead_petition_id) x), '[]') as files,
+      coalesce((select jsonb_agg(distinct jsonb_build_object('id', o.id, 'name', o.display_name, 'jobTitle', o.job_title)) from role_grant g join officer o on o.id = g.officer_id and o.active
+        where g.agency_id = m.agency_id and g.role in ('petition-officer','settlement-officer','head') and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as officers,
+      coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'act', e.act, 'on', e.on_date, 'at', e.recorded_at, 'officer', o.display_name, 'from', e.from_state, 'to', e.to_state,
+          'values', e.data->'values', 'texts', coalesce((select jsonb_object_agg(t.field, t.body) from matter_text t where t.matter_id = e.matter_id and t.seq = e.seq), '{}')) order by e.seq desc)
+        from matter_event e left join officer o on o.id = e.officer_id where e.matter_id = m.id), '[]') as events
+    from matter m where m.id = ${matterId}`.execute(tx);
+  const row = rows[0];
+  if (!row) throw notFound();
+  return row;
+}
+
+function timelineEntry(
+  event: HeaderRow["events"][number],
+  acts: readonly ActRule[],
+  officers: ReadonlyMap<string, string>,
+): TimelineEntry {
+  const act = acts.find((each) => each.id === event.act);
+  const answers = (act?.fields ?? []).flatMap((field) => {
+    const value = event.texts[field.id] ?? event.values[field.id];
+    if (value === undefined || value === "") return [];
+    return [{ field: field.id, label: field.label, value: answerText(field, value, officers) }];
+  });
+  return {
+    seq: event.seq,
+    act: event.act,
+    name: act?.name ?? { vi: event.act, en: event.act },
+    article: act?.article ?? "",
+    on: event.on,
+    recordedAt: event.at,
+    officer: event.officer,
+    fromState: event.from,
+    toState: event.to,
+    answers,
+  };
+}
+
+function answerText(field: ActRule["fields"][number], value: unknown, officers: ReadonlyMap<string, string>): Text {
+  if (typeof value === "boolean") return value ? { vi: "Có", en: "Yes" } : { vi: "Không", en: "No" };
+  const each = (one: string): Text => {
+    const label = field.options?.find((option) => option.id === one)?.label;
+    const name = field.type === "officer" || field.type === "officers" ? officers.get(one) : undefined;
+    return label ?? { vi: name ?? one, en: name ?? one };
+  };
+  const parts = (Array.isArray(value) ? value : [value]).map((one) => each(String(one)));
+  return { vi: parts.map((part) => part.vi).join("; "), en: parts.map((part) => part.en).join("; ") };
+}

@@ -1,0 +1,25 @@
+export { fillPaper, type PaperSource } from "./fill-paper.ts";
+export type {
+  PaperAgency,
+  PaperFormat,
+  PaperInput,
+  PaperItem,
+  PaperMatter,
+  PaperParty,
+  PaperVisit,
+} from "./paper-input.ts";
+export {
+  draftPaper,
+  lockPaper,
+  markSent,
+  type PaperBody,
+  type PaperRow,
+  type PaperState,
+  type PaperStep,
+  paperSteps,
+  rewriteDraft,
+  stepRules,
+  takeStep,
+} from "./paper-steps.ts";
+export { type PaperLine, papersOfMatter, renderPaper } from "./read-papers.ts";
+export type { PaperRenderer } from "./renderer.ts";
