@@ -21,7 +21,7 @@ const acceptance: Form = {
         ...addressed(names),
         line(...received, " đã nhận được đơn khiếu nại của: ", toLineEnd(names)),
         ...petitionerDetails(input),
-        line("Khiếu nại về việc: ", toLineEnd(contested(input.matter))),
+        line("Khiếu nại về việc: ", toLineEnd(field(input, "content") ?? contested(input.matter))),
         para(
           `Sau khi xem xét nội dung đơn khiếu nại, căn cứ quy định của pháp luật về khiếu nại, ${input.agency.name}${sentence}`,
         ),
@@ -39,7 +39,7 @@ const refusal: Form = {
   symbol: "TB",
   build: (input) => {
     const names = petitionerNames(input.matter);
-    const reasons = [field(input, "ground", "refusalGround"), field(input, "reason", "reasons", "explanation")]
+    const reasons = [field(input, "ground"), field(input, "groundOne"), field(input, "reason")]
       .filter(Boolean)
       .join(". ");
     return frame(

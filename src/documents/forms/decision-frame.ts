@@ -12,13 +12,17 @@ const fixedBasis: readonly Rich[] = [
   ["Căn cứ ", toLineEnd(undefined)],
 ];
 
+// A pack names its texts without the opening word.
+const asBasis = (text: string): string => (/^căn cứ\b/iu.test(text.trim()) ? text : `Căn cứ ${text.trim()}`);
+
 const withEnd = (text: string, mark: string): string => `${text.trim().replace(/[\s;.,]+$/u, "")}${mark}`;
 
 /** The lines "Căn cứ …", each closed by ";" and the last by ".", then what the form adds to them. */
 export const basisLines = (input: PaperInput, added: readonly Rich[] = []): Block[] => {
   const own = input.legalBasis.filter((one) => one.trim() !== "");
   const end = (index: number): string => (index === own.length - 1 && added.length === 0 ? "." : ";");
-  const lines: readonly Rich[] = own.length > 0 ? own.map((one, index) => [withEnd(one, end(index))]) : fixedBasis;
+  const lines: readonly Rich[] =
+    own.length > 0 ? own.map((one, index) => [withEnd(asBasis(one), end(index))]) : fixedBasis;
   return [...lines, ...added].map((one) => basis(one));
 };
 

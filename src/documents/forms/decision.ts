@@ -1,7 +1,7 @@
 import { article, dateInWords, field, filled, heading, para, toLineEnd, written } from "../blanks.ts";
 import type { Block, Rich } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
-import { petitionerNames } from "../parties.ts";
+import { contested, petitionerNames } from "../parties.ts";
 import { decisionPaper } from "./decision-frame.ts";
 import { authorityInText, type Form } from "./frame.ts";
 
@@ -28,15 +28,20 @@ const report = (input: PaperInput): Rich => [
   " với các nội dung sau đây:",
 ];
 
-/** What the decision does with the contested act, in the words of note (10) of the form. */
+/** What becomes of the contested act, in the words of note (10) of the form. */
 const disposition = (input: PaperInput): Block => {
-  const words = [
-    field(input, "disposition", "outcomeAction", "decision"),
-    field(input, "dispositionDetails", "orders", "action"),
-  ]
-    .filter(Boolean)
-    .join(". ");
-  return article(1, toLineEnd(words || undefined));
+  const measure = field(input, "measure");
+  return article(1, toLineEnd(measure && [measure, contested(input.matter)].filter(Boolean).join(": ")));
+};
+
+const settlement = (input: PaperInput): Block[] => {
+  const compensation = field(input, "compensation");
+  const lines = [field(input, "content"), compensation && `Bồi thường thiệt hại: ${compensation}`]
+    .join("\n")
+    .split("\n")
+    .filter(Boolean);
+  const [first, ...rest] = lines;
+  return [article(2, toLineEnd(first)), ...rest.map((one) => para(one))];
 };
 
 const secondResolver = (input: PaperInput): string | undefined => {
@@ -73,18 +78,13 @@ const responsible = (input: PaperInput): Rich => {
 
 const findings = (input: PaperInput): Block[] => [
   heading("I. Nội dung khiếu nại:"),
-  ...written(field(input, "content", "complaintContent") ?? input.matter?.content, 3),
+  ...written(input.matter?.content, 3),
   heading("II. Kết quả xác minh nội dung khiếu nại:"),
   ...written(field(input, "verificationResult", "verification", "findings"), 4),
   heading("III. Kết quả đối thoại (nếu có):"),
   ...written(field(input, "dialogueResult", "dialogue"), 2),
   heading("IV. Kết luận:"),
-  ...written(
-    [field(input, "conclusion", "outcome"), field(input, "legalGround", "conclusionDetails", "reasons", "reason")]
-      .filter(Boolean)
-      .join("\n"),
-    4,
-  ),
+  ...written([field(input, "conclusion"), field(input, "legalBasis")].filter(Boolean).join("\n"), 4),
   para("Từ những nhận định và căn cứ trên,"),
 ];
 
@@ -98,12 +98,7 @@ const firstDecision: Form = {
       subject: `Về việc giải quyết khiếu nại của ${petitionerNames(input.matter) ?? "...................."} (lần đầu)`,
       considered: [petition(input), report(input)],
       findings: findings(input),
-      articles: [
-        disposition(input),
-        article(2, toLineEnd(field(input, "concreteIssues", "compensation", "issues"))),
-        remedies(input),
-        article(4, ...responsible(input)),
-      ],
+      articles: [disposition(input), ...settlement(input), remedies(input), article(4, ...responsible(input))],
       firstRecipient: "Như Điều 4",
     }),
 };

@@ -44,9 +44,7 @@ const notice: Form = {
           filled(petitionerNames(input.matter)),
           " như sau:",
         ),
-        line(
-          `1. Thời gian: ${timeInWords(field(input, "time"))}, ${dateInWords(field(input, "dialogueOn", "date", "heldOn", "day"))}.`,
-        ),
+        line(`1. Thời gian: ${timeInWords(field(input, "time"))}, ${dateInWords(field(input, "dialogueOn"))}.`),
         line("2. Địa điểm: ", toLineEnd(field(input, "place"))),
         ...labelled("3. Nội dung đối thoại:", content, 2),
         ...labelled("4. Người chủ trì đối thoại:", field(input, "chair", "chairedBy"), 0),
@@ -85,8 +83,8 @@ const complainants = (input: PaperInput): Block[] => {
 };
 
 const absence = (input: PaperInput): Block[] => {
-  const text = field(input, "absence", "absentReason", "absences");
-  return text ? [para(`Người khiếu nại vắng mặt: ${text}.`)] : [];
+  const text = [field(input, "attendance"), field(input, "absenceReason")].filter(Boolean).join(": ");
+  return text ? [para(`Sự có mặt của người khiếu nại: ${text.replace(/\.$/u, "")}.`)] : [];
 };
 
 const record: Form = {
@@ -96,7 +94,7 @@ const record: Form = {
   symbol: "BB",
   build: (input) => {
     const agency = input.agency.name;
-    const day = field(input, "date", "heldOn", "dialogueOn", "day");
+    const day = field(input, "heldOn", "dialogueOn") ?? input.issuedOn;
     const chair = field(input, "chair", "chairedBy");
     return frame(input, record, { kind: "BIÊN BẢN ĐỐI THOẠI VỚI NGƯỜI KHIẾU NẠI", number: "never", dated: false }, [
       openingOfRecord(field(input, "time", "startTime"), day, field(input, "place")),

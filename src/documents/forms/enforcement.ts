@@ -23,6 +23,11 @@ const decisionOf = (input: PaperInput): Rich => [
   " (lần đầu)",
 ];
 
+const report = (input: PaperInput): string | undefined => {
+  const by = field(input, "reportBy");
+  return by && `báo cáo kết quả thi hành bằng văn bản về ${input.agency.name} trước ${dateInWords(by)}.`;
+};
+
 const direction: Form = {
   key: "enforcement-direction",
   form: null,
@@ -47,13 +52,13 @@ const direction: Form = {
         line("1. Cơ quan, tổ chức, cá nhân thi hành: ", toLineEnd(executor?.replaceAll("\n", ", "))),
         ...labelled(
           "2. Nội dung phải thi hành và trách nhiệm của từng cơ quan, tổ chức, cá nhân:",
-          field(input, "measures", "content", "tasks", "orders"),
+          field(input, "content"),
           3,
         ),
-        line(`3. Thời hạn hoàn thành: trước ${dateInWords(field(input, "dueOn", "deadline", "completeBy"))}.`),
+        line(`3. Thời hạn hoàn thành: trước ${dateInWords(field(input, "doneBy"))}.`),
         ...labelled(
           "4. Chế độ báo cáo:",
-          field(input, "reporting", "reportOn", "reportBy") ??
+          report(input) ??
             (input.matter &&
               `báo cáo kết quả thi hành bằng văn bản về ${input.agency.name} ngay sau khi hoàn thành; nếu có khó khăn, vướng mắc phải báo cáo kịp thời.`),
           1,
@@ -72,7 +77,7 @@ const publication: Form = {
   name: { vi: "Biên bản công khai quyết định giải quyết khiếu nại", en: "Record of the publication of a decision" },
   symbol: "BB",
   build: (input) => {
-    const from = field(input, "from", "publishedOn", "date", "day");
+    const from = field(input, "publishedOn");
     const until = field(input, "until", "to", "endedOn");
     return frame(
       input,
@@ -83,11 +88,7 @@ const publication: Form = {
         ...labelled("1. Người lập biên bản:", field(input, "recorder", "officer"), 0),
         ...labelled("2. Người chứng kiến, tham dự:", field(input, "witnesses", "participants", "attendees"), 1),
         para("3. Quyết định được công khai: ", ...decisionOf(input), "."),
-        ...labelled(
-          "4. Hình thức công khai (khoản 3 Điều 29 Nghị định số 124/2020/NĐ-CP):",
-          field(input, "form", "method", "way", "means"),
-          1,
-        ),
+        ...labelled("4. Hình thức công khai (khoản 3 Điều 29 Nghị định số 124/2020/NĐ-CP):", field(input, "way"), 1),
         line("5. Địa điểm, phương tiện công khai: ", toLineEnd(field(input, "where", "medium", "place"))),
         line(`6. Thời gian công khai: từ ${dateInWords(from)}${until || !from ? ` đến ${dateInWords(until)}` : ""}.`),
         para("7. Diễn biến, ý kiến của những người có mặt (nếu có):"),

@@ -8,7 +8,7 @@ const expertDecision: Form = {
   name: { vi: "Quyết định trưng cầu giám định", en: "Decision to ask for an expert opinion" },
   symbol: "QĐ",
   build: (input) => {
-    const expert = field(input, "expert", "expertBody", "organisation");
+    const expert = field(input, "expert");
     const requester = field(input, "requestedBy", "proposedBy", "requester");
     return decisionPaper(input, expertDecision, {
       subject: "Về việc trưng cầu giám định thông tin, tài liệu, bằng chứng liên quan đến nội dung khiếu nại",
@@ -17,7 +17,7 @@ const expertDecision: Form = {
           "Xét đề nghị của ",
           filled(requester, 30),
           " về việc trưng cầu giám định ",
-          filled(field(input, "subject", "object", "content"), 30),
+          filled(field(input, "question"), 30),
           ";",
         ],
         ["Xét ", filled(field(input, "reason"), 60), "."],
@@ -28,7 +28,7 @@ const expertDecision: Form = {
           "Trưng cầu ",
           filled(expert, 30),
           " thực hiện việc giám định đối với ",
-          filled(field(input, "subject", "object", "content"), 40),
+          filled(field(input, "question"), 40),
           ".",
         ),
         article(2, `Kinh phí trưng cầu giám định (nếu phải chi trả) do ${input.agency.name} chi trả theo quy định.`),
@@ -53,7 +53,7 @@ const expertLetter: Form = {
   symbol: "",
   build: (input) => {
     const agency = input.agency.name;
-    const expert = field(input, "expert", "expertBody", "organisation");
+    const expert = field(input, "expert");
     const decidedOn = dateInWords(field(input, "decisionDate", "decidedOn"));
     return frame(
       input,
@@ -70,11 +70,11 @@ const expertLetter: Form = {
           filled(field(input, "decisionNumber"), 16),
           " về việc trưng cầu giám định các thông tin, tài liệu, bằng chứng sau đây:",
         ),
-        ...written(field(input, "subject", "object", "content"), 3),
+        ...written(field(input, "question"), 3),
         para(
           "Vậy đề nghị ",
           filled(expert, 24),
-          ` tiến hành giám định và gửi kết quả cho ${agency} trước ${dateInWords(field(input, "dueOn", "replyBy", "resultBy"))}.`,
+          ` tiến hành giám định và gửi kết quả cho ${agency} trước ${dateInWords(field(input, "resultBy"))}.`,
         ),
         para(
           `${agency} cử ông (bà) `,

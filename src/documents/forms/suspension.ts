@@ -20,6 +20,12 @@ const executors = (input: PaperInput): Rich => [
   " chịu trách nhiệm thi hành Quyết định này./.",
 ];
 
+// Điều 35 Luật Khiếu nại: not beyond what remains of the time for settlement.
+const until = (input: PaperInput): string => {
+  const last = field(input, "until");
+  return last ? `, chậm nhất đến hết ${dateInWords(last)}` : "";
+};
+
 const stayExecution: Form = {
   key: "kn-11",
   form: "11",
@@ -36,12 +42,12 @@ const stayExecution: Form = {
         article(
           1,
           "Tạm đình chỉ việc thi hành ",
-          filled(field(input, "decision", "contestedDecision") ?? input.matter?.contestedAct, 50),
+          filled(field(input, "contested") ?? input.matter?.contestedAct, 50),
           ".",
         ),
         ...labelled("Lý do tạm đình chỉ:", field(input, "reason"), 1),
         para(
-          `Thời gian tạm đình chỉ kể từ ${timeInWords(field(input, "time"))}, ${dateInWords(field(input, "from", "date", "stayedFrom"))} đến khi có quyết định hủy bỏ Quyết định này.`,
+          `Thời gian tạm đình chỉ kể từ ${timeInWords(field(input, "time"))}, ${dateInWords(field(input, "from") ?? input.issuedOn)} đến khi có quyết định hủy bỏ Quyết định này${until(input)}.`,
         ),
         article(2, ...executors(input)),
       ],
@@ -95,17 +101,20 @@ const responsible = (input: PaperInput): Rich => [
 
 type Halt = "Tạm đình chỉ" | "Đình chỉ" | "Tạm đình chỉ/đình chỉ";
 
-/** Which of the two the form announces: the act gives it as `kind`; unknown, both stand as printed. */
+/** Which of the two: only a suspension names evidence (Điều 28a.4); unknown, both stand as the form prints them. */
 const haltOf = (input: PaperInput): Halt => {
-  const kind = field(input, "kind", "halt", "decisionKind")?.toLocaleLowerCase("vi");
-  if (!kind) return "Tạm đình chỉ/đình chỉ";
-  return kind.startsWith("tạm") || kind.startsWith("suspen") ? "Tạm đình chỉ" : "Đình chỉ";
+  if (field(input, "evidence", "obstacle")) return "Tạm đình chỉ";
+  return field(input, "ground", "withdrawnOn") ? "Đình chỉ" : "Tạm đình chỉ/đình chỉ";
 };
 
 const reasons = (input: PaperInput): Block[] =>
   labelled(
     "Lý do:",
-    [field(input, "ground"), field(input, "reason", "reasons", "explanation")].filter(Boolean).join(". "),
+    ["ground", "obstacle", "reason", "evidence"]
+      .map((id) => field(input, id)?.replace(/[.\s]+$/u, ""))
+      .filter(Boolean)
+      .map((one) => `${one}.`)
+      .join(" "),
     1,
   );
 

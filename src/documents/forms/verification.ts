@@ -27,8 +27,8 @@ const teamMember = (name: string | undefined, role: string): Block =>
   line("Ông (bà) ", filled(name, 40), ", chức vụ ", filled(undefined, 24), ", ", role, ";");
 
 const team = (input: PaperInput): Block[] => {
-  const leader = field(input, "leader", "teamLeader", "verifier", "officer");
-  const members = linesOf(field(input, "members", "team", "verifiers")).filter((one) => one !== leader);
+  const leader = field(input, "leader");
+  const members = linesOf(field(input, "verifiers")).filter((one) => one !== leader);
   if (!leader && members.length === 0)
     return [
       teamMember(undefined, "Trưởng Đoàn (Tổ trưởng)"),
@@ -39,6 +39,19 @@ const team = (input: PaperInput): Block[] => {
   return named.map((one, index) =>
     para(`${index + 1}. Ông (bà) ${one}, ${index === 0 ? "Trưởng Đoàn (Tổ trưởng)" : "Thành viên"};`),
   );
+};
+
+const period = (input: PaperInput): Block => {
+  const text = field(input, "period");
+  if (text && !/^\d+$/u.test(text)) return para(`Thời gian xác minh: ${text.replace(/\.$/u, "")}.`);
+  return line("Thời gian xác minh là ", filled(text, 10), " ngày.");
+};
+
+// The unsigned hand is named in the record itself (note 9 of the form).
+const unsigned = (input: PaperInput): string | undefined => {
+  const witness = field(input, "witness");
+  if (field(input, "signatureRefused") !== "Có") return undefined;
+  return `Có người không ký biên bản${witness ? `; người làm chứng hoặc đại diện chính quyền địa phương ký: ${witness}` : ""}.`;
 };
 
 const verification: Form = {
@@ -61,7 +74,7 @@ const verification: Form = {
           filled(field(input, "content", "scope") ?? contested(input.matter), 40),
           ".",
         ),
-        line("Thời gian xác minh là ", filled(field(input, "days", "verificationDays"), 10), " ngày."),
+        period(input),
         article(2, "Thành lập Đoàn (hoặc Tổ) xác minh gồm:"),
         ...team(input),
         para("Đoàn (Tổ) xác minh có nhiệm vụ xác minh làm rõ nội dung khiếu nại được nêu tại Điều 1 Quyết định này."),
@@ -92,7 +105,7 @@ const sessionRecord: Form = {
       [
         openingOfRecord(
           field(input, "time", "startTime"),
-          field(input, "date", "heldOn", "day"),
+          field(input, "heldOn") ?? input.issuedOn,
           field(input, "place"),
         ),
         para("Chúng tôi gồm:"),
@@ -101,16 +114,12 @@ const sessionRecord: Form = {
           field(input, "verifiers", "verifier", "officers", "officer"),
           1,
         ),
-        ...labelled(
-          "2. Người làm việc với người được giao nhiệm vụ xác minh:",
-          field(input, "participants", "with", "workedWith"),
-          1,
-        ),
-        ...labelled("3. Nội dung làm việc:", field(input, "content", "subject"), 3),
+        ...labelled("2. Người làm việc với người được giao nhiệm vụ xác minh:", field(input, "with"), 1),
+        ...labelled("3. Nội dung làm việc:", field(input, "content", "summary"), 3),
         ...labelled("4. Kết quả làm việc:", field(input, "result", "results"), 4),
-        ...labelled("5. Những nội dung khác có liên quan:", field(input, "other", "others", "unsigned"), 1),
+        ...labelled("5. Những nội dung khác có liên quan:", field(input, "other") ?? unsigned(input), 1),
         para(
-          `Buổi làm việc kết thúc vào hồi ${timeInWords(field(input, "endTime"))}, ${dateInWords(field(input, "endDate", "date", "heldOn", "day"))}.`,
+          `Buổi làm việc kết thúc vào hồi ${timeInWords(field(input, "endTime"))}, ${dateInWords(field(input, "heldOn") ?? input.issuedOn)}.`,
         ),
         para(
           "Biên bản này đã được đọc cho những người làm việc cùng nghe; mọi người nhất trí với nội dung biên bản và xác nhận dưới đây.",
@@ -154,11 +163,11 @@ const informationRequest: Form = {
         filled(holder?.replaceAll("\n", ", "), 24),
         ` cung cấp cho ${agency} những thông tin, tài liệu, bằng chứng sau đây:`,
       ),
-      ...written(field(input, "documents", "requested", "information", "items", "content"), 3),
+      ...written(field(input, "content"), 3),
       para(
         "Đề nghị ",
         filled(holder?.replaceAll("\n", ", "), 24),
-        ` chuẩn bị đầy đủ những thông tin, tài liệu, bằng chứng nêu trên và gửi cho ${agency} trước ${dateInWords(field(input, "dueOn", "replyBy", "before", "deadline"))}.`,
+        ` chuẩn bị đầy đủ những thông tin, tài liệu, bằng chứng nêu trên và gửi cho ${agency} trước ${dateInWords(field(input, "dueOn"))}.`,
       ),
       line(
         "Địa chỉ (hoặc tên người) nhận: ",
@@ -185,11 +194,7 @@ const handoverRecord: Form = {
       .filter(Boolean);
     const subject = "Về việc tiếp nhận thông tin, tài liệu, bằng chứng liên quan đến nội dung khiếu nại";
     return frame(input, handoverRecord, { kind: "BIÊN BẢN GIAO NHẬN", subject, number: "if-given", dated: false }, [
-      openingOfRecord(
-        field(input, "time"),
-        field(input, "date", "handedOn", "receivedOn", "day"),
-        field(input, "place"),
-      ),
+      openingOfRecord(field(input, "time"), field(input, "handedOn") ?? input.issuedOn, field(input, "place")),
       ...labelled("Bên nhận thông tin, tài liệu, bằng chứng:", field(input, "receiver", "receivedBy", "officer"), 1),
       ...labelled("Bên giao thông tin, tài liệu, bằng chứng:", field(input, "giver", "givenBy", "from"), 1),
       para("Đã giao, nhận thông tin, tài liệu, bằng chứng sau đây:"),

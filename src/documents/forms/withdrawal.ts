@@ -5,10 +5,10 @@ import { contested, identityLine, petitionerNames } from "../parties.ts";
 import { basisLines } from "./decision-frame.ts";
 import { authorityInText, ending, type Form, frame, headSignature } from "./frame.ts";
 
+// The act that withdraws everything asks for no scope.
 const scope = (input: PaperInput): string | undefined => {
-  const kind = field(input, "scope", "extent");
-  const parts = field(input, "withdrawn", "withdrawnContent", "content");
-  return [kind, parts].filter(Boolean).join(": ") || undefined;
+  const parts = [field(input, "scope"), field(input, "withdrawn")].filter(Boolean).join(": ");
+  return parts || (field(input, "withdrawnOn") ? "toàn bộ khiếu nại." : undefined);
 };
 
 const withdrawer = (input: PaperInput): Block[] => {
@@ -33,7 +33,7 @@ const withdrawal: Form = {
       withdrawal,
       { kind: "BIÊN BẢN", subject: "Ghi nhận việc rút khiếu nại", number: "never", dated: false },
       [
-        openingOfRecord(field(input, "time"), field(input, "date", "withdrawnOn", "day"), field(input, "place")),
+        openingOfRecord(field(input, "time"), field(input, "withdrawnOn"), field(input, "place")),
         para("Chúng tôi gồm:"),
         ...labelled(
           "1. Người giải quyết khiếu nại (hoặc người được giao xác minh) ghi nhận:",
@@ -89,7 +89,7 @@ const complexity: Form = {
         line(`3. Ngày thụ lý: ${dateInWords(input.matter?.acceptedOn)}.`),
         ...labelled(
           "4. Trường hợp phức tạp theo khoản 1 Điều 3a Nghị định số 124/2020/NĐ-CP:",
-          field(input, "criteria", "criterion"),
+          field(input, "criteria")?.replaceAll("; ", ";\n"),
           1,
         ),
         ...labelled("5. Căn cứ, lý do cụ thể:", field(input, "reason"), 2),
