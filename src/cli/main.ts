@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { lawCalendar, lawPacks } from "../../law/index.ts";
 import { roles } from "../casework/access/policy.ts";
 import { isLawRangeError } from "../rules/law-range-error.ts";
-import { type App, createApp } from "../server/app.ts";
+import type { App } from "../server/app.ts";
 import { ConfigError, readConfig } from "../server/config.ts";
 import { refusalOf } from "../server/http/problem.ts";
 import { answerDeadline } from "../server/law-deadline.ts";
@@ -13,12 +13,14 @@ import { parseCivilDate } from "../time/civil-date.ts";
 const FAILED = 1;
 const REFUSED = 2;
 
-const out = (text: string) => process.stdout.write(`${text}\n`);
-const json = (value: unknown) => out(JSON.stringify(value, null, 2));
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+const json = (value: unknown): void => out(JSON.stringify(value, null, 2));
 const many = (value: string, before: readonly string[]) => [...before, value];
 
 /** Runs a command beside the running application, or with the database started for it alone. */
 async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
+  // Not at the top: what the law says needs neither the database nor anything else of the application.
+  const { createApp } = await import("../server/app.ts");
   const app = await createApp(readConfig(process.env), {
     mode: "join",
     notice: (line) => process.stderr.write(`${line}\n`),

@@ -6,6 +6,8 @@ import * as agencies from "../casework/agencies/index.ts";
 import * as audit from "../casework/audit/index.ts";
 import { announcedCalendar } from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
+import * as matters from "../casework/matters/index.ts";
+import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
@@ -171,6 +173,16 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         trackSlowly(setting, throttle, input),
     },
+    matters: {
+      openMatter: bound(setting, matters.openMatter),
+      openMatterSheet: bound(setting, matters.openMatterSheet),
+      performAct: bound(setting, matters.performAct),
+      stepPaper: bound(setting, matters.stepPaper),
+      rewritePaper: bound(setting, matters.rewritePaper),
+      recordDeliveryReceipt: bound(setting, matters.recordDeliveryReceipt),
+      indexMatter: bound(setting, matters.indexMatter),
+    },
+    papers: { renderPaper: bound(setting, papers.renderPaper) },
     audit: { verifyTrail: (asker: Asker) => audit.verifyTrail(setting, asker) },
   };
 }

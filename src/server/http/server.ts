@@ -103,8 +103,15 @@ const robots = `User-agent: *\n${[
   .map((prefix) => `Disallow: ${prefix}`)
   .join("\n")}\n`;
 
-const small = bodyLimit({ maxSize: BODY_MAX, onError: (c) => problemResponse(tooLarge, c.req.raw) });
-const large = bodyLimit({ maxSize: UPLOAD_MAX, onError: (c) => problemResponse(tooLarge, c.req.raw) });
+/** What is left of the body is not read: the connection ends with the answer. */
+function refuseBody(c: Context): Response {
+  const answer = problemResponse(tooLarge, c.req.raw);
+  answer.headers.set("connection", "close");
+  return answer;
+}
+
+const small = bodyLimit({ maxSize: BODY_MAX, onError: refuseBody });
+const large = bodyLimit({ maxSize: UPLOAD_MAX, onError: refuseBody });
 
 function limitBody(c: Context<HttpEnv>, next: () => Promise<void>) {
   const endpoint = c.get("endpoint");

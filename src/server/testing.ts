@@ -1,0 +1,72 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { Role } from "../casework/access/index.ts";
+import type { Asker } from "../casework/setting.ts";
+import { openClient } from "../store/pool.ts";
+import { openTestDatabase } from "../store/testing.ts";
+import { civilDate } from "../time/civil-date.ts";
+import { type App, createApp } from "./app.ts";
+
+export interface TestOffice {
+  readonly app: App;
+  readonly communeId: string;
+  readonly otherCommuneId: string;
+  /** A signed-in officer with that role in the commune (or the other one). */
+  as(role: Role, where?: "here" | "elsewhere"): Promise<Asker & { readonly session: string }>;
+  officerId(role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+const provinceId = randomUUIDv7();
+
+/** The real application over a database of its own: a synthetic province with two communes, an officer for each role made when asked for. */
+export async function openTestOffice(options: { readonly today?: string } = {}): Promise<TestOffice> {
+  const store = await openTestDatabase();
+  const [communeId, otherCommuneId] = [randomUUIDv7(), randomUUIDv7()];
+  const client = openClient(store.migrator, "test office");
+  await client.connect();
+  for (const [id, code, name, parent, remote] of [
+    [provinceId, "TT", "tỉnh Thử Nghiệm", null, false],
+    [communeId, "TT.A", "xã An Thử", provinceId, false],
+    [otherCommuneId, "TT.B", "xã Bình Thử", provinceId, true],
+  ] as const) {
+    const level = parent === null ? "province" : "commune";
+    await client.query("insert into place (id, code) values ($1, $2)", [id, code]);
+    await client.query("insert into place_version (place_id, valid_from, name, level, parent_id, remote) values ($1, '2010-01-01', $2, $3, $4, $5)", [id, name, level, parent, remote]);
+    await client.query("insert into agency (id, code) values ($1, $2)", [id, code]);
+    await client.query(
+      `insert into agency_version (agency_id, valid_from, name, short_name, level, kind, parent_id, place_id, head_title, symbol)
+       values ($1, '2010-01-01', $2, $2, $3, 'people-committee', $4, $1, 'CHỦ TỊCH', 'UBND')`,
+      [id, `Ủy ban nhân dân ${name}`, level, parent],
+    );
+  }
+  await client.end();
+  const app = await createApp(
+    { port: 0, host: "127.0.0.1", dataDir: store.dataDir, demo: false, publicUrl: "http://127.0.0.1:8080", trustedProxies: 0, logLevel: "silent", today: civilDate(options.today ?? "2026-11-24") },
+    { mode: "join", store },
+  );
+  const made = new Map<string, Promise<{ id: string; asker: Asker & { session: string } }>>();
+  const officer = (role: Role, where: "here" | "elsewhere") => {
+    const key = `${role}.${where}`;
+    const known = made.get(key) ?? hire(app, role, where === "here" ? communeId : otherCommuneId, key);
+    made.set(key, known);
+    return known;
+  };
+  return {
+    app,
+    communeId,
+    otherCommuneId,
+    as: async (role, where = "here") => (await officer(role, where)).asker,
+    officerId: async (role) => (await officer(role, "here")).id,
+    close: () => app.close(),
+  };
+}
+
+async function hire(app: App, role: Role, agencyId: string, username: string) {
+  const hired = await app.access.createOfficer(app.command, { username, displayName: `Cán bộ ${username}`, agencyId, role });
+  const network = "203.0.113.0/24";
+  const password = "Mat-khau-thu-nghiem-2026";
+  const first = await app.access.signIn({ username, password: hired.oneTimePassword, network });
+  await app.access.changePassword({ session: first.secret }, { current: hired.oneTimePassword, next: password, network });
+  const { secret } = await app.access.signIn({ username, password, network });
+  return { id: hired.officerId, asker: { session: secret } };
+}
