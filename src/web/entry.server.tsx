@@ -10,7 +10,7 @@ import {
   type ServerBuild,
   ServerRouter,
 } from "react-router";
-import type { App } from "./app-port.ts";
+import type { App } from "../server/app.ts";
 import { appContext, requestContext } from "./context.ts";
 import { getLocale } from "./paraglide/runtime.js";
 import { paraglideMiddleware } from "./paraglide/server.js";

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../time/civil-date.ts";
-import type { TrackedPetition } from "../app-port.ts";
+import type { Tracking as TrackedPetition } from "../../casework/petitions/index.ts";
 import { say, sayDate, sayWeekday } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 import { Callout } from "../ui/callout.tsx";
@@ -7,7 +7,7 @@ import { DeadlineChip } from "../ui/deadline-chip.tsx";
 import { KeyValues, Timeline } from "../ui/stepper.tsx";
 
 export function Tracked({ petition, today }: { petition: TrackedPetition; today: CivilDate }) {
-  const { next, documents = [] } = petition;
+  const { next, papers } = petition;
   return (
     <>
       <title>{`${m.citizen_petition({ code: petition.code })} · ${m.ui_product()}`}</title>
@@ -45,10 +45,14 @@ export function Tracked({ petition, today }: { petition: TrackedPetition; today:
       )}
       <h2>{m.citizen_events()}</h2>
       <Timeline entries={petition.events.map((event, i) => ({ id: `${i}`, on: event.on, what: say(event.what) }))} />
-      {documents.length > 0 && (
+      {papers.length > 0 && (
         <>
           <h2>{m.citizen_documents()}</h2>
-          <Timeline entries={documents.map((each, i) => ({ id: `${i}`, on: each.on, what: say(each.name) }))} />
+          <ul>
+            {papers.map(({ title, pages }) => (
+              <li key={title}>{pages === null ? title : m.citizen_document_pages({ title, pages })}</li>
+            ))}
+          </ul>
         </>
       )}
       <p>
