@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type App, createApp } from "../src/server/app.ts";
+import { readConfig } from "../src/server/config.ts";
+import { openTestDatabase } from "../src/store/testing.ts";
+import { civilDate } from "../src/time/civil-date.ts";
+import { type DemoSignIns, isDemo, loadDemo } from "./load.ts";
+import { asOfficer } from "./officers.ts";
+
+let app: App;
+let signIns: DemoSignIns;
+
+beforeAll(async () => {
+  app = await createApp(readConfig({ MINHXET_TODAY: "2026-11-24" }), { mode: "serve", store: await openTestDatabase() });
+  signIns = await loadDemo(app);
+});
+afterAll(() => app?.close());
+
+const tree = (asOf: string) => app.agencies.agencyTree("nobody", { asOf: civilDate(asOf) });
+
+describe("the invented province", () => {
+  test("had three levels on 30 June 2025", async () => {
+    const agencies = await tree("2025-06-30");
+    const committees = agencies.filter((each) => each.kind === "peoples-committee");
+    expect(committees.filter((each) => each.level === "district")).toHaveLength(4);
+    expect(committees.filter((each) => each.level === "commune")).toHaveLength(16);
+    expect(agencies.find((each) => each.code === "SM.HTV.HL")?.parent).toBe("SM.HTV");
+    expect(agencies.some((each) => each.code === "SM.HL")).toBe(false);
+  });
+
+  test("has two levels from 1 July 2025, six communes under the province", async () => {
+    const agencies = await tree("2025-07-01");
+    const communes = agencies.filter((each) => each.level === "commune");
+    expect(communes.map((each) => [each.code, each.parent])).toEqual(
+      expect.arrayContaining([["SM.HL", "SM"], ["SM.NM", "SM"]]),
+    );
+    expect(communes).toHaveLength(6);
+    expect(agencies.some((each) => each.level === "district")).toBe(false);
+    expect(communes.filter((each) => each.remote).map((each) => each.code).toSorted()).toEqual(["SM.NM", "SM.SV"]);
+  });
+
+  test("says what a commune came from and that one was divided in two", async () => {
+    const into = await app.agencies.agencySuccessions("nobody", { code: "SM.HL" });
+    expect(into.map((each) => each.from)).toEqual(expect.arrayContaining(["SM.HTV.HL", "SM.HTV.LT", "SM.HTV.TL"]));
+    const divided = await app.agencies.agencySuccessions("nobody", { code: "SM.HTV.TL" });
+    expect(divided.map((each) => each.to).toSorted()).toEqual(["SM.BS", "SM.HL"]);
+  });
+});
+
+test("every account signs in with the password that is shown, and need not change it", async () => {
+  for (const { username, password, displayName } of signIns.accounts) {
+    const signedIn = await app.access.signIn({ username, password, network: "test" });
+    expect(signedIn.officer.displayName).toBe(displayName);
+    expect(signedIn.mustChangePassword).toBe(false);
+    expect(signIns.lines.join("\n")).toContain(username);
+  }
+  expect(await isDemo(app)).toBe(true);
+});
+
+test("officers of another commune see none of it", async () => {
+  const { asker } = await asOfficer(app, "xulydon.bensuong");
+  const page = await app.petitions.listPetitions(asker, { view: "all" });
+  expect(page.lines.filter((line) => line.agencyCode !== "SM.BS")).toEqual([]);
+});
