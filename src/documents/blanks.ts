@@ -17,11 +17,15 @@ export const field = (input: PaperInput, ...ids: readonly string[]): string | un
   return undefined;
 };
 
+// Long dots do not break, so a justified line before them would be torn apart.
+const alignOf = (text: Rich): Paragraph["align"] =>
+  text.some((run) => typeof run === "object" && ("fill" in run || "dots" in run)) ? "left" : "justify";
+
 /** A paragraph of the body: justified, first line set in. */
 export const para = (...text: Rich): Paragraph => ({
   kind: "paragraph",
   text,
-  align: "justify",
+  align: alignOf(text),
   indent: true,
   style: "body",
 });
@@ -30,7 +34,7 @@ export const para = (...text: Rich): Paragraph => ({
 export const line = (...text: Rich): Paragraph => ({
   kind: "paragraph",
   text,
-  align: text.some((run) => typeof run === "object" && "fill" in run) ? "left" : "justify",
+  align: alignOf(text),
   indent: true,
   style: "body",
 });
@@ -51,20 +55,12 @@ export const heading = (text: string, align: "center" | "left" = "left"): Paragr
   style: "heading",
 });
 
-export const basis = (text: string | Rich): Paragraph => ({
+export const basis = (text: Rich): Paragraph => ({
   kind: "paragraph",
-  text: typeof text === "string" ? [text] : text,
-  align: "justify",
+  text,
+  align: alignOf(text),
   indent: true,
   style: "basis",
-});
-
-export const note = (text: string): Paragraph => ({
-  kind: "paragraph",
-  text: [text],
-  align: "justify",
-  indent: true,
-  style: "note",
 });
 
 export const dottedLines = (count: number): DottedLines => ({ kind: "dotted-lines", count });
@@ -92,16 +88,6 @@ export const labelled = (label: string | Rich, value: string | undefined, blankL
   if (lines.length === 0) return [line(...runs, " ", { fill: true }), dottedLines(blankLines)];
   if (lines.length === 1) return [para(...runs, " ", ...lines)];
   return [para(...runs), ...lines.map((one) => para(one))];
-};
-
-/** A closing mark "./." after the last paragraph of the body. */
-export const closing = (blocks: readonly Block[]): Block[] => {
-  const last = blocks.at(-1);
-  if (last?.kind !== "paragraph") return [...blocks, para("./.")];
-  const end = last.text.at(-1);
-  const text =
-    typeof end === "string" ? [...last.text.slice(0, -1), `${end.replace(/[\s.;]+$/u, "")}./.`] : [...last.text, "./."];
-  return [...blocks.slice(0, -1), { ...last, text }];
 };
 
 const twoDigits = (n: string): string => n.padStart(2, "0");
