@@ -1,3 +1,575 @@
 // Generated from the migrated database by `npm run rows`. Do not edit.
+import type { ColumnType, GeneratedAlways } from "kysely";
+import type { CivilDate } from "../time/civil-date.ts";
 
-export type Database = {};
+type Given<T> = ColumnType<T, T | undefined, T>;
+
+export interface AgencyRow {
+  id: string;
+  code: string;
+}
+
+export interface AgencySuccessionRow {
+  from_id: string;
+  to_id: string;
+  on_date: CivilDate;
+  basis: string;
+}
+
+export interface AgencyVersionRow {
+  agency_id: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+  name: string;
+  short_name: string;
+  level: string;
+  kind: string;
+  parent_id: string | null;
+  place_id: string;
+  head_title: string;
+  symbol: string;
+}
+
+export interface ApiTokenRow {
+  id: string;
+  officer_id: string;
+  label: string;
+  secret_hash: Buffer;
+  created_at: Given<Date>;
+  revoked_at: Date | null;
+}
+
+export interface CalendarAnnouncementRow {
+  year: number;
+  on_date: CivilDate;
+  kind: string;
+  name_vi: string;
+  name_en: string;
+  source: string;
+  announced_by: string | null;
+  announced_at: Given<Date>;
+}
+
+export interface CommandRow {
+  key: string;
+  officer_id: string | null;
+  name: string;
+  result: unknown;
+  done_at: Given<Date>;
+}
+
+export interface CounterRow {
+  agency_id: string;
+  series: string;
+  year: number;
+  last: number;
+}
+
+export interface DeadlineRow {
+  id: string;
+  petition_id: string | null;
+  matter_id: string | null;
+  agency_id: string;
+  clock: string;
+  rule: string;
+  law_pack: string;
+  start_on: CivilDate;
+  raw_on: CivilDate;
+  due_on: CivilDate;
+  effective_on: CivilDate | null;
+  provisional: boolean;
+  status: string;
+  met_on: CivilDate | null;
+  inputs: unknown;
+  explanation: unknown;
+  replaced_reason: string | null;
+  computed_at: Given<Date>;
+}
+
+export interface DeliveryRow {
+  id: string;
+  paper_id: string;
+  agency_id: string;
+  recipient_role: string;
+  person_id: string | null;
+  method: string;
+  sent_on: CivilDate;
+  received_on: CivilDate | null;
+  proof_file_id: string | null;
+  recorded_by: string | null;
+}
+
+export interface FileRow {
+  id: string;
+  agency_id: string;
+  sha256: Buffer;
+  bytes: number;
+  media_type: string;
+  added_by: string | null;
+  added_at: Given<Date>;
+}
+
+export interface FileNameRow {
+  file_id: string;
+  name: string;
+}
+
+export interface ImportErrorFileRow {
+  run_id: string;
+  workbook: Buffer;
+}
+
+export interface ImportRejectionRow {
+  run_id: string;
+  row_no: number;
+  ordinal: number;
+  column_key: string;
+  value: string;
+  reason_vi: string;
+  reason_en: string;
+}
+
+export interface ImportRunRow {
+  id: string;
+  agency_id: string;
+  officer_id: string | null;
+  file_digest: Buffer;
+  state: string;
+  rows: Given<number>;
+  imported: Given<number>;
+  already_there: Given<number>;
+  rejected: Given<number>;
+  sealed: Given<number>;
+  started_at: Given<Date>;
+  ended_at: Date | null;
+}
+
+export interface MatterRow {
+  id: string;
+  code: string;
+  agency_id: string;
+  procedure: string;
+  law_pack: string;
+  opened_on: CivilDate;
+  received_on: CivilDate;
+  accepted_on: CivilDate | null;
+  state: string;
+  previous_state: string | null;
+  seq: Given<number>;
+  facts: Given<unknown>;
+  pauses: Given<unknown>;
+  assignee_id: string | null;
+  lead_petition_id: string;
+  closed_on: CivilDate | null;
+  changed_at: Given<Date>;
+}
+
+export interface MatterAssignmentRow {
+  matter_id: string;
+  officer_id: string;
+  role: string;
+  from_on: CivilDate;
+  to_on: CivilDate | null;
+}
+
+export interface MatterEventRow {
+  matter_id: string;
+  seq: number;
+  act: string;
+  on_date: CivilDate;
+  recorded_at: Date;
+  officer_id: string | null;
+  from_state: string;
+  to_state: string;
+  data: unknown;
+  prev_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface MatterFileRow {
+  matter_id: string;
+  file_id: string;
+  seq: number | null;
+  title: string;
+  pages: number | null;
+  added_at: Given<Date>;
+}
+
+export interface MatterPetitionRow {
+  matter_id: string;
+  petition_id: string;
+  linked_on: CivilDate;
+}
+
+export interface MatterTextRow {
+  matter_id: string;
+  seq: number;
+  field: string;
+  body: string;
+}
+
+export interface OfficerRow {
+  id: string;
+  username: string;
+  display_name: string;
+  job_title: string | null;
+  active: Given<boolean>;
+  must_change_password: Given<boolean>;
+  created_at: Given<Date>;
+}
+
+export interface PaperRow {
+  id: string;
+  agency_id: string;
+  matter_id: string | null;
+  petition_id: string | null;
+  visit_id: string | null;
+  template: string;
+  for_act: string | null;
+  state: string;
+  version: Given<number>;
+  number: string | null;
+  issued_on: CivilDate | null;
+  drafted_by: string | null;
+  signed_by: string | null;
+  prints: Given<number>;
+  created_at: Given<Date>;
+  changed_at: Given<Date>;
+}
+
+export interface PaperEventRow {
+  paper_id: string;
+  seq: number;
+  step: string;
+  officer_id: string | null;
+  at: Given<Date>;
+  version: number;
+  digest: Buffer | null;
+}
+
+export interface PaperTextRow {
+  paper_id: string;
+  version: number;
+  input: unknown;
+  written_by: string | null;
+  written_at: Given<Date>;
+}
+
+export interface PersonRow {
+  id: string;
+  agency_id: string;
+  sealed_to: string | null;
+  created_at: Given<Date>;
+}
+
+export interface PersonDetailRow {
+  person_id: string;
+  agency_id: string;
+  full_name: string;
+  folded_name: GeneratedAlways<string>;
+  id_kind: string | null;
+  id_number: string | null;
+  birth_year: number | null;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+export interface PetitionRow {
+  id: string;
+  code: string;
+  agency_id: string;
+  visit_id: string | null;
+  source: string;
+  received_on: CivilDate;
+  kind: string | null;
+  state: string;
+  sealed_to: string | null;
+  pseudonym: string | null;
+  people_count: number;
+  origin_id: string | null;
+  tracking_hash: Buffer | null;
+  matter_id: string | null;
+  assignee_id: string | null;
+  next_act: string | null;
+  next_due_on: CivilDate | null;
+  next_provisional: Given<boolean>;
+  waiting_on: Given<string>;
+  matter_state: string | null;
+  registered_at: Given<Date>;
+}
+
+export interface PetitionEventRow {
+  petition_id: string;
+  seq: number;
+  what: string;
+  on_date: CivilDate;
+  recorded_at: Given<Date>;
+  officer_id: string | null;
+  data: Given<unknown>;
+  prev_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface PetitionFileRow {
+  petition_id: string;
+  file_id: string;
+  ordinal: number;
+  title: string;
+  pages: number | null;
+}
+
+export interface PetitionPartyRow {
+  petition_id: string;
+  person_id: string;
+  role: string;
+  ordinal: number;
+}
+
+export interface PetitionSearchRow {
+  petition_id: string;
+  agency_id: string;
+  sealed_to: string | null;
+  received_on: CivilDate;
+  quarter: GeneratedAlways<number>;
+  names: string;
+  words: string;
+}
+
+export interface PetitionTextRow {
+  petition_id: string;
+  content: string;
+  request: string | null;
+  contested_act: string | null;
+  respondent: string | null;
+  prior_authority: string | null;
+}
+
+export interface PlaceRow {
+  id: string;
+  code: string;
+}
+
+export interface PlaceSuccessionRow {
+  from_id: string;
+  to_id: string;
+  on_date: CivilDate;
+  basis: string;
+}
+
+export interface PlaceVersionRow {
+  place_id: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+  name: string;
+  folded_name: GeneratedAlways<string>;
+  level: string;
+  parent_id: string | null;
+  remote: Given<boolean>;
+}
+
+export interface ReadEventRow {
+  id: GeneratedAlways<number>;
+  officer_id: string;
+  what: string;
+  subject_id: string;
+  at: Given<Date>;
+}
+
+export interface RoleGrantRow {
+  id: string;
+  officer_id: string;
+  agency_id: string;
+  role: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+  granted_by: string | null;
+  granted_at: Given<Date>;
+}
+
+export interface VisitRow {
+  id: string;
+  agency_id: string;
+  register_year: number;
+  register_no: number;
+  received_on: CivilDate;
+  received_at: Date | null;
+  officer_id: string | null;
+  source: string;
+  kinds: string[];
+  sealed_to: string | null;
+  pseudonym: string | null;
+  people_count: number;
+  within_competence: boolean | null;
+  guided_to: string | null;
+  guidance_number: string | null;
+  transferred_to: string | null;
+  transfer_number: string | null;
+  import_digest: Buffer | null;
+  has_petition_paper: Given<boolean>;
+  recorded_at: Given<Date>;
+}
+
+export interface VisitCorrectionRow {
+  visit_id: string;
+  seq: number;
+  field: string;
+  old_value: string | null;
+  new_value: string | null;
+  reason: string;
+  officer_id: string | null;
+  corrected_at: Date;
+}
+
+export interface VisitFileRow {
+  visit_id: string;
+  file_id: string;
+  ordinal: number;
+  title: string;
+  pages: number | null;
+  copy_type: string | null;
+}
+
+export interface VisitItemRow {
+  visit_id: string;
+  ordinal: number;
+  title: string;
+  pages: number | null;
+  copy_type: string | null;
+  condition: string | null;
+  file_id: string | null;
+}
+
+export interface VisitPartyRow {
+  visit_id: string;
+  person_id: string;
+  role: string;
+  ordinal: number;
+}
+
+export interface VisitTextRow {
+  visit_id: string;
+  content: string;
+  request: string | null;
+  prior_authority: string | null;
+  follow_up: string | null;
+  note: string | null;
+}
+
+export interface AppAccessRuleRow {
+  role: string;
+  resource: string;
+  action: string;
+}
+
+export interface AppJobSecretRow {
+  name: string;
+  secret_hash: Buffer;
+}
+
+export interface AppSealKeyRow {
+  one: Given<boolean>;
+  key: Buffer;
+}
+
+export interface AuthAccountRow {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Given<Date>;
+  updatedAt: Given<Date>;
+}
+
+export interface AuthSessionRow {
+  id: string;
+  token: string;
+  userId: string;
+  expiresAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: Given<Date>;
+  updatedAt: Given<Date>;
+}
+
+export interface AuthUserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Given<boolean>;
+  image: string | null;
+  username: string;
+  displayUsername: string | null;
+  createdAt: Given<Date>;
+  updatedAt: Given<Date>;
+}
+
+export interface AuthVerificationRow {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Given<Date>;
+  updatedAt: Given<Date>;
+}
+
+/** Every table by the name that a query uses. */
+export interface Database {
+  agency: AgencyRow;
+  agency_succession: AgencySuccessionRow;
+  agency_version: AgencyVersionRow;
+  api_token: ApiTokenRow;
+  calendar_announcement: CalendarAnnouncementRow;
+  command: CommandRow;
+  counter: CounterRow;
+  deadline: DeadlineRow;
+  delivery: DeliveryRow;
+  file: FileRow;
+  file_name: FileNameRow;
+  import_error_file: ImportErrorFileRow;
+  import_rejection: ImportRejectionRow;
+  import_run: ImportRunRow;
+  matter: MatterRow;
+  matter_assignment: MatterAssignmentRow;
+  matter_event: MatterEventRow;
+  matter_file: MatterFileRow;
+  matter_petition: MatterPetitionRow;
+  matter_text: MatterTextRow;
+  officer: OfficerRow;
+  paper: PaperRow;
+  paper_event: PaperEventRow;
+  paper_text: PaperTextRow;
+  person: PersonRow;
+  person_detail: PersonDetailRow;
+  petition: PetitionRow;
+  petition_event: PetitionEventRow;
+  petition_file: PetitionFileRow;
+  petition_party: PetitionPartyRow;
+  petition_search: PetitionSearchRow;
+  petition_text: PetitionTextRow;
+  place: PlaceRow;
+  place_succession: PlaceSuccessionRow;
+  place_version: PlaceVersionRow;
+  read_event: ReadEventRow;
+  role_grant: RoleGrantRow;
+  visit: VisitRow;
+  visit_correction: VisitCorrectionRow;
+  visit_file: VisitFileRow;
+  visit_item: VisitItemRow;
+  visit_party: VisitPartyRow;
+  visit_text: VisitTextRow;
+  "app.access_rule": AppAccessRuleRow;
+  "app.job_secret": AppJobSecretRow;
+  "app.seal_key": AppSealKeyRow;
+  "auth.account": AuthAccountRow;
+  "auth.session": AuthSessionRow;
+  "auth.user": AuthUserRow;
+  "auth.verification": AuthVerificationRow;
+}
