@@ -170,6 +170,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       classifyPetition: bound(setting, petitions.classifyPetition),
       routePetition: bound(setting, petitions.routePetition),
       correctPetition: bound(setting, petitions.correctPetition),
+      dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         trackSlowly(setting, throttle, input),
     },
@@ -181,8 +182,17 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       rewritePaper: bound(setting, matters.rewritePaper),
       recordDeliveryReceipt: bound(setting, matters.recordDeliveryReceipt),
       indexMatter: bound(setting, matters.indexMatter),
+      actFields: bound(setting, matters.actFields),
+      nextInWords: (ids: matters.NextIds) => matters.nextInWords(setting, ids),
+      matterStates: () => matters.matterStates(setting),
     },
-    papers: { renderPaper: bound(setting, papers.renderPaper) },
+    papers: {
+      renderPaper: bound(setting, papers.renderPaper),
+      openDraft: bound(setting, papers.openDraft),
+      papersWaiting: (asker: Asker) => papers.papersWaiting(setting, asker),
+    },
+    /** The years of the civil-service calendar, with what was announced and from which source. */
+    calendar: { years: async () => (await setting.calendar()).years },
     audit: { verifyTrail: (asker: Asker) => audit.verifyTrail(setting, asker) },
   };
 }

@@ -1,3 +1,4 @@
+export { type ActFormInput, actFields } from "./act-form.ts";
 export { indexMatter } from "./index-matter.ts";
 export {
   type DeliveryReceiptInput,
@@ -9,5 +10,6 @@ export {
   stepPaper,
 } from "./issue-paper.ts";
 export { type MatterSheet, openMatterSheet, type TimelineEntry } from "./matter-sheet.ts";
+export { matterStates, type NextIds, nextInWords } from "./next-in-words.ts";
 export { type OpenedMatter, type OpenMatterInput, openMatter } from "./open-matter.ts";
 export { type ActInput, type PerformedAct, performAct } from "./perform-act.ts";

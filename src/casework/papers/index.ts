@@ -1,3 +1,4 @@
+export { type DraftSheet, openDraft, papersWaiting, type WaitingPaper } from "./desk-papers.ts";
 export { fillPaper, type PaperSource } from "./fill-paper.ts";
 export type {
   PaperAgency,

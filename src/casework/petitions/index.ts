@@ -1,4 +1,5 @@
 export { type ClassifyInput, classifyPetition, correctPetition, type RouteInput, routePetition } from "./classify.ts";
+export { type DueLine, dueUntil } from "./due-soon.ts";
 export { firstProcedure, type PetitionKind } from "./intake-clocks.ts";
 export {
   countCap,
