@@ -216,11 +216,10 @@ function checkRules(known: Known, path: string, rules: RuleChoice): void {
 
 /** Restarting a clock that only a later version starts is harmless: it is counted as started. */
 function startedClocks(procedure: ProcedureRule): ReadonlySet<string> {
-  return new Set(
-    [...procedure.opening, ...procedure.acts.flatMap((act) => act.clocks)]
-      .filter((effect) => effect.do === "start")
-      .map((effect) => effect.clock),
-  );
+  const started = [...procedure.opening, ...procedure.acts.flatMap((act) => act.clocks)]
+    .filter((effect) => effect.do === "start")
+    .map((effect) => effect.clock);
+  return new Set([...started, ...(procedure.inherits ?? [])]);
 }
 
 function checkCondition(known: Known, path: string, key: string): void {

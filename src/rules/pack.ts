@@ -175,6 +175,8 @@ export interface ProcedureRule {
   readonly initial: StateId;
   /** Clocks that run from the day the petition was received, once a matter is opened. */
   readonly opening: readonly ClockEffect[];
+  /** Clocks that already run on the petition, under another pack, when the matter is opened; acts may meet them. */
+  readonly inherits?: readonly ClockId[];
   readonly states: readonly StateRule[];
   readonly acts: readonly ActRule[];
   readonly documents: readonly DocumentRule[];

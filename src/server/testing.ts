@@ -31,7 +31,10 @@ export async function openTestOffice(options: { readonly today?: string } = {}):
   ] as const) {
     const level = parent === null ? "province" : "commune";
     await client.query("insert into place (id, code) values ($1, $2)", [id, code]);
-    await client.query("insert into place_version (place_id, valid_from, name, level, parent_id, remote) values ($1, '2010-01-01', $2, $3, $4, $5)", [id, name, level, parent, remote]);
+    await client.query(
+      "insert into place_version (place_id, valid_from, name, level, parent_id, remote) values ($1, '2010-01-01', $2, $3, $4, $5)",
+      [id, name, level, parent, remote],
+    );
     await client.query("insert into agency (id, code) values ($1, $2)", [id, code]);
     await client.query(
       `insert into agency_version (agency_id, valid_from, name, short_name, level, kind, parent_id, place_id, head_title, symbol)
@@ -41,7 +44,16 @@ export async function openTestOffice(options: { readonly today?: string } = {}):
   }
   await client.end();
   const app = await createApp(
-    { port: 0, host: "127.0.0.1", dataDir: store.dataDir, demo: false, publicUrl: "http://127.0.0.1:8080", trustedProxies: 0, logLevel: "silent", today: civilDate(options.today ?? "2026-11-24") },
+    {
+      port: 0,
+      host: "127.0.0.1",
+      dataDir: store.dataDir,
+      demo: false,
+      publicUrl: "http://127.0.0.1:8080",
+      trustedProxies: 0,
+      logLevel: "silent",
+      today: civilDate(options.today ?? "2026-11-24"),
+    },
     { mode: "join", store },
   );
   const made = new Map<string, Promise<{ id: string; asker: Asker & { session: string } }>>();
@@ -62,11 +74,19 @@ export async function openTestOffice(options: { readonly today?: string } = {}):
 }
 
 async function hire(app: App, role: Role, agencyId: string, username: string) {
-  const hired = await app.access.createOfficer(app.command, { username, displayName: `Cán bộ ${username}`, agencyId, role });
+  const hired = await app.access.createOfficer(app.command, {
+    username,
+    displayName: `Cán bộ ${username}`,
+    agencyId,
+    role,
+  });
   const network = "203.0.113.0/24";
   const password = "Mat-khau-thu-nghiem-2026";
   const first = await app.access.signIn({ username, password: hired.oneTimePassword, network });
-  await app.access.changePassword({ session: first.secret }, { current: hired.oneTimePassword, next: password, network });
+  await app.access.changePassword(
+    { session: first.secret },
+    { current: hired.oneTimePassword, next: password, network },
+  );
   const { secret } = await app.access.signIn({ username, password, network });
   return { id: hired.officerId, asker: { session: secret } };
 }

@@ -89,6 +89,7 @@ export const accept: ActRule = {
   bindingDocument: "kn-03",
   clocks: [
     { do: "meet", clock: "acceptance" },
+    { do: "meet", clock: "answer" },
     { do: "start", clock: "settlement", rules: settlementRules },
   ],
   sets: { assignedTo: "$assignedTo" },
@@ -207,7 +208,8 @@ export function refusal(internal: string, article: string): ActRule {
     ],
     documents: ["kn-04"],
     bindingDocument: "kn-04",
-    clocks: [{ do: "meet", clock: "acceptance" }],
+    clocks: [{ do: "meet", clock: "acceptance" },
+    { do: "meet", clock: "answer" }],
     sets: { refusalGround: "$ground" },
     leavesTheBuilding: true,
   };

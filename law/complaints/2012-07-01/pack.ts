@@ -56,6 +56,8 @@ export const law2011: LawPack = {
       stages,
       initial: "KN_SCREEN",
       opening: [{ do: "start", clock: "acceptance", rules: [{ rule: "KN-27-1" }] }],
+      // Thụ lý and không thụ lý are answers in the sense of Điều 28.1 Luật Tiếp công dân.
+      inherits: ["answer"],
       states,
       acts: [
         accept,

@@ -22,7 +22,9 @@ export interface StoredClock extends RunningClock {
   readonly provisional: boolean;
 }
 
-export interface ExplainedClock extends StoredClock {
+export interface ExplainedClock extends Omit<StoredClock, "status"> {
+  /** "replaced": computed anew since, with the reason. */
+  readonly status: StoredClock["status"] | "replaced";
   readonly article: string;
   readonly name: { readonly vi: string; readonly en: string };
   readonly gap: string | null;

@@ -79,10 +79,64 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       ...(row.acceptedOn ? { acceptedOn: row.acceptedOn } : {}),
       ...(row.settleBy ? { settleBy: row.settleBy } : {}),
     },
-    fields: displayFields(source, officers),
+    fields: { ...(await earlierPapers(tx, source)), ...displayFields(source, officers) },
     recipients: source.document.recipients.map((recipient) => recipient.vi),
     legalBasis: source.pack.basis,
   };
+}
+
+interface EarlierRow {
+  remote: boolean | null;
+  findings: string | null;
+  agreed: string | null;
+  disputed: string | null;
+  papers: { template: string; number: string | null; issuedOn: CivilDate | null; signer: string | null }[];
+}
+
+/** Blanks that refer to what is already in the file: the decision enforced, the report it rests on, the dialogue held. */
+async function earlierPapers(tx: Trx, source: PaperSource): Promise<Record<string, string>> {
+  const { rows } = await sql<EarlierRow>`
+    select (m.facts->>'remote')::boolean as remote,
+      (select t.body from matter_text t join matter_event e using (matter_id, seq) where t.matter_id = m.id and e.act = 'report' and t.field = 'findings' order by t.seq desc limit 1) as findings,
+      (select t.body from matter_text t join matter_event e using (matter_id, seq) where t.matter_id = m.id and e.act = 'hold-dialogue' and t.field = 'agreed' order by t.seq desc limit 1) as agreed,
+      (select t.body from matter_text t join matter_event e using (matter_id, seq) where t.matter_id = m.id and e.act = 'hold-dialogue' and t.field = 'disputed' order by t.seq desc limit 1) as disputed,
+      coalesce((select jsonb_agg(jsonb_build_object('template', x.template, 'number', x.number, 'issuedOn', x.issued_on, 'signer', o.display_name) order by x.issued_on)
+        from paper x left join officer o on o.id = coalesce(x.signed_by, x.drafted_by) where x.matter_id = m.id and x.state in ('numbered', 'sent')), '[]') as papers
+    from matter m where m.id = ${source.matterId}`.execute(tx);
+  const row = rows[0];
+  if (!row) return {};
+  const latest = (template: string) => row.papers.findLast((paper) => paper.template === template);
+  const decision = latest("kn-15");
+  const stay = latest("kn-11");
+  const report = latest("kn-13");
+  const order = latest("kn-05");
+  const dialogue = [
+    row.agreed && `Đã thống nhất: ${row.agreed}`,
+    row.disputed && `Còn ý kiến khác nhau: ${row.disputed}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+  const found: Record<string, string | null | undefined> = {
+    decisionNumber: decision?.number,
+    decisionDate: onPaper(decision?.issuedOn),
+    stayNumber: stay?.number,
+    stayDate: onPaper(stay?.issuedOn),
+    stayBy: stay?.signer,
+    reportNumber: report?.number,
+    reportDate: onPaper(report?.issuedOn),
+    reporter: report?.signer,
+    verificationDecision: order?.number && order.issuedOn ? `${order.number} ngày ${onPaper(order.issuedOn)}` : null,
+    findings: row.findings,
+    dialogueResult: dialogue,
+    appealDays: row.remote ? "45" : null,
+  };
+  return Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== ""),
+  );
+}
+
+function onPaper(date: CivilDate | null | undefined): string | null {
+  return date ? formatCivilDate(date, "vi") : null;
 }
 
 async function officerNames(tx: Trx, source: PaperSource): Promise<ReadonlyMap<string, string>> {
