@@ -355,7 +355,7 @@ describe("suspended time is not counted (Điều 11a.4)", () => {
 });
 
 const suspendValues = {
-  ground: "obstacle",
+  ground: "a",
   obstacle: "disaster",
   reason: "Bão lũ, người khiếu nại không thể tham gia",
   evidence: "Xác nhận của Ủy ban nhân dân xã",
