@@ -1,3 +1,4 @@
+export { type BackupSummary, backup, prepareSchema, type RestoreSummary, restore } from "./backup/index.ts";
 export { requireCapabilities } from "./capabilities.ts";
 export { migrate } from "./migrate.ts";
 export { type OpenStoreOptions, openStore, type Store } from "./open-store.ts";

@@ -89,9 +89,10 @@ export async function readApplied(client: ClientBase): Promise<AppliedMigration[
   return (await client.query<AppliedMigration>(sorted)).rows;
 }
 
-function refuseForeign(applied: readonly AppliedMigration[], migrations: readonly Migration[]): void {
+/** Refuses steps that this program does not know, or knows otherwise. */
+export function refuseForeign(applied: readonly AppliedMigration[], migrations: readonly Migration[]): void {
   if (applied.length > migrations.length) {
-    const message = `The database is newer than this program (step ${applied.length}, this program knows ${migrations.length}): install the newer program.`;
+    const message = `The data is newer than this program (step ${applied.length}, this program knows ${migrations.length}): install the newer program.`;
     throw new StoreError("database-newer", message);
   }
   const changed = applied.find(({ sha256 }, index) => migrations[index]?.sha256 !== sha256);
