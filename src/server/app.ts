@@ -10,6 +10,7 @@ import * as matters from "../casework/matters/index.ts";
 import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
+import * as reception from "../casework/reception/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { fileFolder } from "../channels/file-folder.ts";
 import { closeRenderer, renderPaper } from "../documents/index.ts";
@@ -173,6 +174,11 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         trackSlowly(setting, throttle, input),
+    },
+    reception: {
+      recordVisit: bound(setting, reception.recordVisit),
+      visit: bound(setting, reception.visit),
+      register: bound(setting, reception.register),
     },
     matters: {
       openMatter: bound(setting, matters.openMatter),

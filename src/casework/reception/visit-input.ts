@@ -81,6 +81,8 @@ export interface PersonGiven {
   readonly name: string;
   readonly address: string;
   readonly paper: IdentityPaper | null;
+  /** The number as it was typed, also when it is no paper's number. */
+  readonly idTyped: string;
   readonly birthYear?: number;
   readonly phone?: string;
   readonly email?: string;
@@ -98,6 +100,11 @@ const receptionLawFrom = civilDate("2014-07-01");
 /** Name, address and an identity number are asked for since then (TCD-25-1). */
 const identityFrom = civilDate("2026-07-01");
 
+/** Whether the law asks who the visitor is; of a denouncer nothing is stored (settled 2). */
+export function needsIdentity(visit: { readonly receivedOn: CivilDate; readonly kinds: readonly Kind[] }): boolean {
+  return visit.receivedOn >= identityFrom && !visit.kinds.includes("denunciation");
+}
+
 /** Parses one visit and checks what the law asks of it; throws "invalid-input" with every problem at once. */
 export function parseVisit(input: unknown, today: CivilDate): VisitWanted {
   const raw = parseInput(visitInput, input);
@@ -108,30 +115,56 @@ export function parseVisit(input: unknown, today: CivilDate): VisitWanted {
   const add = (field: string, message: Text) => problems.push({ field, message });
 
   if (!raw.readBack) add("readBack", readBackNeeded);
-  if (receivedOn > today) add("receivedOn", { vi: "Ngày tiếp không thể sau hôm nay.", en: "The day of reception cannot be after today." });
+  if (receivedOn > today)
+    add("receivedOn", { vi: "Ngày tiếp không thể sau hôm nay.", en: "The day of reception cannot be after today." });
   if (receivedOn < receptionLawFrom) {
-    add("receivedOn", { vi: "Luật Tiếp công dân có hiệu lực từ ngày 01/07/2014; lượt tiếp trước ngày đó không ghi vào sổ này.", en: "The Law on Citizen Reception is in force since 1 July 2014; earlier visits are not recorded here." });
+    add("receivedOn", {
+      vi: "Luật Tiếp công dân có hiệu lực từ ngày 01/07/2014; lượt tiếp trước ngày đó không ghi vào sổ này.",
+      en: "The Law on Citizen Reception is in force since 1 July 2014; earlier visits are not recorded here.",
+    });
   }
-  const needsIdentity = receivedOn >= identityFrom && !sealed;
-  const visitor = personGiven(raw.visitor, "visitor", needsIdentity, sealed, add);
-  const representatives = raw.representatives.map((one, index) => personGiven(one, `representatives.${index}`, needsIdentity, sealed, add));
+  if (kinds.length === 0 && (raw.guidedTo || raw.transferredTo))
+    add(raw.guidedTo ? "guidedTo" : "transferredTo", classifyFirst);
+  const needed = needsIdentity({ receivedOn, kinds });
+  const visitor = personGiven(raw.visitor, "visitor", needed, sealed, add);
+  const representatives = raw.representatives.map((one, index) =>
+    personGiven(one, `representatives.${index}`, needed, sealed, add),
+  );
   const tooMany = representativesProblem(raw.peopleCount, 1 + representatives.length);
   if (tooMany) add("representatives", tooMany);
   for (const [index, one] of raw.items.entries()) {
     if (one.fileId !== undefined && (sealed || kinds.length === 0)) add(`items.${index}.fileId`, noScanYet);
   }
   for (const [index, one] of raw.parts.entries()) {
-    if (!kinds.includes(one.kind)) add(`parts.${index}.kind`, { vi: "Phần này thuộc loại chưa chọn ở mục phân loại.", en: "This part is of a kind that was not chosen." });
+    if (!kinds.includes(one.kind))
+      add(`parts.${index}.kind`, {
+        vi: "Phần này thuộc loại chưa chọn ở mục phân loại.",
+        en: "This part is of a kind that was not chosen.",
+      });
   }
   if (problems.length > 0) throw invalidInput(problems);
   return { ...raw, receivedOn, kinds, visitor, representatives };
 }
 
-function personGiven(raw: z.output<typeof person>, field: string, needed: boolean, sealed: boolean, add: (field: string, message: Text) => void): PersonGiven {
+function personGiven(
+  raw: z.output<typeof person>,
+  field: string,
+  needed: boolean,
+  sealed: boolean,
+  add: (field: string, message: Text) => void,
+): PersonGiven {
   const paper = raw.idNumber ? parseIdentityPaper(raw.idNumber, raw.idKind) : undefined;
   if (raw.personId === undefined && !sealed) {
-    if (!raw.name) add(`${field}.name`, { vi: `Cần họ và tên (${identityArticle}).`, en: "The name is needed (Articles 7 and 8 of the Law on Citizen Reception)." });
-    if (!raw.address && needed) add(`${field}.address`, { vi: `Cần địa chỉ (${identityArticle}).`, en: "The address is needed (Articles 7 and 8 of the Law on Citizen Reception)." });
+    if (!raw.name)
+      add(`${field}.name`, {
+        vi: `Cần họ và tên (${identityArticle}).`,
+        en: "The name is needed (Articles 7 and 8 of the Law on Citizen Reception).",
+      });
+    if (!raw.address && needed)
+      add(`${field}.address`, {
+        vi: `Cần địa chỉ (${identityArticle}).`,
+        en: "The address is needed (Articles 7 and 8 of the Law on Citizen Reception).",
+      });
     if (!raw.idNumber && needed) add(`${field}.idNumber`, identityNeeded);
   }
   if (raw.idNumber && !paper && !sealed) add(`${field}.idNumber`, idNumberRule);
@@ -139,6 +172,7 @@ function personGiven(raw: z.output<typeof person>, field: string, needed: boolea
     name: raw.name ?? "",
     address: raw.address ?? "",
     paper: paper ?? null,
+    idTyped: raw.idNumber ?? "",
     ...(raw.personId ? { personId: raw.personId } : {}),
     ...(raw.birthYear ? { birthYear: raw.birthYear } : {}),
     ...(raw.phone ? { phone: raw.phone } : {}),
@@ -153,6 +187,10 @@ const identityNeeded: Text = {
 const readBackNeeded: Text = {
   vi: "Đọc lại nội dung cho người trình bày nghe và để họ xác nhận trước khi lưu (khoản 1 Điều 14 Nghị định 154/2026/NĐ-CP).",
   en: "Read the record back to the visitor, who confirms it, before saving (Article 14.1 of Decree 154/2026).",
+};
+const classifyFirst: Text = {
+  vi: "Chọn loại đơn theo nội dung trước khi ghi hướng dẫn hoặc chuyển (Điều 26 Luật Tiếp công dân).",
+  en: "Say what the petition is before guiding or transferring it (Article 26 of the Law on Citizen Reception).",
 };
 const noScanYet: Text = {
   vi: "Chưa lưu bản quét của đơn chưa phân loại hoặc có tố cáo: bản quét làm lộ người tố cáo. Ghi tên tài liệu, giữ bản giấy trong phong bì niêm phong.",
