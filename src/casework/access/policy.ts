@@ -17,7 +17,7 @@ export const policy = {
   "visit:record": ["reception-officer"],
   "visit:read": ["reception-officer", "petition-officer", "head"],
   "person:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
-  "register:import": ["reception-officer", "administrator"],
+  "register:import": ["reception-officer"],
   "register:export": ["reception-officer", "petition-officer", "head"],
   "petition:register": ["reception-officer", "petition-officer", "clerk"],
   "petition:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
