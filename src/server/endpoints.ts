@@ -42,6 +42,11 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("GET", "/me/tokens", "signed-in"),
   api("DELETE", "/me/tokens/:id", "signed-in"),
   api("GET", "/officers", "officer:see"),
+  api("POST", "/officers", "officer:manage"),
+  api("POST", "/officers/:id/reset-password", "officer:manage"),
+  api("POST", "/officers/:id/active", "officer:manage"),
+  api("POST", "/officers/:id/grants", "officer:manage"),
+  api("POST", "/grants/:id/end", "officer:manage"),
   api("POST", "/people/search", "person:read"),
   api("GET", "/people/:id/history", "person:read"),
   api("POST", "/files", "file:add", true),
@@ -53,6 +58,13 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("POST", "/petitions/:id/classify", "signed-in"),
   api("POST", "/petitions/:id/route", "petition:process"),
   api("POST", "/petitions/:id/correct", "petition:process"),
+  api("POST", "/petitions/:id/matter", "matter:open"),
+  api("GET", "/matters/:id", "signed-in"),
+  api("POST", "/matters/:id/acts", "signed-in"),
+  api("POST", "/papers/:id/steps", "signed-in"),
+  api("POST", "/papers/:id/rewrite", "paper:draft"),
+  api("POST", "/papers/:id/receipts", "paper:send"),
+  api("GET", "/papers/:id/document", "signed-in"),
 ];
 
 const web = (

@@ -1,7 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { parseInput } from "../../casework/parse-input.ts";
-import { invalidInput } from "../../casework/refusal.ts";
-import { type Call, missing, type Operation } from "./operation.ts";
+import { fileAnswer, idOf, type Operation, uploadOf } from "./operation.ts";
 
 const classifyBody = z.object({
   kind: z.enum(["complaint", "recommendation"]),
@@ -36,13 +35,8 @@ const peopleQuery = z.object({
   idNumber: z.string().optional(),
   limit: z.coerce.number().int().optional(),
 });
-const filesQuery = z.object({ agencyId: z.uuid(), name: z.string() });
+const filesQuery = z.object({ agencyId: z.uuid() });
 const petitionId = z.object({ petitionId: z.uuid() });
-const id = (call: Call): string => {
-  const value = call.params["id"] ?? "";
-  if (!z.uuid().safeParse(value).success) throw missing();
-  return value;
-};
 
 export const caseOperations: readonly Operation[] = [
   {
@@ -66,7 +60,7 @@ export const caseOperations: readonly Operation[] = [
       visits: z.array(z.looseObject({ visitId: z.uuid() })),
       petitions: z.array(z.looseObject({ petitionId: z.uuid() })),
     }),
-    run: (call) => call.app.people.personHistory(call.asker, { personId: id(call) }),
+    run: (call) => call.app.people.personHistory(call.asker, { personId: idOf(call) }),
   },
   {
     method: "post",
@@ -75,13 +69,10 @@ export const caseOperations: readonly Operation[] = [
     tag: "Files",
     summary: "Takes a file in; multipart form with agencyId and file",
     answers: z.object({ fileId: z.uuid(), mediaType: z.string(), bytes: z.int() }),
-    run: async ({ app, asker, c }) => {
-      const form = await c.req.formData().catch(() => undefined);
-      const file = form?.get("file");
-      if (!(file instanceof File))
-        throw invalidInput([{ field: "file", message: { vi: "Cần chọn tệp.", en: "A file is needed." } }]);
-      const { agencyId, name } = parseInput(filesQuery, { agencyId: form?.get("agencyId"), name: file.name });
-      return app.files.addFile(asker, { agencyId, name, bytes: await file.bytes() });
+    run: async (call) => {
+      const { bytes, name, fields } = await uploadOf(call);
+      const { agencyId } = parseInput(filesQuery, fields);
+      return call.app.files.addFile(call.asker, { agencyId, name, bytes });
     },
   },
   {
@@ -91,13 +82,7 @@ export const caseOperations: readonly Operation[] = [
     tag: "Files",
     summary: "A file with its bytes, for whoever may see what it hangs on",
     answers: "file",
-    run: async (call) => {
-      const file = await call.app.files.readFile(call.asker, { fileId: id(call) });
-      const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-      return new Response(new Uint8Array(file.bytes), {
-        headers: { "content-type": file.mediaType, "content-disposition": disposition },
-      });
-    },
+    run: async (call) => fileAnswer(await call.app.files.readFile(call.asker, { fileId: idOf(call) })),
   },
   {
     method: "get",
@@ -145,7 +130,7 @@ export const caseOperations: readonly Operation[] = [
     tag: "Petitions",
     summary: "A petition with its clocks and their explanations",
     answers: z.looseObject({ code: z.string() }),
-    run: (call) => call.app.petitions.openPetition(call.asker, { petitionId: id(call) }),
+    run: (call) => call.app.petitions.openPetition(call.asker, { petitionId: idOf(call) }),
   },
   {
     method: "post",
@@ -159,7 +144,7 @@ export const caseOperations: readonly Operation[] = [
     run: (call) =>
       call.app.petitions.classifyPetition(call.asker, {
         ...parseInput(classifyBody, call.body),
-        petitionId: id(call),
+        petitionId: idOf(call),
         key: call.key,
       }),
   },
@@ -175,7 +160,7 @@ export const caseOperations: readonly Operation[] = [
     run: (call) =>
       call.app.petitions.routePetition(call.asker, {
         ...parseInput(routeBody, call.body),
-        petitionId: id(call),
+        petitionId: idOf(call),
         key: call.key,
       }),
   },
@@ -191,7 +176,7 @@ export const caseOperations: readonly Operation[] = [
     run: (call) =>
       call.app.petitions.correctPetition(call.asker, {
         ...parseInput(correctBody, call.body),
-        petitionId: id(call),
+        petitionId: idOf(call),
         key: call.key,
       }),
   },

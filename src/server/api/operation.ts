@@ -131,6 +131,43 @@ export function dateOf(query: Call["query"], name: string, fallback: string) {
   ]);
 }
 
+/** The `{id}` of the path. Throws "not-found" when it is no UUID. */
+export function idOf({ params }: Call): string {
+  const value = params["id"] ?? "";
+  if (!z.uuid().safeParse(value).success) throw missing();
+  return value;
+}
+
+export interface Upload {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly name: string;
+  /** The other parts of the form that are text. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The file and the fields of a multipart form. Throws "invalid-input" without a file. */
+export async function uploadOf({ c }: Call): Promise<Upload> {
+  const form = await c.req.formData().catch(() => undefined);
+  const file = form?.get("file");
+  if (!form || !(file instanceof File))
+    throw invalidInput([{ field: "file", message: { vi: "Cần chọn tệp.", en: "A file is needed." } }]);
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") fields[name] = value;
+  return { bytes: await file.bytes(), name: file.name, fields };
+}
+
+/** Bytes to be saved, never shown by a browser. */
+export function fileAnswer(file: {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly name: string;
+}): Response {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  return new Response(new Uint8Array(file.bytes), {
+    headers: { "content-type": file.mediaType, "content-disposition": disposition },
+  });
+}
+
 export function missing(): Refused {
   return new Refused({ code: "not-found", message: { vi: "Không tìm thấy.", en: "Not found." } });
 }

@@ -2,11 +2,19 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { App } from "../app.ts";
 import type { HttpEnv } from "../http/server.ts";
 import { accountOperations } from "./account-operations.ts";
+import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { matterOperations } from "./matter-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 
-export const operations: readonly Operation[] = [...openOperations, ...accountOperations, ...caseOperations];
+export const operations: readonly Operation[] = [
+  ...openOperations,
+  ...accountOperations,
+  ...administrationOperations,
+  ...caseOperations,
+  ...matterOperations,
+];
 
 /** The API under `/api/v1`. Without an application it only describes itself. */
 export function apiRoutes(app: App | undefined): OpenAPIHono<HttpEnv> {

@@ -1,0 +1,160 @@
+import { z } from "@hono/zod-openapi";
+import { deliveryMethods, recipientRoles } from "../../casework/deliveries/index.ts";
+import { paperSteps } from "../../casework/papers/index.ts";
+import { parseInput } from "../../casework/parse-input.ts";
+import { fileAnswer, idOf, type Operation } from "./operation.ts";
+
+const text = z.object({ vi: z.string(), en: z.string() });
+const values = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]));
+
+const openBody = z.object({
+  signaturesComplete: z.boolean(),
+  representativePaper: z.boolean().optional(),
+  representativesCount: z.int().optional(),
+  remote: z.boolean().optional(),
+  assigneeId: z.uuid().optional(),
+});
+const actBody = z.object({
+  seq: z.int().describe("The sequence number of the sheet the caller saw; another one since then is a conflict"),
+  act: z.string(),
+  on: z.iso.date(),
+  values: values.optional().describe("Answers by field id; the sheet names each act's fields"),
+});
+const stepBody = z.object({
+  step: z.enum(paperSteps),
+  on: z.iso.date().optional(),
+  recipients: z.array(z.enum(recipientRoles)).optional(),
+  method: z.enum(deliveryMethods).optional(),
+});
+const rewriteBody = z.object({ values });
+const receiptBody = z.object({ recipient: z.enum(recipientRoles), receivedOn: z.iso.date() });
+const format = z.object({ format: z.enum(["pdf", "docx"]).default("pdf") });
+
+const actAnswer = z.object({ matterId: z.uuid(), seq: z.int(), state: z.string() });
+
+/** The matter, its acts and its papers. */
+export const matterOperations: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/petitions/{id}/matter",
+    id: "openMatter",
+    tag: "Matters",
+    summary: "Opens a first-instance matter from a complaint, under the law of the day it was received",
+    command: true,
+    body: openBody,
+    answers: z.object({ matterId: z.uuid(), code: z.string() }),
+    run: (call) =>
+      call.app.matters.openMatter(call.asker, {
+        ...parseInput(openBody, call.body),
+        petitionId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "get",
+    path: "/matters/{id}",
+    id: "openMatterSheet",
+    tag: "Matters",
+    summary: "The whole matter: state, clocks with their reasons, acts (possible or refused with the article), papers",
+    answers: z.looseObject({
+      id: z.uuid(),
+      code: z.string(),
+      seq: z.int(),
+      lawPack: z.string(),
+      state: z.looseObject({ id: z.string(), name: text }),
+      acts: z.array(
+        z.looseObject({ act: z.looseObject({ id: z.string(), name: text }), refusal: z.looseObject({}).optional() }),
+      ),
+      clocks: z.array(z.looseObject({ clock: z.string(), dueOn: z.iso.date() })),
+      papers: z.array(z.looseObject({ id: z.uuid(), template: z.string(), state: z.string() })),
+    }),
+    run: (call) => call.app.matters.openMatterSheet(call.asker, { matterId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/matters/{id}/acts",
+    id: "performAct",
+    tag: "Matters",
+    summary:
+      "Performs one act of the procedure; an act that stands by a signed document draws up its draft (waitsFor) and is recorded when the number is issued",
+    command: true,
+    body: actBody,
+    answers: actAnswer.extend({ papers: z.array(z.uuid()), waitsFor: z.uuid().optional() }),
+    run: (call) =>
+      call.app.matters.performAct(call.asker, {
+        ...parseInput(actBody, call.body),
+        matterId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/papers/{id}/steps",
+    id: "stepPaper",
+    tag: "Papers",
+    summary: "Takes a paper one step on: check, approve, sign, number, send",
+    command: true,
+    body: stepBody,
+    answers: z.object({
+      paperId: z.uuid(),
+      state: z.string(),
+      number: z.string().nullable(),
+      act: actAnswer.optional(),
+    }),
+    run: (call) =>
+      call.app.matters.stepPaper(call.asker, {
+        ...parseInput(stepBody, call.body),
+        paperId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/papers/{id}/rewrite",
+    id: "rewritePaper",
+    tag: "Papers",
+    summary: "Changes what a draft says; it becomes a new version and is a draft again",
+    command: true,
+    body: rewriteBody,
+    answers: z.object({ paperId: z.uuid() }),
+    run: (call) =>
+      call.app.matters.rewritePaper(call.asker, {
+        ...parseInput(rewriteBody, call.body),
+        paperId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/papers/{id}/receipts",
+    id: "recordDeliveryReceipt",
+    tag: "Papers",
+    summary: "The proof of delivery of a paper came back",
+    command: true,
+    body: receiptBody,
+    answers: z.object({ paperId: z.uuid() }),
+    run: (call) =>
+      call.app.matters.recordDeliveryReceipt(call.asker, {
+        ...parseInput(receiptBody, call.body),
+        paperId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "get",
+    path: "/papers/{id}/document",
+    id: "renderPaper",
+    tag: "Papers",
+    summary: "The paper as PDF/A or Word; without its number it is marked as a draft",
+    query: format,
+    answers: "file",
+    run: async (call) => {
+      const wanted = parseInput(format, call.query);
+      const { bytes, fileName, mediaType } = await call.app.papers.renderPaper(call.asker, {
+        ...wanted,
+        paperId: idOf(call),
+      });
+      return fileAnswer({ bytes, mediaType, name: fileName });
+    },
+  },
+];
