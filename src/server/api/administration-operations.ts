@@ -52,7 +52,8 @@ export const administrationOperations: readonly Operation[] = [
     summary: "Closes an account, or opens it again",
     body: activeBody,
     answers: "nothing",
-    run: (call) => call.app.access.setActive(call.asker, { ...parseInput(activeBody, call.body), officerId: idOf(call) }),
+    run: (call) =>
+      call.app.access.setActive(call.asker, { ...parseInput(activeBody, call.body), officerId: idOf(call) }),
   },
   {
     method: "post",
