@@ -6,17 +6,19 @@ import * as agencies from "../casework/agencies/index.ts";
 import * as audit from "../casework/audit/index.ts";
 import { announcedCalendar } from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
+import { forgetOldCommands } from "../casework/housekeeping.ts";
 import * as matters from "../casework/matters/index.ts";
 import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
+import * as registerImport from "../casework/reception/import/index.ts";
 import * as reception from "../casework/reception/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { fileFolder } from "../channels/file-folder.ts";
 import { closeRenderer, renderPaper } from "../documents/index.ts";
-import { migrate, type OpenStoreOptions, openStore, type Store, transaction } from "../store/index.ts";
+import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
-import { openCredentials } from "./auth/credentials.ts";
+import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import type { Config } from "./config.ts";
@@ -40,7 +42,9 @@ export async function createApp(config: Config, options: AppOptions) {
   try {
     const secrets = readSecrets(store.dataDir);
     await prepareAccess(store, secrets);
-    return await compose(config, store, secrets);
+    const app = await compose(config, store, secrets);
+    if (options.mode === "serve") await registerImport.failDeadImports(app.setting, app.task);
+    return app;
   } catch (error) {
     await store.close();
     throw error;
@@ -51,7 +55,7 @@ async function openMigrated(config: Config, options: AppOptions): Promise<Store>
   const { dataDir, databaseUrl, databaseAppUrl } = config;
   const store = await openStore({ dataDir, databaseUrl, databaseAppUrl, mode: options.mode, notice: options.notice });
   try {
-    await migrate(store.migrator, { appRole: store.appRole });
+    await prepareSchema(store, options.notice);
     return store;
   } catch (error) {
     await store.close();
@@ -90,10 +94,15 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     isReady: () => isReady(store),
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
+    housekeeping: {
+      forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
+      forgetOldSessions: () => forgetOldSessions(store.authPool),
+    },
     /** Askers of the command line and of background work; never handed to a request. */
     command: { job: secrets.command } as const,
     task: { job: secrets.task } as const,
     close: async () => {
+      await registerImport.stopImports(setting);
       await closeRenderer();
       await store.close();
     },
@@ -161,6 +170,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
     agencies: {
       agencyTree: bound(setting, agencies.agencyTree),
       agencySuccessions: bound(setting, agencies.agencySuccessions),
+      createAgency: bound(setting, agencies.createAgency),
+      renameAgency: bound(setting, agencies.renameAgency),
     },
     people: { findPeople: bound(setting, people.findPeople), personHistory: bound(setting, people.personHistory) },
     files: { addFile: bound(setting, files.addFile), readFile: bound(setting, files.readFile) },
@@ -168,17 +179,31 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       listPetitions: bound(setting, petitions.listPetitions),
       countPetitions: bound(setting, petitions.countPetitions),
       openPetition: bound(setting, petitions.openPetition),
-      classifyPetition: bound(setting, petitions.classifyPetition),
-      routePetition: bound(setting, petitions.routePetition),
+      classifyPetition: (asker: Asker, input: petitions.ClassifyInput) =>
+        petitions.classifyPetition(setting, asker, input, reception.visitFollows),
+      routePetition: (asker: Asker, input: petitions.RouteInput) =>
+        petitions.routePetition(setting, asker, input, reception.visitFollows),
       correctPetition: bound(setting, petitions.correctPetition),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         trackSlowly(setting, throttle, input),
     },
     reception: {
+      /** What `recordVisit` would refuse in the form itself; stores nothing. Throws "invalid-input". */
+      checkVisit: async (input: reception.RecordVisitInput): Promise<void> => {
+        reception.parseVisit(input, setting.today());
+      },
       recordVisit: bound(setting, reception.recordVisit),
+      classifyVisit: bound(setting, reception.classifyVisit),
       visit: bound(setting, reception.visit),
       register: bound(setting, reception.register),
+      previewRegister: bound(setting, registerImport.previewRegister),
+      runImport: bound(setting, registerImport.runImport),
+      startImport: bound(setting, registerImport.startImport),
+      cancelImport: bound(setting, registerImport.cancelImport),
+      importRun: bound(setting, registerImport.importRun),
+      importErrors: bound(setting, registerImport.importErrors),
+      importRejections: bound(setting, registerImport.importRejections),
     },
     matters: {
       openMatter: bound(setting, matters.openMatter),

@@ -9,6 +9,7 @@ import { type Config, ConfigError, readConfig, shownHost } from "./config.ts";
 import { firstStart } from "./first-start.ts";
 import { openLog } from "./http/log.ts";
 import type { WebHandler } from "./http/server.ts";
+import { startJobs } from "./jobs/run-jobs.ts";
 import { serve } from "./serve.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -21,10 +22,16 @@ async function main(): Promise<void> {
   try {
     for (const line of await firstStart(app)) say(line);
     const clientDir = path.join(root, "build/client");
-    const serving = await serve(app, { log: openLog(config), web: await loadWeb(app), clientDir });
-    say(`Minh Xét: http://${shownHost(config.host)}:${serving.port}`);
-    await untilToldToStop();
-    await serving.stop();
+    const log = openLog(config);
+    const jobs = await startJobs(app, { log });
+    try {
+      const serving = await serve(app, { log, web: await loadWeb(app), clientDir });
+      say(`Minh Xét: http://${shownHost(config.host)}:${serving.port}`);
+      await untilToldToStop();
+      await serving.stop();
+    } finally {
+      await jobs.stop();
+    }
   } finally {
     await app.close();
   }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Role } from "../casework/access/index.ts";
 import type { Asker } from "../casework/setting.ts";
+import type { Store } from "../store/index.ts";
 import { openClient } from "../store/pool.ts";
 import { openTestDatabase } from "../store/testing.ts";
 import { civilDate } from "../time/civil-date.ts";
@@ -19,8 +20,10 @@ export interface TestOffice {
 const provinceId = randomUUIDv7();
 
 /** The real application over a database of its own: a synthetic province with two communes, an officer for each role made when asked for. */
-export async function openTestOffice(options: { readonly today?: string } = {}): Promise<TestOffice> {
-  const store = await openTestDatabase();
+export async function openTestOffice(
+  options: { readonly today?: string; readonly store?: Store } = {},
+): Promise<TestOffice> {
+  const store = options.store ?? (await openTestDatabase());
   const [communeId, otherCommuneId] = [randomUUIDv7(), randomUUIDv7()];
   const client = openClient(store.migrator, "test office");
   await client.connect();

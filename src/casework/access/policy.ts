@@ -34,6 +34,7 @@ export const policy = {
   "file:add": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "officer:see": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "administrator"],
   "officer:manage": ["administrator"],
+  "agency:manage": ["administrator"],
   "calendar:announce": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 

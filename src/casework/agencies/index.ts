@@ -1,3 +1,4 @@
+export { type CreateAgencyInput, createAgency, type RenameAgencyInput, renameAgency } from "./manage.ts";
 export {
   type AgencyLetterhead,
   type AgencyNode,

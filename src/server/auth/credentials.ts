@@ -75,6 +75,12 @@ export async function openCredentials(pool: Pool, secret: string): Promise<Crede
   };
 }
 
+/** Removes sessions and short-lived values whose time is over. */
+export async function forgetOldSessions(pool: Pool): Promise<void> {
+  await pool.query(`delete from auth.session where "expiresAt" < now()`);
+  await pool.query(`delete from auth.verification where "expiresAt" < now()`);
+}
+
 /** Every 4xx of the library means "not this name with this password"; anything else is a fault. */
 function refusedAsUndefined(error: unknown): undefined {
   const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : undefined;

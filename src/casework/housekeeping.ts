@@ -1,0 +1,15 @@
+import { sql } from "kysely";
+import { transaction } from "../store/index.ts";
+import type { Asker, Setting } from "./setting.ts";
+
+const KEYS_KEPT_DAYS = 30;
+
+/** Background: forgets the keys of commands older than 30 days; nobody sends a form again after that. Returns how many. */
+export async function forgetOldCommands(setting: Pick<Setting, "store">, asker: Asker): Promise<number> {
+  return transaction(setting.store, asker, async (tx) => {
+    const { rows } = await sql<{
+      n: number;
+    }>`select app.forget_commands(now() - make_interval(days => ${KEYS_KEPT_DAYS})) as n`.execute(tx);
+    return rows[0]?.n ?? 0;
+  });
+}

@@ -1,0 +1,85 @@
+import { Logger as JobLogger, run, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { openPool } from "../../store/pool.ts";
+import type { App } from "../app.ts";
+import { faultOf, type Logger } from "../http/log.ts";
+
+export interface Jobs {
+  /** Takes no new job, lets running ones end, and gives the connections back. */
+  stop(): Promise<void>;
+}
+
+export interface JobOptions {
+  readonly log: Logger;
+}
+
+/** Every night at 19:17 UTC, 2:17 in Viet Nam. */
+const CRONTAB = "17 19 * * * prune ?fill=1d";
+const CONCURRENCY = 2;
+
+/**
+ * Carries out background work in this process, as the application's role and under the asker of background work. A job
+ * that fails is tried again, less and less often; its payload holds ids only, and so does what is written of its failure.
+ */
+export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
+  const pool = openPool(app.setting.store.app, {
+    name: "minhxet jobs",
+    max: CONCURRENCY + 2,
+    statementTimeoutMs: 120_000,
+    lost: (code) => log.warn({ code }, "a connection of background work was lost"),
+  });
+  try {
+    const runner = await run({
+      pgPool: pool,
+      concurrency: CONCURRENCY,
+      pollInterval: 10_000,
+      noHandleSignals: true,
+      crontab: CRONTAB,
+      taskList: quietly(tasksOf(app), log),
+      // The library's lines quote messages of errors, which may quote a value.
+      logger: new JobLogger(() => () => undefined),
+    });
+    runner.promise.catch((error: unknown) => log.error({ err: error }, "background work ended"));
+    return {
+      stop: async () => {
+        await runner.stop().catch(() => undefined);
+        await runner.promise.catch(() => undefined);
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+const ofMatter = z.object({ matterId: z.uuid() });
+
+function tasksOf(app: App) {
+  return {
+    "index-matter": async (payload: unknown) => {
+      await app.matters.indexMatter(app.task, ofMatter.parse(payload));
+    },
+    prune: async () => {
+      await app.housekeeping.forgetOldCommands(app.task);
+      await app.housekeeping.forgetOldSessions();
+    },
+  } as const;
+}
+
+/** The queue keeps the message of a failure: it gets the kind of the error instead of what it says. */
+function quietly(tasks: Readonly<Record<string, (payload: unknown) => Promise<void>>>, log: Logger): TaskList {
+  const wrapped = Object.entries(tasks).map(([name, task]) => {
+    const carryOut = async (payload: unknown): Promise<void> => {
+      try {
+        await task(payload);
+      } catch (error) {
+        log.error({ err: error, task: name }, "background task failed");
+        const { name: kind, code } = faultOf(error);
+        throw new Error([kind, code].filter(Boolean).join(" "));
+      }
+    };
+    return [name, carryOut] as const;
+  });
+  return Object.fromEntries(wrapped);
+}
