@@ -117,6 +117,7 @@ export interface FileNameRow {
 export interface ImportErrorFileRow {
   run_id: string;
   workbook: Buffer;
+  locale: Given<string>;
 }
 
 export interface ImportRejectionRow {
