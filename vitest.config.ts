@@ -33,7 +33,7 @@ export default defineConfig({
           ...common,
           name: "e2e",
           include: ["e2e/**/*.e2e.ts"],
-          globalSetup: [database],
+          globalSetup: [database, "./e2e/lib/browser-setup.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -1,0 +1,42 @@
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { inject } from "vitest";
+
+export async function openBrowser(): Promise<Browser> {
+  const libraries = inject("browserLibraries");
+  return chromium.launch({
+    executablePath: inject("browserPath"),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+    env: { ...process.env, ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) },
+  });
+}
+
+export type Language = "vi" | "en";
+
+/** A person's own browser window, in a language. `scripts: false` is a browser that runs none. */
+export async function openWindow(
+  browser: Browser,
+  options: {
+    readonly baseURL: string;
+    readonly language?: Language;
+    readonly scripts?: boolean;
+    readonly width?: number;
+  },
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: options.baseURL,
+    javaScriptEnabled: options.scripts ?? true,
+    viewport: { width: options.width ?? 1440, height: 900 },
+    locale: options.language === "en" ? "en-GB" : "vi-VN",
+  });
+  if (options.language === "en") {
+    await context.addCookies([{ name: "PARAGLIDE_LOCALE", value: "en", url: options.baseURL }]);
+  }
+  return context;
+}
