@@ -8,7 +8,7 @@ import type { Asker, Setting } from "../setting.ts";
 
 const line = (max: number) => z.string().normalize("NFC").trim().min(1).max(max);
 
-const createInput = z.object({
+export const createInput = z.object({
   /** Part of every petition's code, such as SM.HL; never changes. */
   code: z
     .string()
@@ -75,7 +75,7 @@ export async function createAgency(
   });
 }
 
-const renameInput = z.object({
+export const renameInput = z.object({
   agencyId: z.uuid(),
   name: line(200),
   shortName: line(80).optional(),

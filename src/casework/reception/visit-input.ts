@@ -41,7 +41,7 @@ const part = z.object({
   respondent: line(400).optional(),
 });
 
-const visitInput = z.object({
+export const visitInput = z.object({
   /** Idempotency key, a random UUID made with the empty form. */
   key: z.uuid(),
   agencyId: z.uuid(),

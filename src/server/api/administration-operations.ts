@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { roles } from "../../casework/access/policy.ts";
+import { createInput, renameInput } from "../../casework/agencies/manage.ts";
 import { parseInput } from "../../casework/parse-input.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { idOf, type Operation } from "./operation.ts";
@@ -18,11 +19,12 @@ const grantBody = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
+const renameBody = renameInput.omit({ agencyId: true });
 const endBody = z.object({ lastDay: z.iso.date() });
 
 /**
- * Accounts, for administrators. None takes an Idempotency-Key: a one-time password is said once and kept nowhere, so it
- * cannot be said again; an account made twice is refused by its name.
+ * Accounts and agencies, for administrators. None takes an Idempotency-Key: a one-time password is said once and kept nowhere, so it
+ * cannot be said again; what is made twice is refused by its name or code.
  */
 export const administrationOperations: readonly Operation[] = [
   {
@@ -87,5 +89,26 @@ export const administrationOperations: readonly Operation[] = [
         grantId: idOf(call),
         lastDay: parseInput(endBody, call.body).lastDay as CivilDate,
       }),
+  },
+  {
+    method: "post",
+    path: "/agencies",
+    id: "createAgency",
+    tag: "Administration",
+    summary: "Adds an agency below one that the asker administers; its code can never change",
+    body: createInput,
+    answers: z.object({ agencyId: z.uuid() }),
+    run: ({ app, asker, body }) => app.agencies.createAgency(asker, parseInput(createInput, body)),
+  },
+  {
+    method: "post",
+    path: "/agencies/{id}/names",
+    id: "renameAgency",
+    tag: "Administration",
+    summary: "Calls an agency otherwise from a day on; earlier days keep the old name",
+    body: renameBody,
+    answers: "nothing",
+    run: (call) =>
+      call.app.agencies.renameAgency(call.asker, { ...parseInput(renameBody, call.body), agencyId: idOf(call) }),
   },
 ];

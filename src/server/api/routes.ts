@@ -4,14 +4,18 @@ import type { HttpEnv } from "../http/server.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { importOperations } from "./import-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
+import { receptionOperations } from "./reception-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
   ...accountOperations,
   ...administrationOperations,
+  ...receptionOperations,
+  ...importOperations,
   ...caseOperations,
   ...matterOperations,
 ];
