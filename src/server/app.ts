@@ -196,6 +196,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       recordVisit: bound(setting, reception.recordVisit),
       classifyVisit: bound(setting, reception.classifyVisit),
       visit: bound(setting, reception.visit),
+      receiptInput: bound(setting, reception.receiptInput),
+      renderReceipt: bound(setting, reception.renderReceipt),
       register: bound(setting, reception.register),
       previewRegister: bound(setting, registerImport.previewRegister),
       runImport: bound(setting, registerImport.runImport),

@@ -1,4 +1,11 @@
-export { type ClassifyInput, classifyPetition, correctPetition, type RouteInput, routePetition } from "./classify.ts";
+export { type ClassifyInput, classifyPetition, type KindGiven, openSealedPetition } from "./classify.ts";
+export {
+  type CorrectPetitionInput,
+  correctPetition,
+  correctPetitionsOfVisit,
+  type IntakeCorrection,
+  reindexPetitions,
+} from "./correct.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { firstProcedure, type PetitionKind } from "./intake-clocks.ts";
 export {
@@ -15,5 +22,8 @@ export { joinMatter, type NextStep, showNextStep } from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
+export { type RouteInput, routePetition } from "./route.ts";
+export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
 export { type Tracking, trackPetition } from "./track.ts";
 export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";
+export type { VisitFollows } from "./visit-follows.ts";

@@ -30,6 +30,8 @@ export interface NewPetition {
   readonly giveTrackingSecret: boolean;
   /** Index in the array of the petition this one was split from (settled 15). */
   readonly originOf?: number;
+  /** The same, when that one was registered before. */
+  readonly originId?: string;
   /** What the imported register says became of it; a petition with an outcome starts no clock. */
   readonly outcome?: "guided" | "transferred";
 }
@@ -172,7 +174,7 @@ function petitionRow({ petition, id, code, secret, due }: Made, ids: readonly st
     sealed_to: petition.sealedTo,
     pseudonym: petition.pseudonym,
     people_count: petition.peopleCount,
-    origin_id: petition.originOf === undefined ? null : ids[petition.originOf],
+    origin_id: petition.originOf === undefined ? (petition.originId ?? null) : ids[petition.originOf],
     tracking_hash: secret ? `\\x${hashTrackingSecret(secret).toString("hex")}` : null,
     next_act: petition.outcome
       ? null

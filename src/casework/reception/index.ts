@@ -1,4 +1,6 @@
+export { type ClassifiedVisit, type ClassifyVisitInput, classifyVisit } from "./classify-visit.ts";
 export { type GroupClass, groupClassOf, representativesArticle, representativesMax } from "./groups.ts";
+export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
 export {
   type RegisterInput,
@@ -7,5 +9,6 @@ export {
   register,
   registerCountCap,
 } from "./register-page.ts";
-export type { Kind, RecordVisitInput } from "./visit-input.ts";
+export { visitFollows } from "./visit-follows.ts";
+export { type Kind, parseVisit, type RecordVisitInput } from "./visit-input.ts";
 export { type VisitCorrection, type VisitItem, type VisitPersonShown, type VisitSheet, visit } from "./visit-sheet.ts";
