@@ -4,6 +4,7 @@ import { requestContext, sessionContext } from "../context.ts";
 import { sayDate } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 import { CommandPalette } from "../ui/command-palette.tsx";
+import { HelpDialog } from "../ui/help-dialog.tsx";
 import { LanguageSwitch, Mark } from "../ui/language-switch.tsx";
 import { NavItem } from "../ui/table.tsx";
 import type { Route } from "./+types/layout.ts";
@@ -76,6 +77,7 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
         <Outlet />
       </main>
       <CommandPalette commands={items} />
+      <HelpDialog />
     </div>
   );
 }

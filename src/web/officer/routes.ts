@@ -1,4 +1,17 @@
-import { index, type RouteConfigEntry } from "@react-router/dev/routes";
+import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
+import { receptionRoutes } from "./reception/routes.ts";
 
 /** Pages under /office; paths of files are from src/web. */
-export const officerRoutes: RouteConfigEntry[] = [index("officer/home.tsx")];
+export const officerRoutes: RouteConfigEntry[] = [
+  index("officer/home.tsx"),
+  ...receptionRoutes,
+  route("list", "officer/petitions/list.tsx"),
+  route("petitions/:id", "officer/petitions/petition.tsx"),
+  route("matters/:id", "officer/matters/matter.tsx"),
+  route("matters/:id/acts/:act", "officer/matters/act.tsx"),
+  route("papers/:paper/edit", "officer/matters/draft.tsx"),
+  route("papers/:file", "officer/matters/paper-file.ts"),
+  route("files/:file", "officer/matters/file.ts"),
+  route("admin", "officer/admin/admin.tsx"),
+  route("admin/officers/:id", "officer/admin/officer.tsx"),
+];

@@ -1,0 +1,118 @@
+import { useEffect } from "react";
+import { data, redirect } from "react-router";
+import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
+import { appContext, requestContext, sessionContext } from "../../context.ts";
+import { m } from "../../paraglide/messages.js";
+import { formText } from "../../ui/form-data.ts";
+import { orRefusal } from "../../ui/refusal.ts";
+import type { Route } from "./+types/counter.ts";
+import { CounterEntry } from "./counter-entry.tsx";
+import { type Problem, problemsOf } from "./problems.ts";
+import { ReadBack } from "./read-back.tsx";
+import { receptionAgency } from "./reception-agency.ts";
+import { secretsCookie } from "./secrets-cookie.ts";
+import { takeScans } from "./take-scans.ts";
+import { type Values, valuesOf, visitInputOf, withValues } from "./visit-form.ts";
+
+interface Answer {
+  readonly step: "entry" | "review";
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+  /** Undefined: nobody was looked for. */
+  readonly found?: readonly PersonFound[];
+  readonly history?: PersonHistory;
+}
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { who } = context.get(sessionContext);
+  receptionAgency(who.grants);
+  const { today } = context.get(requestContext);
+  return { officerId: who.officerId ?? "", key: crypto.randomUUID(), today: today.split("-").reverse().join("/") };
+}
+
+/** A look-up or a review saves nothing: the page keeps what it has. */
+export const shouldRevalidate = () => false;
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const app = context.get(appContext);
+  const { asker, who } = context.get(sessionContext);
+  const agencyId = receptionAgency(who.grants);
+  const values = valuesOf(form);
+  const intent = formText(form, "intent");
+  const chosenId = formText(form, "choose");
+  const again = (more: Partial<Answer> = {}, status = 200) => data<Answer>({ step: "entry", values, problems: [], ...more }, { status });
+
+  if (chosenId || intent === "find") {
+    const query = values["visitor.idNumber"]?.trim() || values["visitor.name"] || "";
+    const answer = await orRefusal(app.people.findPeople(asker, { agencyId, query: query.slice(0, 120), limit: 6 }));
+    if ("refusal" in answer) return again({ problems: problemsOf(answer.refusal) }, 422);
+    const person = answer.value.find(({ personId }) => personId === chosenId);
+    if (!person) return again({ found: answer.value });
+    const history = await orRefusal(app.people.personHistory(asker, { personId: person.personId }));
+    return again({ values: withValues(values, personValues(person)), ...("value" in history ? { history: history.value } : {}) });
+  }
+  if (intent === "other") return again({ values: withValues(values, personValues(undefined)) });
+  if (intent === "edit" || intent === "more") return again();
+
+  if (intent === "review") {
+    const scans = await takeScans(form, values, (file) => orRefusal(app.files.addFile(asker, { agencyId, ...file })));
+    const checked = await orRefusal(app.reception.checkVisit(visitInputOf(scans.values, agencyId, true)));
+    const problems = [...("refusal" in checked ? problemsOf(checked.refusal) : []), ...scans.problems];
+    if (problems.length > 0) return again({ values: scans.values, problems }, 422);
+    return again({ step: "review", values: scans.values });
+  }
+  const saved = await orRefusal(app.reception.recordVisit(asker, visitInputOf(values, agencyId, intent === "save")));
+  if ("refusal" in saved) return again({ problems: problemsOf(saved.refusal) }, 422);
+  const { visitId, petitions } = saved.value;
+  return redirect(`/office/reception/visits/${visitId}?saved`, { status: 303, headers: { "Set-Cookie": secretsCookie(visitId, petitions) } });
+}
+
+/** When the network fails, what was typed stays on the screen. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const form = await request.clone().formData();
+  try {
+    return await serverAction();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const step: Answer["step"] = formText(form, "intent") === "save" ? "review" : "entry";
+    return { step, values: valuesOf(form), problems: [{ message: m.reception_offline() }] };
+  }
+}
+
+function personValues(person: PersonFound | undefined): Record<string, string | number | null | undefined> {
+  return {
+    "visitor.personId": person?.personId,
+    "visitor.name": person?.fullName,
+    "visitor.address": person?.address,
+    "visitor.idKind": person?.idKind,
+    "visitor.idNumber": person?.idNumber,
+    "visitor.birthYear": person?.birthYear,
+    "visitor.phone": person?.phone,
+  };
+}
+
+export default function Counter({ loaderData, actionData }: Route.ComponentProps) {
+  const answer: Answer | undefined = actionData;
+  const step = answer?.step ?? "entry";
+  useEffect(() => {
+    if (step === "review") document.getElementById("read-back")?.focus();
+  }, [step]);
+  return (
+    <>
+      <title>{`${m.reception_title()} · ${m.ui_product()}`}</title>
+      {step === "review" && answer ? (
+        <ReadBack values={answer.values} problems={answer.problems} />
+      ) : (
+        <CounterEntry
+          officerId={loaderData.officerId}
+          start={answer?.values ?? { key: loaderData.key, receivedOn: loaderData.today, peopleCount: "1" }}
+          fresh={answer === undefined}
+          problems={answer?.problems ?? []}
+          found={answer?.found}
+          history={answer?.history}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { type RouteConfigEntry, route } from "@react-router/dev/routes";
+
+/** Counter and register; paths of files are from src/web. */
+export const receptionRoutes: RouteConfigEntry[] = [
+  route("reception", "officer/reception/counter.tsx"),
+  route("reception/people", "officer/reception/people.ts"),
+  route("reception/visits/:visitId", "officer/reception/visit.tsx"),
+  route("register", "officer/reception/register.tsx"),
+  route("register/import", "officer/reception/register-import.tsx"),
+  route("register/import/:runId", "officer/reception/import-run.tsx"),
+  route("register/import/:runId/errors", "officer/reception/import-errors.ts"),
+];

@@ -1,0 +1,35 @@
+import type { RefusalDetails } from "../../../casework/refusal.ts";
+import { say } from "../../i18n/say.ts";
+import { m } from "../../paraglide/messages.js";
+import { filledItems, kindsOf, type Values } from "./visit-form.ts";
+
+type Keep = (file: { name: string; bytes: Uint8Array }) => Promise<{ value: { readonly fileId: string } } | { refusal: RefusalDetails }>;
+
+/**
+ * Takes the chosen scans in before the record is read back; each becomes a line of the list of papers. Nothing is kept
+ * of an intake that is unclassified or holds a denunciation (settled 2).
+ */
+export async function takeScans(form: FormData, values: Values, keep: Keep) {
+  const files = form.getAll("files").filter((each): each is File => each instanceof File && each.size > 0);
+  const problems: { field: string; message: string }[] = [];
+  const kinds = kindsOf(values);
+  if (files.length > 0 && (kinds.length === 0 || kinds.includes("denunciation"))) {
+    return { values, problems: [{ field: "files", message: m.reception_no_scan() }] };
+  }
+  const taken: Record<string, string> = { ...values };
+  let next = Math.max(-1, ...filledItems(values)) + 1;
+  for (const file of files) {
+    const kept = await keep({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if ("refusal" in kept) {
+      problems.push({ field: "files", message: `${file.name}: ${say(kept.refusal.message)}` });
+      continue;
+    }
+    taken[`items.${next}.title`] = titleOf(file.name);
+    taken[`items.${next}.fileId`] = kept.value.fileId;
+    taken[`items.${next}.copyType`] = "photocopy";
+    next += 1;
+  }
+  return { values: taken, problems };
+}
+
+const titleOf = (name: string): string => name.normalize("NFC").replace(/\.[a-z0-9]{2,4}$/i, "").replace(/[_-]+/g, " ").trim() || name;

@@ -1,0 +1,179 @@
+import { useEffect } from "react";
+import { data, Link, redirect } from "react-router";
+import type { Kind, VisitSheet } from "../../../casework/reception/index.ts";
+import { appContext, sessionContext } from "../../context.ts";
+import { sayDate } from "../../i18n/say.ts";
+import { m } from "../../paraglide/messages.js";
+import { LinkButton } from "../../ui/button.tsx";
+import { Callout, Flash } from "../../ui/callout.tsx";
+import { Badge } from "../../ui/deadline-chip.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { formText } from "../../ui/form-data.ts";
+import { orRefusal } from "../../ui/refusal.ts";
+import { KeyValues } from "../../ui/stepper.tsx";
+import type { Route } from "./+types/visit.ts";
+import { type Problem, problemsOf } from "./problems.ts";
+import { readSecrets, type Secret } from "./secrets-cookie.ts";
+import { forgetDraft } from "./use-draft.ts";
+import { ClassifyForm } from "./visit-classify.tsx";
+import { kinds as allKinds } from "./visit-form.ts";
+import { copyTypeName, idKindName, kindName, kindsName } from "./words.ts";
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { visitId } = params;
+  const answer = await orRefusal(context.get(appContext).reception.visit(context.get(sessionContext).asker, { visitId }));
+  if ("refusal" in answer) throw new Response(null, { status: 404 });
+  const query = new URL(request.url).searchParams;
+  return data({ sheet: answer.value, secrets: readSecrets(request, visitId), saved: query.has("saved"), classified: query.has("classified"), key: crypto.randomUUID() });
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const chosen = allKinds.filter((kind) => formText(form, `kind.${kind}`) === "on") as Kind[];
+  const refuse = (problems: readonly Problem[]) => data({ problems, chosen }, { status: 422 });
+  if (chosen.length === 0) return refuse([{ field: "kinds", message: m.reception_sheet_classify_missing() }]);
+  const { reception } = context.get(appContext);
+  const answer = await orRefusal(reception.classifyVisit(context.get(sessionContext).asker, { key: formText(form, "key"), visitId: params.visitId, kinds: chosen }));
+  if ("refusal" in answer) return refuse(problemsOf(answer.refusal));
+  return redirect(`/office/reception/visits/${params.visitId}?classified`, 303);
+}
+
+export default function Visit({ loaderData, actionData }: Route.ComponentProps) {
+  const { sheet, secrets, saved, classified, key } = loaderData;
+  useEffect(() => {
+    if (!saved) return;
+    forgetDraft();
+    document.getElementById("next-visitor")?.focus();
+  }, [saved]);
+  const number = { no: sheet.registerNo, year: sheet.registerYear };
+  return (
+    <article className="visit">
+      <title>{`${m.reception_visit_title(number)} · ${m.ui_product()}`}</title>
+      {saved && <Flash>{m.reception_saved_title(number)}</Flash>}
+      {classified && <Flash>{m.reception_sheet_done_classified()}</Flash>}
+      <header className="page-head">
+        <h1>{m.reception_visit_title(number)}</h1>
+        <div className="actions">
+          <LinkButton to="/office/reception" id="next-visitor" kind={saved ? "primary" : "secondary"}>
+            {m.reception_next_visitor()}
+          </LinkButton>
+          <LinkButton to="/office/register">{m.reception_to_register()}</LinkButton>
+        </div>
+      </header>
+      <ErrorSummary problems={actionData?.problems ?? []} />
+      {saved && <Secrets secrets={secrets} petitions={sheet.petitions.length} />}
+      <Petitions sheet={sheet} secrets={secrets} saved={saved} />
+      {sheet.mayClassify && <ClassifyForm visitKey={key} chosen={actionData?.chosen ?? []} problems={actionData?.problems ?? []} />}
+      <Sheet sheet={sheet} />
+      {sheet.corrections.length > 0 && <Corrections sheet={sheet} />}
+    </article>
+  );
+}
+
+function Secrets({ secrets, petitions }: { secrets: readonly Secret[]; petitions: number }) {
+  if (petitions === 0) return null;
+  if (secrets.length === 0) {
+    return (
+      <Callout kind="info">
+        <p>{m.reception_secret_none()}</p>
+      </Callout>
+    );
+  }
+  return (
+    <Callout kind="outside-letter" title={m.reception_secret_title()}>
+      <p>{m.reception_secret_text()}</p>
+      <dl className="secrets">
+        {secrets.map(({ code, secret }) => (
+          <div key={code}>
+            <dt>{code}</dt>
+            <dd>{secret}</dd>
+          </div>
+        ))}
+      </dl>
+    </Callout>
+  );
+}
+
+/** Codes with their receipts; a receipt is posted for, so that the secret on it stands in no address. */
+function Petitions({ sheet, secrets, saved }: { sheet: VisitSheet; secrets: readonly Secret[]; saved: boolean }) {
+  return (
+    <section>
+      <h2>{m.reception_sheet_petitions()}</h2>
+      {sheet.petitions.length === 0 && <p className="hint">{m.reception_sheet_petitions_none()}</p>}
+      <ul className="petitions">
+        {sheet.petitions.map(({ id, code, kind }) => (
+          <li key={id}>
+            <Link to={`/office/petitions/${id}`}>{code}</Link>
+            <span>{kind ? kindName(kind) : <Badge tone="amber">{kindsName([])}</Badge>}</span>
+            <form method="post" action={`/office/reception/visits/${sheet.id}/receipt`} target="_blank" className="actions">
+              <input type="hidden" name="petitionId" value={id} />
+              <input type="hidden" name="secret" value={secrets.find((each) => each.code === code)?.secret ?? ""} />
+              <button type="submit" name="format" value="pdf" className="button secondary">
+                {saved ? m.reception_print_pdf() : m.reception_reprint_pdf()}
+              </button>
+              <button type="submit" name="format" value="docx" className="button quiet">
+                {m.reception_print_docx()}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sheet({ sheet }: { sheet: VisitSheet }) {
+  const text = (name: string, value: string | null) => (value ? [[name, value] as const] : []);
+  const papers = [
+    ...(sheet.hasPetitionPaper ? [m.reception_has_paper()] : []),
+    ...sheet.items.map(({ title, pages, copyType }) => [title, pages === null ? "" : m.reception_pages_n({ n: pages }), copyType ? copyTypeName(copyType) : ""].filter(Boolean).join(" · ")),
+  ];
+  return (
+    <KeyValues
+      pairs={[
+        [m.reception_received_on(), sayDate(sheet.receivedOn)],
+        [m.reception_part_kind(), kindsName(sheet.kinds)],
+        [m.reception_sheet_people(), <People key="people" sheet={sheet} />],
+        ...(sheet.peopleCount > 1 ? [[m.reception_people_count(), String(sheet.peopleCount)] as const] : []),
+        [m.reception_content(), <span key="content" className="story">{sheet.content}</span>],
+        ...text(m.reception_request(), sheet.request),
+        ...text(m.reception_prior(), sheet.priorAuthority),
+        ...(sheet.withinCompetence === null ? [] : [[m.reception_competence(), sheet.withinCompetence ? m.reception_yes() : m.reception_no()] as const]),
+        ...text(m.reception_guided(), [sheet.guidedTo, sheet.guidanceNumber].filter(Boolean).join(", ")),
+        ...text(m.reception_transferred(), [sheet.transferredTo, sheet.transferNumber].filter(Boolean).join(", ")),
+        ...text(m.register_c_follow(), sheet.followUp),
+        ...text(m.reception_note(), sheet.note),
+        ...(papers.length > 0 ? [[m.reception_sheet_papers(), <ul key="papers" className="plain">{papers.map((line) => <li key={line}>{line}</li>)}</ul>] as const] : []),
+        ...text(m.reception_sheet_officer(), [sheet.officerName, sheet.officerTitle].filter(Boolean).join(", ")),
+      ]}
+    />
+  );
+}
+
+function People({ sheet }: { sheet: VisitSheet }) {
+  if (sheet.pseudonym) return <em>{m.reception_sheet_hidden({ pseudonym: sheet.pseudonym })}</em>;
+  return (
+    <ul className="plain">
+      {sheet.people.map((person) => (
+        <li key={person.personId}>
+          <strong>{person.name}</strong>
+          <br />
+          <span className="soft">{[person.address, person.idNumber && `${person.idKind ? idKindName(person.idKind) : ""} ${person.idNumber}`, person.phone].filter(Boolean).join(" · ")}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Corrections({ sheet }: { sheet: VisitSheet }) {
+  return (
+    <section>
+      <h2>{m.reception_sheet_corrections()}</h2>
+      <ul>
+        {sheet.corrections.map(({ seq, field, oldValue, newValue, reason }) => (
+          <li key={`${seq}${field}`}>{m.reception_sheet_correction({ field, old: oldValue ?? "–", new: newValue ?? "–", reason })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
