@@ -61,7 +61,11 @@ export default async function handleRequest(
     return new Response(`<!DOCTYPE html>${html}`, { status, headers });
   }
   if (import.meta.env.PROD) {
-    headers.set("Content-Security-Policy", `${still}; script-src 'self' 'nonce-${nonce}'; connect-src 'self'`);
+    // From page to page the policy of the first one stays, so every page of the office may frame our own papers.
+    headers.set(
+      "Content-Security-Policy",
+      `${still}; script-src 'self' 'nonce-${nonce}'; connect-src 'self'; frame-src 'self'`,
+    );
   }
   return streamed(<ServerRouter context={context} url={request.url} nonce={nonce} />, nonce, status, headers);
 }

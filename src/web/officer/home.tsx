@@ -1,10 +1,118 @@
-import { redirect } from "react-router";
-import { sessionContext } from "../context.ts";
+import { Link, redirect } from "react-router";
+import type { DueLine } from "../../casework/petitions/index.ts";
+import type { Text } from "../../rules/pack.ts";
+import { addDays, type CivilDate } from "../../time/civil-date.ts";
+import { appContext, requestContext, sessionContext } from "../context.ts";
+import { say, sayDate, sayNumber, sayWeekday } from "../i18n/say.ts";
+import { m } from "../paraglide/messages.js";
+import { DeadlineChip } from "../ui/deadline-chip.tsx";
 import type { Route } from "./+types/home.ts";
+import { shown } from "./matters/shown.ts";
 import { navigationFor } from "./navigation.ts";
+import { sayTodo } from "./petitions/words.ts";
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { who } = context.get(sessionContext);
+/** How many lines of each kind the morning page shows; the list has the rest. */
+const most = 8;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const { asker, who } = context.get(sessionContext);
+  const { today } = context.get(requestContext);
   const first = navigationFor(who.grants.map((grant) => grant.role))[0];
-  return redirect(first?.to ?? "/password", 303);
+  if (first?.to !== "/office") throw redirect(first?.to ?? "/password", 303);
+  const week = addDays(today, 7);
+  const [counts, overdue, soon, papers] = await Promise.all([
+    shown(app.petitions.countPetitions(asker, {})),
+    shown(app.petitions.dueUntil(asker, { until: addDays(today, -1), limit: most })),
+    shown(app.petitions.dueUntil(asker, { from: today, until: week, limit: most })),
+    shown(app.papers.papersWaiting(asker)),
+  ]);
+  const inWords = (line: DueLine) => ({ ...line, todo: app.matters.nextInWords(line).todo });
+  return { counts, overdue: overdue.map(inWords), soon: soon.map(inWords), papers, today };
+}
+
+const views = [
+  ["mine", m.matters_view_mine],
+  ["unit", m.matters_view_unit],
+  ["overdue", m.matters_view_overdue],
+  ["waiting", m.matters_view_waiting],
+] as const;
+const countCap = 10_000;
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { counts, overdue, soon, papers, today } = loaderData;
+  return (
+    <div className="morning">
+      <title>{`${m.matters_today()} · ${m.ui_product()}`}</title>
+      <h1>{m.matters_today()}</h1>
+      <p className="quiet">{m.matters_today_lead({ date: sayWeekday(today) })}</p>
+      <nav className="figures" aria-label={m.matters_desk_counts()}>
+        {views.map(([view, name]) => (
+          <Link
+            key={view}
+            to={`/office/list?view=${view}`}
+            className={view === "overdue" && counts.overdue > 0 ? "late" : ""}
+          >
+            <strong>{counts[view] > countCap ? `${sayNumber(countCap)}+` : sayNumber(counts[view])}</strong>
+            <span>{name()}</span>
+          </Link>
+        ))}
+      </nav>
+      <section>
+        <h2>{m.matters_desk_overdue()}</h2>
+        <DueLines lines={overdue} today={today} none={m.matters_desk_none_overdue()} />
+        {counts.overdue > most && (
+          <p>
+            <Link to="/office/list?view=overdue">{m.matters_desk_more()}</Link>
+          </p>
+        )}
+      </section>
+      <section>
+        <h2>{m.matters_desk_week()}</h2>
+        <DueLines lines={soon} today={today} none={m.matters_desk_none_week()} />
+      </section>
+      <section>
+        <h2>{m.matters_desk_papers()}</h2>
+        {papers.length === 0 && <p className="quiet">{m.matters_desk_none_papers()}</p>}
+        <ul className="desk-lines">
+          {papers.map((paper) => (
+            <li key={paper.id}>
+              <Link to={`/office/matters/${paper.matterId}#papers`}>
+                {say(paper.step)}: {say(paper.name)}
+              </Link>
+              <span className="quiet">{paper.matterCode}</span>
+              <span className="quiet">{m.matters_desk_since({ date: sayDate(paper.since as CivilDate) })}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function DueLines({
+  lines,
+  today,
+  none,
+}: {
+  lines: readonly (DueLine & { readonly todo: Text | null })[];
+  today: CivilDate;
+  none: string;
+}) {
+  if (lines.length === 0) return <p className="quiet">{none}</p>;
+  return (
+    <ul className="desk-lines">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <Link to={line.matterId ? `/office/matters/${line.matterId}` : `/office/petitions/${line.id}`}>
+            {line.matterId && line.todo ? say(line.todo) : sayTodo(line.nextAct)}
+          </Link>
+          <span>
+            {line.matterCode ?? line.code} · {line.petitioner}
+          </span>
+          <DeadlineChip dueOn={line.dueOn} today={today} provisional={line.provisional} />
+        </li>
+      ))}
+    </ul>
+  );
 }

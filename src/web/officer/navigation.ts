@@ -10,6 +10,11 @@ interface Destination {
 /** The first entry is the officer's first page. The server decides what each may open; this only leaves out what would be refused. */
 const destinations: readonly Destination[] = [
   {
+    to: "/office",
+    name: m.matters_today,
+    roles: ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
+  },
+  {
     to: "/office/list",
     name: m.ui_nav_list,
     roles: ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],

@@ -88,5 +88,9 @@ export function Tabs({
 
 /** One entry of the officers' navigation. */
 export function NavItem({ to, name }: { to: string; name: string }) {
-  return <NavLink to={to}>{name}</NavLink>;
+  return (
+    <NavLink to={to} end={to === "/office"}>
+      {name}
+    </NavLink>
+  );
 }

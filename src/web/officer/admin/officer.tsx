@@ -1,0 +1,175 @@
+import { data, Form, Link, redirect } from "react-router";
+import type { OfficerLine } from "../../../casework/access/index.ts";
+import { appContext, requestContext, sessionContext } from "../../context.ts";
+import { sayDate } from "../../i18n/say.ts";
+import { m } from "../../paraglide/messages.js";
+import { Button, ConfirmDialog } from "../../ui/button.tsx";
+import { Flash } from "../../ui/callout.tsx";
+import { Badge } from "../../ui/deadline-chip.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { DateInput, Select } from "../../ui/field.tsx";
+import { formText } from "../../ui/form-data.ts";
+import { orRefusal } from "../../ui/refusal.ts";
+import { typedDate } from "../../ui/typed-date.ts";
+import { dayAsTyped } from "../matters/act-fields.tsx";
+import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
+import type { Route } from "./+types/officer.ts";
+import { OneTimePassword } from "./one-time-password.tsx";
+import { roleNames, roleOf, roleOptions } from "./words.ts";
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const { asker, who } = context.get(sessionContext);
+  const { today } = context.get(requestContext);
+  const mine = who.grants.filter((grant) => grant.role === "administrator").map((grant) => grant.agencyId);
+  const officers = mine.length > 0 ? await shown(app.access.listOfficers(asker, {})) : [];
+  const officer = officers.find((each) => each.id === params.id);
+  if (!officer) throw new Response(null, { status: 404 });
+  const agencies = await shown(app.agencies.agencyTree(asker, { asOf: today }));
+  return {
+    officer,
+    agencies: agencies.filter((each) => mine.includes(each.id)).map(({ id, name }) => ({ id, name })),
+    today,
+    saved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { access } = context.get(appContext);
+  const { asker } = context.get(sessionContext);
+  const form = await request.formData();
+  const officerId = params.id;
+  const refuse = (problems: readonly Problem[], status: number) => data({ problems, password: null }, { status });
+  const done = () => redirect(`/office/admin/officers/${officerId}?saved=1`, 303);
+  const badDate = (field: string) => refuse([{ field, message: m.matters_bad_date() }], 422);
+  const intent = formText(form, "intent");
+  if (intent === "reset") {
+    const answer = await orRefusal(access.resetPassword(asker, { officerId }));
+    if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+    return data({ problems: [] as readonly Problem[], password: answer.value.oneTimePassword });
+  }
+  let work: Promise<unknown>;
+  if (intent === "end") {
+    const lastDay = typedDate(formText(form, "lastDay"));
+    if (!lastDay) return badDate("lastDay");
+    work = access.endRole(asker, { grantId: formText(form, "grantId"), lastDay });
+  } else if (intent === "grant") {
+    const role = roleOf(formText(form, "role"));
+    const from = typedDate(formText(form, "from"));
+    const toTyped = formText(form, "to").trim();
+    const to = typedDate(toTyped);
+    if (!role) return refuse([{ field: "role", message: m.matters_act_choose() }], 422);
+    if (!from) return badDate("from");
+    if (toTyped && !to) return badDate("to");
+    const agencyId = formText(form, "agencyId");
+    work = access.grantRole(asker, { officerId, agencyId, role, from, ...(to ? { to } : {}) });
+  } else {
+    work = access.setActive(asker, { officerId, active: intent === "reopen" });
+  }
+  const answer = await orRefusal(work);
+  return "value" in answer ? done() : refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+}
+
+export default function Officer({ loaderData, actionData }: Route.ComponentProps) {
+  const { officer, agencies, today, saved } = loaderData;
+  const problems = actionData?.problems ?? [];
+  return (
+    <>
+      <title>{`${officer.displayName} · ${m.ui_product()}`}</title>
+      <p className="eyebrow">
+        <Link to="/office/admin">{m.admin_title()}</Link>
+      </p>
+      <h1>{officer.displayName}</h1>
+      <p className="lead-line">
+        {[officer.jobTitle, officer.username].filter(Boolean).join(" · ")}{" "}
+        <Badge tone={officer.active ? "green" : "neutral"}>
+          {officer.active ? m.admin_active() : m.admin_closed()}
+        </Badge>
+      </p>
+      {saved && <Flash>{m.admin_done()}</Flash>}
+      {actionData?.password && <OneTimePassword name={officer.displayName} password={actionData.password} />}
+      <ErrorSummary problems={problems} />
+      <h2>{m.admin_col_roles()}</h2>
+      <ul className="grants">
+        {officer.grants.map((grant) => (
+          <Grant key={grant.id} grant={grant} ended={grant.to !== null && grant.to < today} today={dayAsTyped(today)} />
+        ))}
+      </ul>
+      <details className="fold" open={problems.length > 0}>
+        <summary>{m.admin_grant()}</summary>
+        <Form method="post" className="form">
+          <input type="hidden" name="intent" value="grant" />
+          <Select
+            name="agencyId"
+            label={m.admin_agency()}
+            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+            required
+          />
+          <Select
+            name="role"
+            label={m.admin_role()}
+            error={errorOf(problems, "role")}
+            options={roleOptions()}
+            required
+          />
+          <DateInput
+            name="from"
+            label={m.admin_grant_from()}
+            defaultValue={dayAsTyped(today)}
+            error={errorOf(problems, "from")}
+            required
+          />
+          <DateInput name="to" label={m.admin_grant_to()} error={errorOf(problems, "to")} />
+          <Button kind="primary" type="submit">
+            {m.admin_grant_do()}
+          </Button>
+        </Form>
+      </details>
+      <h2>{m.admin_col_state()}</h2>
+      <ConfirmDialog label={m.admin_reset()} question={m.admin_reset_ask()} danger>
+        <Intent intent="reset" label={m.admin_reset()} />
+      </ConfirmDialog>
+      {officer.active ? (
+        <ConfirmDialog label={m.admin_close()} question={m.admin_close_ask()} danger>
+          <Intent intent="close" label={m.admin_close()} />
+        </ConfirmDialog>
+      ) : (
+        <Intent intent="reopen" label={m.admin_reopen()} />
+      )}
+    </>
+  );
+}
+
+function Intent({ intent, label }: { intent: string; label: string }) {
+  return (
+    <Form method="post">
+      <Button kind="primary" type="submit" name="intent" value={intent}>
+        {label}
+      </Button>
+    </Form>
+  );
+}
+
+function Grant({ grant, ended, today }: { grant: OfficerLine["grants"][number]; ended: boolean; today: string }) {
+  const from = sayDate(grant.from);
+  return (
+    <li>
+      <strong>{roleNames[grant.role]()}</strong> · {grant.agencyCode} ·{" "}
+      {grant.to ? m.admin_from_to({ from, to: sayDate(grant.to) }) : m.admin_since({ from })}
+      {ended && <Badge>{m.admin_ended()}</Badge>}
+      {!ended && (
+        <details>
+          <summary>{m.admin_end()}</summary>
+          <Form method="post" className="form inline">
+            <input type="hidden" name="intent" value="end" />
+            <input type="hidden" name="grantId" value={grant.id} />
+            <label>
+              {m.admin_end_on()} <input name="lastDay" className="date" defaultValue={today} required />
+            </label>
+            <Button type="submit">{m.admin_end_do()}</Button>
+          </Form>
+        </details>
+      )}
+    </li>
+  );
+}

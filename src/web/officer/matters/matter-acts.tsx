@@ -1,0 +1,69 @@
+import { Link } from "react-router";
+import type { MatterSheet } from "../../../casework/matters/index.ts";
+import { say } from "../../i18n/say.ts";
+import { m } from "../../paraglide/messages.js";
+import { LinkButton } from "../../ui/button.tsx";
+import { Badge } from "../../ui/deadline-chip.tsx";
+
+/** Every act of the procedure: what can be done now opens its form, what cannot says why and what can be done instead. */
+export function MatterActs({ sheet }: { sheet: MatterSheet }) {
+  const possible = sheet.acts.filter((each) => !each.refusal);
+  const impossible = sheet.acts.filter((each) => each.refusal);
+  const nextAct = sheet.state.next?.act;
+  const ordered = possible.toSorted((a, b) => Number(b.act.id === nextAct) - Number(a.act.id === nextAct));
+  return (
+    <section>
+      <h2>{m.matters_acts()}</h2>
+      {possible.length === 0 && <p className="quiet">{m.matters_acts_none()}</p>}
+      <ul className="acts">
+        {ordered.map(({ act }) => (
+          <li key={act.id}>
+            <LinkButton
+              to={`/office/matters/${sheet.id}/acts/${act.id}`}
+              kind={act.id === nextAct ? "primary" : "secondary"}
+              className={act.leavesTheBuilding ? "outside" : ""}
+            >
+              {say(act.name)}
+              {act.leavesTheBuilding && <span aria-hidden="true"> ↗</span>}
+            </LinkButton>
+            <span className="act-notes">
+              {act.id === nextAct && <Badge tone="blue">{m.matters_acts_next()}</Badge>}
+              {act.bindingDocument && <span>{m.matters_acts_paper()}</span>}
+              {act.leavesTheBuilding && <span>{m.matters_acts_outside()}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {impossible.length > 0 && (
+        <details className="not-now">
+          <summary>{m.matters_acts_not_now({ count: impossible.length })}</summary>
+          <ul>
+            {impossible.map(({ act, refusal }) => (
+              <li key={act.id}>
+                <p aria-disabled="true" className="not-now-name">
+                  {say(act.name)}
+                </p>
+                {refusal && (
+                  <p>
+                    {say(refusal.message)} <cite>{refusal.article}</cite>
+                  </p>
+                )}
+                {refusal && refusal.instead.length > 0 && (
+                  <p>
+                    {m.matters_acts_instead()}{" "}
+                    {refusal.instead.map((each, i) => (
+                      <span key={each.act}>
+                        {i > 0 && ", "}
+                        <Link to={`/office/matters/${sheet.id}/acts/${each.act}`}>{say(each.name)}</Link>
+                      </span>
+                    ))}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

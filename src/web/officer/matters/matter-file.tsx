@@ -1,0 +1,82 @@
+import type { MatterSheet } from "../../../casework/matters/index.ts";
+import type { CivilDate } from "../../../time/civil-date.ts";
+import { say, sayDate } from "../../i18n/say.ts";
+import { m } from "../../paraglide/messages.js";
+import { KeyValues } from "../../ui/stepper.tsx";
+import { sayRole } from "../petitions/words.ts";
+
+const factNames: Readonly<Record<string, () => string>> = {
+  peopleCount: m.matters_fact_people,
+  signaturesComplete: m.matters_fact_signatures,
+  representativePaper: m.matters_fact_paper,
+  representativesCount: m.matters_fact_representatives,
+  remote: m.matters_fact_remote,
+};
+
+/** People, documents, established facts, and the law the matter runs under with its open points. */
+export function MatterFile({ sheet }: { sheet: MatterSheet }) {
+  return (
+    <>
+      <section>
+        <h2>{m.matters_people()}</h2>
+        <ul className="people">
+          {sheet.people.map((each) => (
+            <li key={`${each.role}${each.name}`}>
+              <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
+              <br />
+              {[each.address, each.phone].filter(Boolean).join(" · ")}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{m.matters_files()}</h2>
+        {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}
+        <ul>
+          {sheet.files.map((file) => (
+            <li key={file.fileId}>
+              <a href={`/office/files/${file.fileId}`}>{file.title}</a>
+              {file.pages !== null && ` · ${m.matters_pages({ count: file.pages })}`}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{m.matters_facts()}</h2>
+        <KeyValues
+          pairs={Object.entries(factNames).flatMap(([key, name]) => {
+            const value = sheet.facts[key];
+            if (value === undefined) return [];
+            const words = typeof value === "boolean" ? (value ? m.matters_yes() : m.matters_no()) : String(value);
+            return [[name(), words] as const];
+          })}
+        />
+      </section>
+      <section>
+        <h2>{m.matters_law()}</h2>
+        <p>{m.matters_law_version({ version: sayDate(sheet.lawPack.slice(-10) as CivilDate) })}</p>
+        <ul>
+          {sheet.lawBasis.map((basis) => (
+            <li key={basis}>{basis}</li>
+          ))}
+        </ul>
+        {sheet.gaps.length > 0 && (
+          <details className="gaps">
+            <summary>{m.matters_gaps({ count: sheet.gaps.length })}</summary>
+            <p>{m.matters_gaps_lead()}</p>
+            <dl>
+              {sheet.gaps.map((gap) => (
+                <div key={gap.id}>
+                  <dt>
+                    {gap.id}: {say(gap.question)}
+                  </dt>
+                  <dd>{say(gap.default)}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </section>
+    </>
+  );
+}

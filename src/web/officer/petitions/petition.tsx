@@ -1,0 +1,177 @@
+import { data, Link, redirect } from "react-router";
+import type { PetitionSheet } from "../../../casework/petitions/index.ts";
+import { appContext, requestContext, sessionContext } from "../../context.ts";
+import { sayDate, sayNumber } from "../../i18n/say.ts";
+import { m } from "../../paraglide/messages.js";
+import { LinkButton } from "../../ui/button.tsx";
+import { Callout, Flash } from "../../ui/callout.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { orRefusal } from "../../ui/refusal.ts";
+import { KeyValues, Timeline } from "../../ui/stepper.tsx";
+import { Clocks } from "../matters/explained.tsx";
+import { problemsOf, shown, statusOf } from "../matters/shown.ts";
+import type { Route } from "./+types/petition.ts";
+import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
+import { ClassifyForm, CorrectForm, OpenMatterForm, RouteForm } from "./petition-forms.tsx";
+import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const { asker } = context.get(sessionContext);
+  const { today } = context.get(requestContext);
+  const sheet = await shown(app.petitions.openPetition(asker, { petitionId: params.id }));
+  const colleagues = sheet.mayOpenMatter
+    ? await shown(app.access.listOfficers(asker, { agencyId: sheet.agencyId }))
+    : [];
+  const settles = ["settlement-officer", "petition-officer", "head"];
+  const officers = colleagues
+    .filter((each) => each.active)
+    .filter((each) => each.grants.some((g) => settles.includes(g.role) && g.from <= today && (!g.to || g.to >= today)))
+    .map((each) => ({ id: each.id, name: each.displayName, jobTitle: each.jobTitle }));
+  const saved = new URL(request.url).searchParams.has("saved");
+  return { sheet, officers, today, saved, key: crypto.randomUUID() };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  const { asker } = context.get(sessionContext);
+  const typed = typedPetition(await request.formData());
+  const refuse = (problems: readonly { field?: string; message: string }[], status: number) =>
+    data({ typed, problems }, { status });
+  const work = doPetition(app, asker, params.id, typed);
+  if ("problems" in work) return refuse(work.problems, 422);
+  const answer = await orRefusal(work.started);
+  if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+  const { matterId } = answer.value;
+  return redirect(matterId ? `/office/matters/${matterId}?saved=1` : `/office/petitions/${params.id}?saved=1`, 303);
+}
+
+export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
+  const { sheet, officers, today, saved, key } = loaderData;
+  const problems = actionData?.problems ?? [];
+  const typed: TypedPetition = actionData?.typed ?? typedPetition(new FormData());
+  const form = { sheet, formKey: key, typed, problems, today };
+  return (
+    <div className="petition">
+      <title>{`${m.matters_petition({ code: sheet.code })} · ${m.ui_product()}`}</title>
+      <p className="eyebrow">
+        <Link to="/office/list">{m.matters_back_list()}</Link>
+      </p>
+      <h1>{m.matters_petition({ code: sheet.code })}</h1>
+      <p className="lead-line">
+        {sheet.pseudonym ?? sheet.people.find((each) => each.role === "petitioner")?.name ?? sheet.people[0]?.name}
+        {" · "}
+        {sayKind(sheet.kind)} · {sayState(sheet.state)}
+      </p>
+      {saved && <Flash>{m.matters_done()}</Flash>}
+      <ErrorSummary problems={problems} />
+      {sheet.sealed && <Callout kind="warn">{m.matters_sealed()}</Callout>}
+      {sheet.pseudonym && <Callout kind="warn">{m.matters_pseudonym({ name: sheet.pseudonym })}</Callout>}
+      {sheet.matterId && (
+        <Callout kind="info">
+          <p>{m.matters_in_matter({ code: sheet.matterCode ?? "" })}</p>
+          <p>
+            <LinkButton to={`/office/matters/${sheet.matterId}`}>
+              {m.matters_to_matter({ code: sheet.matterCode ?? "" })}
+            </LinkButton>
+          </p>
+        </Callout>
+      )}
+      <div className="two">
+        <div>
+          <PetitionText sheet={sheet} />
+          <section>
+            <h2>{m.matters_clocks()}</h2>
+            <Clocks clocks={sheet.clocks} today={today} />
+          </section>
+          <section>
+            <h2>{m.matters_events()}</h2>
+            <Timeline
+              entries={sheet.events.map((event) => ({
+                id: `${event.seq}`,
+                on: event.on,
+                what: (
+                  <>
+                    <strong>{sayEvent(event.what)}</strong>{" "}
+                    {event.officer && <span className="quiet">{m.matters_event_by({ name: event.officer })}</span>}
+                  </>
+                ),
+              }))}
+            />
+          </section>
+        </div>
+        <div className="work">
+          {!sheet.mayProcess && !sheet.mayOpenMatter && !sheet.matterId && (
+            <p className="quiet">{m.matters_read_only()}</p>
+          )}
+          {sheet.mayProcess && sheet.kind === null && <ClassifyForm {...form} />}
+          {sheet.mayOpenMatter && <OpenMatterForm {...form} officers={officers} />}
+          {sheet.mayProcess && sheet.kind !== null && <RouteForm {...form} />}
+          {sheet.mayProcess && sheet.kind !== null && (
+            <details className="fold" open={typed.intent === "classify"}>
+              <summary>{m.matters_reclassify()}</summary>
+              <ClassifyForm {...form} />
+            </details>
+          )}
+          {sheet.mayProcess && <CorrectForm {...form} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PetitionText({ sheet }: { sheet: PetitionSheet }) {
+  const parts = [
+    [m.matters_content(), sheet.content],
+    [m.matters_request(), sheet.request],
+    [m.matters_contested(), sheet.contestedAct],
+    [m.matters_respondent(), sheet.respondent],
+    [m.matters_prior(), sheet.priorAuthority],
+  ] as const;
+  return (
+    <>
+      <KeyValues
+        pairs={[
+          [m.matters_received(), sayDate(sheet.receivedOn)],
+          [m.matters_source(), sources[sheet.source]?.() ?? sheet.source],
+          [m.matters_agency(), sheet.agencyName],
+          [m.matters_people_count(), sayNumber(sheet.peopleCount)],
+          ...(sheet.originCode ? [[m.matters_origin(), sheet.originCode] as const] : []),
+        ]}
+      />
+      {parts.map(
+        ([title, text]) =>
+          text && (
+            <section key={title}>
+              <h2>{title}</h2>
+              <p className="long">{text}</p>
+            </section>
+          ),
+      )}
+      <section>
+        <h2>{m.matters_people()}</h2>
+        <ul className="people">
+          {sheet.people.map((each) => (
+            <li key={each.personId}>
+              <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
+              <br />
+              {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{m.matters_files()}</h2>
+        {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}
+        <ul>
+          {sheet.files.map((file) => (
+            <li key={file.fileId}>
+              <a href={`/office/files/${file.fileId}`}>{file.title}</a>
+              {file.pages !== null && ` · ${m.matters_pages({ count: file.pages })}`}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
