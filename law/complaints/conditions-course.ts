@@ -62,7 +62,7 @@ export const courseConditions: Conditions = {
     ["received-on", "accepted-on", "decision-on", "receipt-on"].includes(String(command?.values.what)),
   "corrects-remote": (_, command) => command?.values.what === "remote",
   "corrects-people": (_, command) => command?.values.what === "people",
-  "corrects-words": (_, command) => ["name", "class", "other"].includes(String(command?.values.what)),
+  "corrects-words": (_, command) => ["name", "address", "class", "other"].includes(String(command?.values.what)),
   "corrected-date-not-in-future": (_, command, law) => {
     const on = dateAnswer(command, "newDate");
     return on === undefined || on <= law.today;

@@ -94,6 +94,8 @@ export function clockChanges(
         break;
       case "recompute":
         for (const clock of runningClocks(matter)) {
+          // A clock of the petition belongs to another pack, which computes it.
+          if (procedure.inherits?.includes(clock.clock)) continue;
           const before = changes.get(clock.clock)?.answer?.startOn ?? clock.startOn;
           put(clock.clock, "running", rechosen(clock, before));
         }

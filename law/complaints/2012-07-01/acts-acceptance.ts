@@ -208,8 +208,10 @@ export function refusal(internal: string, article: string): ActRule {
     ],
     documents: ["kn-04"],
     bindingDocument: "kn-04",
-    clocks: [{ do: "meet", clock: "acceptance" },
-    { do: "meet", clock: "answer" }],
+    clocks: [
+      { do: "meet", clock: "acceptance" },
+      { do: "meet", clock: "answer" },
+    ],
     sets: { refusalGround: "$ground" },
     leavesTheBuilding: true,
   };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import { possibleActs, procedureOf, type Refusal } from "../../rules/decide.ts";
-import type { ActRule, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
+import type { Actor, ActRule, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
 import { transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
@@ -120,7 +120,9 @@ export async function openMatterSheet(
       );
     const clocks = await explainedClocks(tx, { matterId });
     const papers = await papersOfMatter(tx, matterId);
-    const acts = possibleActs(pack, factsOf(matter), withPreparer(actorsOf(who, matter)), calendar, setting.today());
+    const acts = actsFor(actorsOf(who, matter), can(who.grants, "paper:draft", matter.agencyId), (actors) =>
+      possibleActs(pack, factsOf(matter), actors, calendar, setting.today()),
+    );
     const officerNames = new Map(header.officers.map((officer) => [officer.id, officer.name]));
     return {
       id: matter.id,
@@ -168,14 +170,19 @@ export async function openMatterSheet(
       }),
       gaps: pack.gaps,
     };
-
-    /** Whoever may draft prepares what the head will sign: such acts are shown as possible to them. */
-    function withPreparer(actors: ReturnType<typeof actorsOf>) {
-      return can(who.grants, "paper:draft", matter.agencyId) && !actors.includes("head")
-        ? [...actors, "head" as const]
-        : actors;
-    }
   });
+}
+
+/** Whoever may draft prepares what the head will sign: acts that stand by a document are shown to them as to the head. */
+function actsFor(
+  actors: readonly Actor[],
+  mayDraft: boolean,
+  possible: (actors: readonly Actor[]) => MatterSheet["acts"],
+): MatterSheet["acts"] {
+  const own = possible(actors);
+  if (!mayDraft || actors.includes("head")) return own;
+  const asSigner = possible([...actors, "head"]);
+  return own.map((each, i) => (each.act.bindingDocument ? (asSigner[i] ?? each) : each));
 }
 
 async function headerOf(tx: Parameters<typeof loadMatter>[0], matterId: string, today: CivilDate): Promise<HeaderRow> {

@@ -361,6 +361,40 @@ const suspendValues = {
   evidence: "Xác nhận của Ủy ban nhân dân xã",
 };
 
+describe("a wrong entry is corrected (settled 26)", () => {
+  test("the right day of receipt moves the acceptance limit; the old day stays in the trail", async () => {
+    const { matterId, petition } = await opened();
+    await act(matterId, "correct", "2026-11-24", {
+      what: "received-on",
+      oldValue: "ghi nhầm",
+      newDate: "2026-11-04",
+      reason: "Dấu công văn đến ghi ngày 04/11",
+    });
+    const after = await sheet(matterId);
+    expect(after.receivedOn).toBe("2026-11-04");
+    expect(after.clocks.find((each) => each.clock === "acceptance" && each.status === "running")).toMatchObject({
+      startOn: "2026-11-04",
+      dueOn: "2026-11-13",
+    });
+    expect(after.timeline[0]?.answers.find((each) => each.field === "oldValue")?.value.vi).toBe("2026-11-02");
+    const listed = await office.app.petitions.listPetitions(petitionOfficer, { view: "all", q: petition.code });
+    expect(listed.lines[0]).toMatchObject({ receivedOn: "2026-11-04", nextDueOn: "2026-11-13" });
+  });
+
+  test("a misspelt name is mended everywhere it is shown, and the name that stood there is kept", async () => {
+    const { matterId } = await opened();
+    await act(matterId, "correct", "2026-11-24", {
+      what: "name",
+      oldValue: "x",
+      newValue: "Nguyễn Văn Thứ",
+      reason: "Ghi sai dấu so với căn cước",
+    });
+    const after = await sheet(matterId);
+    expect(after.people[0]?.name).toBe("Nguyễn Văn Thứ");
+    expect(after.timeline[0]?.answers.find((each) => each.field === "oldValue")?.value.vi).toBe("Nguyễn Văn Thử");
+  });
+});
+
 describe("the trail", () => {
   test("every chain holds; a row changed behind the application's back is found", async () => {
     const { matterId } = await verifying();

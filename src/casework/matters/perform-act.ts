@@ -11,6 +11,7 @@ import { draftPaper, fillPaper, lockPaper, markSent } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { correctEntry } from "./correct-entry.ts";
 import { actorsOf, loadMatter, type MatterRow, packOf } from "./load-matter.ts";
 import { decideOrRefuse, type RecordedAct, recordAct } from "./record-act.ts";
 
@@ -56,7 +57,8 @@ export async function performAct(setting: Setting, asker: Asker, input: ActInput
       };
       if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
       const decision = decideOrRefuse(setting, calendar, matter, command);
-      const done = await recordAct(tx, setting, matter, command, decision, { officerId: who.officerId });
+      const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
+      const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
       const papers: string[] = [];
       for (const document of decision.documents)
         papers.push(await draft(tx, setting, matter, decision.act, document, command, who));

@@ -91,7 +91,7 @@ export async function recordAct(
       select ${matter.id}::uuid, ${seq}::int, key, value from jsonb_each_text(${JSON.stringify(texts)}::jsonb))
     update matter set state = ${decision.to}, previous_state = ${decision.previousState ?? null}, seq = ${seq}, facts = ${JSON.stringify(decision.facts)}::jsonb,
       pauses = ${JSON.stringify(decision.pauses)}::jsonb, assignee_id = ${assigneeId}::uuid, received_on = ${receivedOn}::date,
-      accepted_on = case when ${decision.act.id === "accept"} then ${command.on}::date else accepted_on end,
+      accepted_on = coalesce(${acceptedOn(decision)}::date, accepted_on),
       closed_on = case when ${closed} then ${command.on}::date else null end, changed_at = ${at}
     where id = ${matter.id}`.execute(tx);
   if (decision.clocks.length > 0) {
@@ -153,6 +153,11 @@ function assigneeAfter(matter: MatterRow, decision: Allowed, command: ActCommand
   const field = decision.act.fields.find((each) => each.type === "officer");
   const chosen = field ? command.values[field.id] : undefined;
   return typeof chosen === "string" && chosen !== "" ? chosen : matter.assigneeId;
+}
+
+/** The day of acceptance is the day from which the limit of settlement runs. */
+function acceptedOn(decision: Allowed): CivilDate | null {
+  return decision.clocks.find((change) => change.clock === "settlement")?.answer?.startOn ?? null;
 }
 
 /** Settled 26: the act "correct" may carry the right day of receipt. */

@@ -1,3 +1,4 @@
+export { correctIntake } from "./correct-intake.ts";
 export { type ClassifyInput, classifyPetition, type KindGiven, openSealedPetition } from "./classify.ts";
 export {
   type CorrectPetitionInput,
@@ -7,7 +8,7 @@ export {
   reindexPetitions,
 } from "./correct.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
-export { firstProcedure, type PetitionKind } from "./intake-clocks.ts";
+export { answerClock, firstProcedure, type PetitionKind } from "./intake-clocks.ts";
 export {
   countCap,
   countPetitions,

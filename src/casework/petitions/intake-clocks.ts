@@ -28,7 +28,8 @@ export function intakeClocks(setting: Setting, calendar: Calendar, intake: Intak
   ];
 }
 
-function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+/** Empty before the covered law, and for what was received before it. */
+export function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
   const pack = coveredBy(() => selectVersion(setting.law.packs, "reception", intake.receivedOn));
   if (!pack) return [];
   const answer = computeDeadline(
