@@ -13,7 +13,7 @@ const CHECKS = [
   { name: "types", command: tool("tsc"), args: ["--noEmit"] },
   { name: "lint and format", command: tool("biome"), args: ["check", "--error-on-warnings"] },
   { name: "who imports whom", command: node, args: ["bin/boundaries.mjs"] },
-  { name: "nothing unused", command: tool("knip"), args: ["--no-progress"] },
+  { name: "nothing unused", command: tool("knip"), args: ["--no-progress", "--no-config-hints"] },
 ];
 
 ensureInstalled();

@@ -1,24 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Pool } from "pg";
-import { requireCapabilities } from "./capabilities.ts";
 import { SUPERUSER } from "./embedded/cluster.ts";
 import { prepareDataFolder } from "./embedded/layout.ts";
 import { openEmbedded } from "./embedded/open.ts";
 import { type DatabaseSecrets, databaseSecrets } from "./embedded/secrets.ts";
 import { superuserClient } from "./embedded/supervisor.ts";
-import { type Access, openClient, openKysely, openPool } from "./pool.ts";
-import {
-  APP,
-  AUTH,
-  createDatabase,
-  databaseExists,
-  ensureRole,
-  grantDatabase,
-  MIGRATOR,
-  refuseMightyRole,
-} from "./roles.ts";
+import { type Access, openKysely, openPool } from "./pool.ts";
+import { prepareRemote, type RoleAccess } from "./remote.ts";
+import { APP, AUTH, createDatabase, databaseExists, ensureRole, MIGRATOR } from "./roles.ts";
 import type { Database } from "./rows.ts";
-import { errorCode, errorMessage, StoreError } from "./store-error.ts";
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
@@ -78,13 +68,14 @@ async function openOwn(dataDir: string, options: OpenStoreOptions): Promise<Stor
   return assemble(dataDir, options, embeddedRoles(socketDir, secrets, DATABASE), { ours, pid, close });
 }
 
-function embeddedRoles(host: string, secrets: DatabaseSecrets, database: string): Roles {
+function embeddedRoles(host: string, secrets: DatabaseSecrets, database: string): RoleAccess {
   const as = (user: string, password: string): Access => ({ host, port: 5432, database, user, password });
   return {
     migrator: as(MIGRATOR, secrets.migrator),
     keeper: as(SUPERUSER, secrets.superuser),
     app: as(APP, secrets.app),
     auth: as(AUTH, secrets.auth),
+    appRole: APP,
   };
 }
 
@@ -116,59 +107,8 @@ export async function prepareDatabase(socketDir: string, secrets: DatabaseSecret
 }
 
 async function openRemote(dataDir: string, databaseUrl: string, options: OpenStoreOptions): Promise<Store> {
-  const migrator = { connectionString: databaseUrl };
-  const client = openClient(migrator, "minhxet open");
-  try {
-    await client.connect();
-  } catch (cause) {
-    const message = `The server of DATABASE_URL cannot be reached: ${errorCode(cause) ?? errorMessage(cause)}.`;
-    throw new StoreError("database-unreachable", message, { cause });
-  }
-  try {
-    await requireCapabilities(client);
-    const { rows } = await client.query<{ database: string }>("select current_database() as database");
-    const database = rows[0]?.database ?? "";
-    const roles = await remoteRoles(dataDir, databaseUrl, options.databaseAppUrl, client);
-    await grantDatabase(client, database, [...new Set([roles.appRole, AUTH])]);
-    return assemble(dataDir, options, { migrator, keeper: migrator, ...roles });
-  } finally {
-    await client.end();
-  }
-}
-
-async function remoteRoles(
-  dataDir: string,
-  databaseUrl: string,
-  appUrl: string | undefined,
-  client: ReturnType<typeof openClient>,
-) {
-  const secrets = databaseSecrets(dataDir, false);
-  const withRole = (role: string, password: string): Access => {
-    const url = new URL(databaseUrl);
-    url.username = role;
-    url.password = password;
-    return { connectionString: url.href };
-  };
-  try {
-    await ensureRole(client, AUTH, secrets.auth);
-    if (!appUrl) await ensureRole(client, APP, secrets.app);
-  } catch (cause) {
-    if (errorCode(cause) !== "42501") throw cause;
-    const message = `The role of DATABASE_URL may not create roles: create ${APP} and ${AUTH} and set DATABASE_APP_URL.`;
-    throw new StoreError("server-lacks", message, { cause });
-  }
-  const app = appUrl ? { connectionString: appUrl } : withRole(APP, secrets.app);
-  const appRole = appUrl ? decodeURIComponent(new URL(appUrl).username) : APP;
-  await refuseMightyRole(client, appRole);
-  return { app, appRole, auth: withRole(AUTH, secrets.auth) };
-}
-
-interface Roles {
-  readonly migrator: Access;
-  readonly keeper: Access;
-  readonly app: Access;
-  readonly auth: Access;
-  readonly appRole?: string;
+  const roles = await prepareRemote(databaseUrl, options.databaseAppUrl, databaseSecrets(dataDir, false));
+  return assemble(dataDir, options, roles);
 }
 
 interface OwnServer {
@@ -177,7 +117,7 @@ interface OwnServer {
   close(): Promise<void>;
 }
 
-function assemble(dataDir: string, options: OpenStoreOptions, roles: Roles, server?: OwnServer): Store {
+function assemble(dataDir: string, options: OpenStoreOptions, roles: RoleAccess, server?: OwnServer): Store {
   const lost = (code: string) => options.notice?.(`A database connection was lost (${code}).`);
   const settings = { statementTimeoutMs: 30_000, lost };
   const appPool = openPool(roles.app, { ...settings, name: "minhxet app", max: options.poolSize ?? 16 });
@@ -190,7 +130,7 @@ function assemble(dataDir: string, options: OpenStoreOptions, roles: Roles, serv
     migratorUrl: urlOf(roles.migrator),
     keeper: roles.keeper,
     app: roles.app,
-    appRole: roles.appRole ?? APP,
+    appRole: roles.appRole,
     appPool,
     authPool,
     kysely: openKysely(appPool),

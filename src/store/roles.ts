@@ -9,8 +9,8 @@ export const AUTH = "minhxet_auth";
 /** Makes a role that may sign in and nothing else, or gives an existing one this password. */
 export async function ensureRole(client: ClientBase, role: string, password: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
-  const rights = "login nosuperuser nocreatedb nocreaterole noreplication";
-  const clause = `${client.escapeIdentifier(role)} with ${rights} password ${client.escapeLiteral(password)}`;
+  // Rights that only a superuser may name are not named: a new role has none of them, `refuseMightyRole` looks at an old one.
+  const clause = `${client.escapeIdentifier(role)} with login password ${client.escapeLiteral(password)}`;
   await client.query(rowCount === 0 ? `create role ${clause}` : `alter role ${clause}`);
 }
 

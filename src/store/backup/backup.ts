@@ -48,16 +48,17 @@ export async function backup(store: Store, file: string): Promise<BackupSummary>
   rmSync(partial, { force: true });
   const client = openClient(store.keeper, "minhxet backup");
   await client.connect();
+  const tar = createTar(partial);
   try {
     await client.query("begin isolation level repeatable read read only");
     await requireEveryRow(client);
-    const tar = createTar(partial);
     const summary = await writeAll(client, tar, path.join(store.dataDir, "files"));
     await client.query("commit");
     await tar.end();
     renameSync(partial, file);
     return { file, ...summary };
   } catch (error) {
+    tar.abandon();
     rmSync(partial, { force: true });
     throw error;
   } finally {
@@ -101,6 +102,8 @@ async function writeAll(client: Client, tar: TarWriter, filesDir: string): Promi
 /** Returns the number of rows: in COPY's text form each one is a line. */
 async function writeTable(client: Client, tar: TarWriter, { sql, name, columns }: BackedTable): Promise<number> {
   const stream = client.query(copyTo(`copy (select ${columns} from only ${sql}) to stdout`));
+  // A stream that is given up half-way reports the end of its connection to nobody.
+  stream.on("error", () => undefined);
   let held: Buffer[] = [];
   let bytes = 0;
   let rows = 0;

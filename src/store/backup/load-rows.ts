@@ -79,7 +79,9 @@ async function copyIn(client: Client, file: string, tables: readonly BackedTable
       await close();
       const table = byName.get(tableName);
       if (!table) throw damaged("holds rows of a table that it does not name");
-      current = { name: tableName, stream: client.query(copyFrom(`copy ${table.sql} (${table.columns}) from stdin`)) };
+      const stream = client.query(copyFrom(`copy ${table.sql} (${table.columns}) from stdin`));
+      stream.on("error", () => undefined);
+      current = { name: tableName, stream };
     }
     const { stream } = current;
     if (!stream.write(body)) await Promise.race([once(stream, "drain"), finished(stream)]);

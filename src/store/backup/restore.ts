@@ -47,17 +47,25 @@ export async function checkBackup(file: string): Promise<{ header: BackupHeader;
   for await (const { name, body, digestBefore } of readTar(file)) {
     if (header === undefined) {
       if (name !== "backup.json") throw damaged("is not one of ours");
-      header = JSON.parse(body.toString("utf8")) as BackupHeader;
+      header = parse<BackupHeader>(body);
       if (header.format !== 1) throw damaged("has a form that this program does not know");
     }
     if (name === "end.json") {
-      end = JSON.parse(body.toString("utf8")) as BackupEnd;
+      end = parse<BackupEnd>(body);
       if (end.sha256 !== digestBefore) throw damaged("does not match its checksum");
     }
   }
   if (!header || !end) throw damaged("is cut off");
   refuseForeign(header.migrations, readMigrations());
   return { header, end };
+}
+
+function parse<T>(body: Buffer): T {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch (cause) {
+    throw damaged("is not one of ours", cause);
+  }
 }
 
 async function intoEmbedded(

@@ -58,13 +58,13 @@ export async function sequenceStates(client: ClientBase): Promise<SequenceState[
  */
 export async function requireEveryRow(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c join pg_roles me on me.rolname = current_user
+    `with reading as (select * from pg_policy where polcmd in ('*', 'r')
+       and exists (select from unnest(polroles) role where role = 0 or pg_has_role(role, 'USAGE')))
+     select c.oid::regclass::text as name from pg_class c join pg_roles me on me.rolname = current_user
      where c.relkind = 'r' and c.relrowsecurity and not (me.rolsuper or me.rolbypassrls)
        and (c.relforcerowsecurity or not pg_has_role(c.relowner, 'USAGE'))
-       and (exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive)
-         or not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('*', 'r')
-              and pg_get_expr(p.polqual, p.polrelid) = 'true'
-              and exists (select from unnest(p.polroles) r where r = 0 or pg_has_role(r, 'USAGE'))))
+       and (exists (select from reading p where p.polrelid = c.oid and not p.polpermissive)
+         or not exists (select from reading p where p.polrelid = c.oid and pg_get_expr(p.polqual, p.polrelid) = 'true'))
      order by 1 limit 1`,
   );
   if (rows[0]) {

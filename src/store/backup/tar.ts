@@ -13,6 +13,8 @@ export interface TarWriter {
   digest(): string;
   /** Ends the archive and waits until it is on the disk. */
   end(): Promise<void>;
+  /** Gives the archive up and closes the file. */
+  abandon(): void;
 }
 
 const BLOCK = 512;
@@ -22,6 +24,7 @@ export function createTar(file: string): TarWriter {
   const gzip = createGzip({ level: 4 });
   const target = createWriteStream(file, { flags: "wx", mode: 0o600 });
   target.once("error", (error) => gzip.destroy(error));
+  gzip.on("error", () => target.destroy());
   gzip.pipe(target);
   const hash = createHash("sha256");
   const write = async (part: Buffer) => {
@@ -42,6 +45,10 @@ export function createTar(file: string): TarWriter {
       const written = await open(file, "r");
       await written.sync();
       await written.close();
+    },
+    abandon: () => {
+      gzip.destroy();
+      target.destroy();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { errorCode, StoreError } from "../store-error.ts";
@@ -61,6 +61,7 @@ export async function startServer(layout: Layout, options: ServerOptions): Promi
       stopping = true;
       await reviving;
       if (child) await stopServer(child);
+      if (!layout.socketDir.startsWith(layout.baseDir)) rmSync(layout.socketDir, { recursive: true, force: true });
       process.removeListener("exit", leaveNoneBehind);
     },
   };
