@@ -152,6 +152,7 @@ function bindAccess(accounts: access.AccountsSetting) {
     me: (asker: Asker) => transaction(accounts.store, asker, access.whoAsks, { readOnly: true }),
     /** The same with the name of the agency in which the first role holds. */
     whoAmI: (asker: Asker) => access.whoAmI(accounts, asker),
+    createAdministrator: bound(accounts, access.createAdministrator),
     createOfficer: bound(accounts, access.createOfficer),
     resetPassword: bound(accounts, access.resetPassword),
     setActive: bound(accounts, access.setActive),
@@ -196,6 +197,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       recordVisit: bound(setting, reception.recordVisit),
       classifyVisit: bound(setting, reception.classifyVisit),
       visit: bound(setting, reception.visit),
+      exportRegister: bound(setting, reception.exportRegister),
+      correctVisit: bound(setting, reception.correctVisit),
       receiptInput: bound(setting, reception.receiptInput),
       renderReceipt: bound(setting, reception.renderReceipt),
       register: bound(setting, reception.register),

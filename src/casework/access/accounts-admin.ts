@@ -19,17 +19,44 @@ export interface NewOfficer {
 }
 
 /** Makes an account with a one-time password, which is returned once and kept nowhere. Throws "invalid-input", "not-allowed". */
-export async function createOfficer(
+export async function createOfficer(setting: AccountsSetting, asker: Asker, input: NewOfficer): Promise<NewAccount> {
+  const { agencyId, role } = input;
+  const permitted = (who: Who) => require(who, "officer:manage", agencyId);
+  return createAccount(setting, asker, input, permitted, async (tx, who, officerId) => {
+    await insertGrant(tx, setting, who, { officerId, agencyId, role, from: setting.today() });
+  });
+}
+
+/** The first account of an installation, before there is any agency: by the command line only. Its role comes with the agency. */
+export async function createAdministrator(
   setting: AccountsSetting,
   asker: Asker,
-  input: NewOfficer,
-): Promise<{ readonly officerId: string; readonly oneTimePassword: string }> {
+  input: Pick<NewOfficer, "username" | "displayName">,
+): Promise<NewAccount> {
+  const permitted = (who: Who) => {
+    if (who.kind !== "command") throw notAllowed();
+  };
+  return createAccount(setting, asker, input, permitted, () => Promise.resolve());
+}
+
+export interface NewAccount {
+  readonly officerId: string;
+  readonly oneTimePassword: string;
+}
+
+async function createAccount(
+  setting: AccountsSetting,
+  asker: Asker,
+  input: Pick<NewOfficer, "username" | "displayName" | "jobTitle">,
+  permitted: (who: Who) => void,
+  withRoles: (tx: Trx, who: Who, officerId: string) => Promise<void>,
+): Promise<NewAccount> {
   const username = normalUsername(input.username);
   if (!usernameShape.test(username)) throw invalidInput([{ field: "username", message: usernameRule }]);
   const displayName = input.displayName.normalize("NFC").trim();
   if (displayName === "")
     throw invalidInput([{ field: "displayName", message: { vi: "Cần có họ và tên.", en: "A name is needed." } }]);
-  await transaction(setting.store, asker, async (tx) => require(await whoAsks(tx), "officer:manage", input.agencyId));
+  await transaction(setting.store, asker, async (tx) => permitted(await whoAsks(tx)));
 
   const oneTimePassword = newOneTimePassword();
   const officerId = await setting.credentials.create({ username, name: displayName, password: oneTimePassword });
@@ -37,16 +64,11 @@ export async function createOfficer(
   try {
     await transaction(setting.store, asker, async (tx) => {
       const who = await whoAsks(tx);
-      require(who, "officer:manage", input.agencyId);
+      permitted(who);
       await sql`insert into officer (id, username, display_name, job_title) values (${officerId}, ${username}, ${displayName}, ${input.jobTitle ?? null})`.execute(
         tx,
       );
-      await insertGrant(tx, setting, who, {
-        officerId,
-        agencyId: input.agencyId,
-        role: input.role,
-        from: setting.today(),
-      });
+      await withRoles(tx, who, officerId);
     });
   } catch (error) {
     await setting.credentials.remove(officerId);

@@ -8,10 +8,12 @@ export {
   whoAmI,
 } from "./accounts.ts";
 export {
+  createAdministrator,
   createOfficer,
   endRole,
   grantRole,
   listOfficers,
+  type NewAccount,
   type NewGrant,
   type NewOfficer,
   type OfficerLine,

@@ -1,0 +1,1 @@
+export { type Role, roles } from "../casework/access/policy.ts";
