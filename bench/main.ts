@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+import { measureActFloor, measureActs } from "./acts.ts";
+import { environment, openBench } from "./data-folder.ts";
+import { measureDeadlines } from "./deadlines.ts";
+import { measureOverHttp } from "./over-http.ts";
+import { signInAll, signInCounters } from "./officers.ts";
+import { measureCounts, measureList, measureListFloor, measureSearch, searchQueries } from "./reads.ts";
+import { measureRegister } from "./registrations.ts";
+
+const sizes: Readonly<Record<string, number>> = { "20k": 20_000, "1m": 1_000_000, "10m": 10_000_000 };
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "20k,1m" },
+    fresh: { type: "boolean", default: false },
+    ops: { type: "string", default: "deadline,list,search,counts,act,register,http" },
+    port: { type: "string", default: "28411" },
+  },
+});
+const wanted = new Set(options.ops.split(","));
+
+for (const label of options.sizes.split(",")) {
+  const size = sizes[label];
+  if (size === undefined) throw new Error(`--sizes takes ${Object.keys(sizes).join(", ")}`);
+  await measureSize(label, size);
+}
+
+async function measureSize(label: string, size: number): Promise<void> {
+  const app = await openBench(label, size, options.fresh);
+  try {
+    const clients = await signInAll(app);
+    const queries = await searchQueries(app, clients, 250);
+    if (wanted.has("deadline")) await measureDeadlines(app, label);
+    if (wanted.has("list")) {
+      await measureList(app, label, clients, 2400);
+      await measureListFloor(app, label, clients, 2400);
+    }
+    if (wanted.has("search")) await measureSearch(app, label, clients, queries, 1600);
+    if (wanted.has("counts")) await measureCounts(app, label, clients, 160);
+    if (wanted.has("act")) {
+      await measureActs(app, label, clients, 3200);
+      await measureActFloor(app, label, clients, 3200);
+    }
+    if (wanted.has("register")) await measureRegister(app, label, await signInCounters(app), 800);
+    if (!wanted.has("http")) return;
+    const requests = clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] }));
+    await app.close();
+    await measureOverHttp(label, environment(label, Number(options.port)), requests);
+  } finally {
+    await app.close();
+  }
+}
