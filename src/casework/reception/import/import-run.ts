@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Text } from "../../../rules/pack.ts";
 import { type Trx, transaction } from "../../../store/index.ts";
-import { notFound } from "../../refusal.ts";
+import { notFound, Refused } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
 import { errorWorkbook } from "../register/error-workbook.ts";
 import type { RejectedRow } from "../register/register-row.ts";
@@ -40,12 +40,37 @@ const again: Text = {
   en: "This import stopped half-way. Import the same file again: rows already imported stay and are not imported twice.",
 };
 
+const busy: Text = {
+  vi: "Đang có nhiều lần nhập sổ cùng chạy. Hãy đợi vài phút rồi nhập lại.",
+  en: "Several registers are being imported at the moment. Wait a few minutes and try again.",
+};
+
 /** Two-part key of the lock that a process holds as long as it carries out a run; it goes with the process. */
 const RUN_LOCK = 7302313;
 
-/** Holds the run for this process until `release`. */
+/** Each run keeps a connection of the pool: more at a time would leave too few for everybody else. */
+const RUNS_MAX = 4;
+const held = new WeakMap<object, number>();
+
+/** Holds the run for this process until `release`. Throws "unavailable" when too many are under way. */
 export async function holdRun(setting: Setting, runId: string): Promise<{ release(): Promise<void> }> {
-  const client = await setting.store.appPool.connect();
+  const pool = setting.store.appPool;
+  const count = held.get(pool) ?? 0;
+  if (count >= RUNS_MAX) throw new Refused({ code: "unavailable", message: busy });
+  held.set(pool, count + 1);
+  try {
+    const lock = await lockRun(pool, runId);
+    return { release: () => lock.release().finally(() => giveBack(pool)) };
+  } catch (error) {
+    giveBack(pool);
+    throw error;
+  }
+}
+
+const giveBack = (pool: object): void => void held.set(pool, Math.max((held.get(pool) ?? 0) - 1, 0));
+
+async function lockRun(pool: Setting["store"]["appPool"], runId: string): Promise<{ release(): Promise<void> }> {
+  const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1, hashtext($2))", [RUN_LOCK, runId]);
   } catch (error) {
@@ -120,7 +145,7 @@ export async function closeRun(
     const list = run.rejected.map(({ row, column, value, reason }) => ({
       row,
       column,
-      value,
+      value: value.toWellFormed(),
       vi: reason.vi,
       en: reason.en,
     }));

@@ -148,9 +148,12 @@ async function carryOut(
   const stopped = () => signal?.aborted === true;
   let state: ImportState = "done";
   try {
+    // Once for all batches: a batch that asked anew would wait for a second connection while it keeps its first.
+    const calendar = await setting.calendar();
+    const storing: Setting = { ...setting, calendar: async () => calendar };
     for (let at = 0; at < rows.length && state === "done"; at += BATCH_ROWS) {
       if (!stopped()) {
-        const outcome = await storeRows(setting, asker, runId, context, rows.slice(at, at + BATCH_ROWS));
+        const outcome = await storeRows(storing, asker, runId, context, rows.slice(at, at + BATCH_ROWS));
         rejected.push(...outcome.unstorable.map((row) => refusedRow(row, columns, "content", unstorable)));
         total.imported += outcome.imported;
         total.alreadyThere += outcome.alreadyThere;

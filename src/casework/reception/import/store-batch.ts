@@ -53,7 +53,9 @@ export async function storeBatch(
   context: BatchContext,
   rows: readonly RegisterRow[],
 ): Promise<BatchOutcome> {
-  // Two imports into one agency take turns, batch by batch, so that none meets the other's rows half-way.
+  // Two imports into one agency take turns, batch by batch, so that none meets the other's rows half-way. Several
+  // batches of others may come first: that wait is longer than a page's.
+  await sql`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '120s', true)`.execute(tx);
   await sql`select pg_advisory_xact_lock(7302314, hashtext(${context.agencyId}))`.execute(tx);
   const before = await importedBefore(
     tx,
