@@ -7,7 +7,8 @@ export function HelpDialog() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "?" || event.isComposing || event.ctrlKey || event.metaKey) return;
-      if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]")) return;
+      if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]"))
+        return;
       event.preventDefault();
       if (!dialog.current?.open) dialog.current?.showModal();
     };

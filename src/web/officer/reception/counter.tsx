@@ -41,7 +41,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const values = valuesOf(form);
   const intent = formText(form, "intent");
   const chosenId = formText(form, "choose");
-  const again = (more: Partial<Answer> = {}, status = 200) => data<Answer>({ step: "entry", values, problems: [], ...more }, { status });
+  const again = (more: Partial<Answer> = {}, status = 200) =>
+    data<Answer>({ step: "entry", values, problems: [], ...more }, { status });
 
   if (chosenId || intent === "find") {
     const query = values["visitor.idNumber"]?.trim() || values["visitor.name"] || "";
@@ -50,7 +51,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     const person = answer.value.find(({ personId }) => personId === chosenId);
     if (!person) return again({ found: answer.value });
     const history = await orRefusal(app.people.personHistory(asker, { personId: person.personId }));
-    return again({ values: withValues(values, personValues(person)), ...("value" in history ? { history: history.value } : {}) });
+    return again({
+      values: withValues(values, personValues(person)),
+      ...("value" in history ? { history: history.value } : {}),
+    });
   }
   if (intent === "other") return again({ values: withValues(values, personValues(undefined)) });
   if (intent === "edit" || intent === "more") return again();
@@ -65,7 +69,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const saved = await orRefusal(app.reception.recordVisit(asker, visitInputOf(values, agencyId, intent === "save")));
   if ("refusal" in saved) return again({ problems: problemsOf(saved.refusal) }, 422);
   const { visitId, petitions } = saved.value;
-  return redirect(`/office/reception/visits/${visitId}?saved`, { status: 303, headers: { "Set-Cookie": secretsCookie(visitId, petitions) } });
+  return redirect(`/office/reception/visits/${visitId}?saved`, {
+    status: 303,
+    headers: { "Set-Cookie": secretsCookie(visitId, petitions) },
+  });
 }
 
 /** When the network fails, what was typed stays on the screen. */

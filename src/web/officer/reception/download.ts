@@ -1,4 +1,6 @@
 export const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const pdf = "application/pdf";
+export const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Bytes as an attachment; the name is ASCII and names nobody. */
 export function download(bytes: Uint8Array, type: string, name: string, inline = false): Response {

@@ -21,7 +21,17 @@ export function GroupPart({ values, typed, error }: PartProps) {
     <fieldset className="part" id="representatives" tabIndex={-1}>
       <legend>{m.reception_part_group()}</legend>
       <div className="fields">
-        <TextInput name="peopleCount" label={m.reception_people_count()} hint={groupHint(people) ?? m.reception_people_count_hint()} error={error("peopleCount")} defaultValue={values["peopleCount"] ?? "1"} inputMode="numeric" className="short" autoComplete="off" required />
+        <TextInput
+          name="peopleCount"
+          label={m.reception_people_count()}
+          hint={groupHint(people) ?? m.reception_people_count_hint()}
+          error={error("peopleCount")}
+          defaultValue={values.peopleCount ?? "1"}
+          inputMode="numeric"
+          className="short"
+          autoComplete="off"
+          required
+        />
         {error("representatives") && <p className="error">{error("representatives")}</p>}
         <noscript>
           <Button type="submit" name="intent" value="more">
@@ -30,12 +40,37 @@ export function GroupPart({ values, typed, error }: PartProps) {
         </noscript>
         {Array.from({ length: rows }, (_, i) => `representatives.${i}`).map((field, i) => (
           <div className="row three" key={field}>
-            <TextInput name={`${field}.name`} label={m.reception_representative({ n: i + 2 })} error={error(`${field}.name`)} defaultValue={values[`${field}.name`]} autoComplete="off" />
-            <TextInput name={`${field}.address`} label={m.reception_address()} error={error(`${field}.address`)} defaultValue={values[`${field}.address`]} autoComplete="off" />
-            <TextInput name={`${field}.idNumber`} label={m.reception_id_number()} error={error(`${field}.idNumber`)} defaultValue={values[`${field}.idNumber`]} autoComplete="off" />
+            <TextInput
+              name={`${field}.name`}
+              label={m.reception_representative({ n: i + 2 })}
+              error={error(`${field}.name`)}
+              defaultValue={values[`${field}.name`]}
+              autoComplete="off"
+            />
+            <TextInput
+              name={`${field}.address`}
+              label={m.reception_address()}
+              error={error(`${field}.address`)}
+              defaultValue={values[`${field}.address`]}
+              autoComplete="off"
+            />
+            <TextInput
+              name={`${field}.idNumber`}
+              label={m.reception_id_number()}
+              error={error(`${field}.idNumber`)}
+              defaultValue={values[`${field}.idNumber`]}
+              autoComplete="off"
+            />
           </div>
         ))}
-        {people > 1 && <Checkbox name="appointmentPaper" label={m.reception_appointment_paper()} value="on" defaultChecked={values["appointmentPaper"] === "on"} />}
+        {people > 1 && (
+          <Checkbox
+            name="appointmentPaper"
+            label={m.reception_appointment_paper()}
+            value="on"
+            defaultChecked={values.appointmentPaper === "on"}
+          />
+        )}
       </div>
     </fieldset>
   );
@@ -52,11 +87,30 @@ export function PapersPart({ values, typed, error }: PartProps) {
     <fieldset className="part">
       <legend>{m.reception_part_papers()}</legend>
       <div className="fields">
-        <Checkbox name="hasPetitionPaper" label={m.reception_has_paper()} value="on" defaultChecked={values["hasPetitionPaper"] === "on"} />
+        <Checkbox
+          name="hasPetitionPaper"
+          label={m.reception_has_paper()}
+          value="on"
+          defaultChecked={values.hasPetitionPaper === "on"}
+        />
         {Array.from({ length: rows }, (_, i) => `items.${i}`).map((field, i) => (
           <div className="row papers" key={field}>
-            <TextInput name={`${field}.title`} label={m.reception_item({ n: i + 1 })} error={error(`${field}.title`) ?? error(`${field}.fileId`)} defaultValue={values[`${field}.title`]} autoComplete="off" hint={values[`${field}.fileId`] ? m.reception_item_scanned() : undefined} />
-            <TextInput name={`${field}.pages`} label={m.reception_pages()} error={error(`${field}.pages`)} defaultValue={values[`${field}.pages`]} inputMode="numeric" autoComplete="off" />
+            <TextInput
+              name={`${field}.title`}
+              label={m.reception_item({ n: i + 1 })}
+              error={error(`${field}.title`) ?? error(`${field}.fileId`)}
+              defaultValue={values[`${field}.title`]}
+              autoComplete="off"
+              hint={values[`${field}.fileId`] ? m.reception_item_scanned() : undefined}
+            />
+            <TextInput
+              name={`${field}.pages`}
+              label={m.reception_pages()}
+              error={error(`${field}.pages`)}
+              defaultValue={values[`${field}.pages`]}
+              inputMode="numeric"
+              autoComplete="off"
+            />
             <div className="field">
               <label htmlFor={`${field}.copyType`}>{m.reception_copy_type()}</label>
               <select id={`${field}.copyType`} name={`${field}.copyType`} defaultValue={values[`${field}.copyType`]}>
@@ -67,16 +121,33 @@ export function PapersPart({ values, typed, error }: PartProps) {
                 ))}
               </select>
             </div>
-            {values[`${field}.fileId`] && <input type="hidden" name={`${field}.fileId`} value={values[`${field}.fileId`]} />}
+            {values[`${field}.fileId`] && (
+              <input type="hidden" name={`${field}.fileId`} value={values[`${field}.fileId`]} />
+            )}
           </div>
         ))}
         <div>
-          <Button type="submit" name="intent" value="more" kind="quiet" onClick={(event) => { event.preventDefault(); setExtra(extra + 1); }}>
+          <Button
+            type="submit"
+            name="intent"
+            value="more"
+            kind="quiet"
+            onClick={(event) => {
+              event.preventDefault();
+              setExtra(extra + 1);
+            }}
+          >
             + {m.reception_add_item()}
           </Button>
         </div>
         {mayScan ? (
-          <FileInput name="files" label={m.reception_scans()} error={error("files")} multiple accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.mp3,.m4a,.wav" />
+          <FileInput
+            name="files"
+            label={m.reception_scans()}
+            error={error("files")}
+            multiple
+            accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.mp3,.m4a,.wav"
+          />
         ) : (
           <p className="hint" id="files">
             {m.reception_no_scan()}

@@ -5,7 +5,9 @@ import { download, xlsx } from "./download.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { locale } = context.get(requestContext);
-  const answer = await orRefusal(context.get(appContext).reception.importErrors(context.get(sessionContext).asker, { runId: params.runId, locale }));
+  const answer = await orRefusal(
+    context.get(appContext).reception.importErrors(context.get(sessionContext).asker, { runId: params.runId, locale }),
+  );
   if ("refusal" in answer) throw new Response(null, { status: 404 });
   return download(answer.value, xlsx, locale === "en" ? "rows-to-mend.xlsx" : "dong-can-sua.xlsx");
 }

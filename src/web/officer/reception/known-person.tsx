@@ -6,7 +6,13 @@ import { onResultKey } from "./keyboard.ts";
 import { kindName, kindsName } from "./words.ts";
 
 /** People found by what was typed; each is a button, so that choosing works without scripts. */
-export function PeopleFound({ found, onChoose }: { found: readonly PersonFound[] | undefined; onChoose: (person: PersonFound) => void }) {
+export function PeopleFound({
+  found,
+  onChoose,
+}: {
+  found: readonly PersonFound[] | undefined;
+  onChoose: (person: PersonFound) => void;
+}) {
   if (found === undefined) return <p className="hint">{m.reception_known_hint()}</p>;
   if (found.length === 0) return <p role="status">{m.reception_known_none()}</p>;
   return (
@@ -29,7 +35,9 @@ export function PeopleFound({ found, onChoose }: { found: readonly PersonFound[]
               <strong>{person.fullName}</strong>
               <span>{[person.birthYear, person.idNumber, person.address].filter(Boolean).join(" · ")}</span>
               <span>
-                {person.openPetitions > 0 && <Badge tone="blue">{m.reception_open_petitions({ n: person.openPetitions })}</Badge>}{" "}
+                {person.openPetitions > 0 && (
+                  <Badge tone="blue">{m.reception_open_petitions({ n: person.openPetitions })}</Badge>
+                )}{" "}
                 {person.lastVisitOn && m.reception_last_visit({ date: sayDate(person.lastVisitOn) })}
               </span>
             </button>

@@ -21,6 +21,12 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Lo
     const answer = await orRefusal(app.people.personHistory(asker, { personId }));
     return "value" in answer ? { history: answer.value } : { failed: true };
   }
-  const answer = await orRefusal(app.people.findPeople(asker, { agencyId: receptionAgency(who.grants), query: formText(form, "query").slice(0, 120), limit: 6 }));
+  const answer = await orRefusal(
+    app.people.findPeople(asker, {
+      agencyId: receptionAgency(who.grants),
+      query: formText(form, "query").slice(0, 120),
+      limit: 6,
+    }),
+  );
   return "value" in answer ? { found: answer.value } : { failed: true };
 }

@@ -71,9 +71,13 @@ function spoken(values: Values): readonly Line[] {
     ...text("contestedAct", m.reception_contested()),
     ...text("respondent", m.reception_respondent()),
     [m.reception_part_kind(), kindsName(kinds)],
-    ...(kinds.length > 1 ? kinds.flatMap((kind) => text(`part.${kind}`, m.reception_part_of({ kind: kindName(kind) }))) : []),
+    ...(kinds.length > 1
+      ? kinds.flatMap((kind) => text(`part.${kind}`, m.reception_part_of({ kind: kindName(kind) })))
+      : []),
     ...(people > 1 ? [[m.reception_people_count(), String(people)] as const] : []),
-    ...Array.from({ length: 4 }, (_, i) => text(`representatives.${i}.name`, m.reception_representative({ n: i + 2 }))).flat(),
+    ...Array.from({ length: 4 }, (_, i) =>
+      text(`representatives.${i}.name`, m.reception_representative({ n: i + 2 })),
+    ).flat(),
     ...text("priorAuthority", m.reception_prior()),
     ...text("guidedTo", m.reception_guided()),
     ...text("transferredTo", m.reception_transferred()),
@@ -84,12 +88,23 @@ function spoken(values: Values): readonly Line[] {
 
 function papers(values: Values): readonly Line[] {
   const items = filledItems(values);
-  const written = values["hasPetitionPaper"] === "on" ? [m.reception_has_paper()] : [];
+  const written = values.hasPetitionPaper === "on" ? [m.reception_has_paper()] : [];
   const lines = items.map((i) => {
     const pages = values[`items.${i}.pages`];
     const copy = values[`items.${i}.copyType`];
-    return [values[`items.${i}.title`], pages ? m.reception_pages_n({ n: pages }) : "", copy ? copyTypeName(copy) : ""].filter(Boolean).join(" · ");
+    return [values[`items.${i}.title`], pages ? m.reception_pages_n({ n: pages }) : "", copy ? copyTypeName(copy) : ""]
+      .filter(Boolean)
+      .join(" · ");
   });
   if (written.length + lines.length === 0) return [];
-  return [[m.reception_part_papers(), <ul key="papers">{[...written, ...lines].map((line) => <li key={line}>{line}</li>)}</ul>]];
+  return [
+    [
+      m.reception_part_papers(),
+      <ul key="papers">
+        {[...written, ...lines].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>,
+    ],
+  ];
 }

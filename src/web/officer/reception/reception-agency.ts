@@ -9,7 +9,9 @@ export function receptionAgency(grants: readonly Grant[]): string {
 
 /** The agency whose register the officer opens first. */
 export function registerAgency(grants: readonly Grant[]): string {
-  const grant = grants.find(({ role }) => ["reception-officer", "petition-officer", "head", "administrator"].includes(role));
+  const grant = grants.find(({ role }) =>
+    ["reception-officer", "petition-officer", "head", "administrator"].includes(role),
+  );
   if (!grant) throw new Response(null, { status: 403 });
   return grant.agencyId;
 }

@@ -51,7 +51,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const seen = await orRefusal(reception.previewRegister(asker, { agencyId, bytes, columns, limit: 12 }));
   if ("refusal" in seen) return refuse(problemsOf(seen.refusal).map((each) => ({ ...each, field: "file" })));
   const missing = seen.value.columns.filter(({ field }) => seen.value.missing.includes(field));
-  return data<Shown>({ problems: missing.map(({ field, label }) => ({ field: `column.${field}`, message: `${say(label)}: ${m.register_import_no_column()}` })), upload, preview: seen.value });
+  return data<Shown>({
+    problems: missing.map(({ field, label }) => ({
+      field: `column.${field}`,
+      message: `${say(label)}: ${m.register_import_no_column()}`,
+    })),
+    upload,
+    preview: seen.value,
+  });
 }
 
 /** Columns that the officer took for something else than the reader did: a letter, or null for "none". */
@@ -60,7 +67,8 @@ function changedColumns(form: FormData): Record<string, string | null> {
   for (const [name, value] of form) {
     if (!name.startsWith("column.") || typeof value !== "string") continue;
     const field = name.slice("column.".length);
-    if (value !== formText(form, `was.${field}`) || formText(form, `chosen.${field}`) === "yes") changed[field] = value === "" ? null : value;
+    if (value !== formText(form, `was.${field}`) || formText(form, `chosen.${field}`) === "yes")
+      changed[field] = value === "" ? null : value;
   }
   return changed;
 }
@@ -78,7 +86,14 @@ export default function RegisterImport({ actionData }: Route.ComponentProps) {
         <Preview preview={preview} upload={upload} busy={busy} />
       ) : (
         <Form method="post" encType="multipart/form-data" className="form">
-          <TextInput name="file" type="file" label={m.register_import_file()} error={problems.find(({ field }) => field === "file")?.message} accept=".xlsx" required />
+          <TextInput
+            name="file"
+            type="file"
+            label={m.register_import_file()}
+            error={problems.find(({ field }) => field === "file")?.message}
+            accept=".xlsx"
+            required
+          />
           <Button kind="primary" type="submit" name="intent" value="preview" disabled={busy}>
             {busy ? m.ui_working() : m.register_import_preview()}
           </Button>
@@ -132,7 +147,9 @@ const sureness = {
 } as const;
 
 function Columns({ preview }: { preview: RegisterPreview }) {
-  const options = [...preview.columns, ...preview.unused].flatMap(({ letter, header }) => (letter ? [{ letter, header }] : []));
+  const options = [...preview.columns, ...preview.unused].flatMap(({ letter, header }) =>
+    letter ? [{ letter, header }] : [],
+  );
   options.sort((a, b) => a.letter.length - b.letter.length || a.letter.localeCompare(b.letter));
   return (
     <div className="columns">
@@ -166,17 +183,39 @@ function FirstRows({ rows }: { rows: RegisterPreview["rows"] }) {
       columns={[
         { key: "row", name: m.register_run_row(), cell: (row) => row.row, number: true },
         { key: "date", name: m.register_c_date(), cell: (row) => row.receivedOn.split("-").reverse().join("/") },
-        { key: "person", name: m.register_c_person(), cell: (row) => row.pseudonym ?? ([row.group, ...row.people.map(({ name, address }) => [name, address].filter(Boolean).join(", "))].filter(Boolean).join("; ") || "–") },
+        {
+          key: "person",
+          name: m.register_c_person(),
+          cell: (row) =>
+            row.pseudonym ??
+            ([row.group, ...row.people.map(({ name, address }) => [name, address].filter(Boolean).join(", "))]
+              .filter(Boolean)
+              .join("; ") ||
+              "–"),
+        },
         { key: "content", name: m.register_c_content(), cell: (row) => <span className="clamp">{row.content}</span> },
         { key: "kind", name: m.register_c_kind(), cell: (row) => kindsName(row.kinds) },
         { key: "count", name: m.register_c_count(), cell: (row) => row.peopleCount, number: true },
-        { key: "warn", name: m.register_import_warnings(), cell: (row) => row.warnings.map(({ column, text }) => `${column}: ${say(text)}`).join(" ") },
+        {
+          key: "warn",
+          name: m.register_import_warnings(),
+          cell: (row) => row.warnings.map(({ column, text }) => `${column}: ${say(text)}`).join(" "),
+        },
       ]}
     />
   );
 }
 
-export function Rejected({ rejected }: { rejected: readonly { readonly row: number; readonly column: string; readonly value: string; readonly reason: Parameters<typeof say>[0] }[] }) {
+export function Rejected({
+  rejected,
+}: {
+  rejected: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly value: string;
+    readonly reason: Parameters<typeof say>[0];
+  }[];
+}) {
   return (
     <>
       <h2>{m.register_run_table()}</h2>
@@ -187,7 +226,11 @@ export function Rejected({ rejected }: { rejected: readonly { readonly row: numb
         columns={[
           { key: "row", name: m.register_run_row(), cell: (each) => each.row, number: true },
           { key: "column", name: m.register_run_column(), cell: (each) => each.column },
-          { key: "value", name: m.register_run_value(), cell: (each) => <span className="clamp">{each.value || "–"}</span> },
+          {
+            key: "value",
+            name: m.register_run_value(),
+            cell: (each) => <span className="clamp">{each.value || "–"}</span>,
+          },
           { key: "reason", name: m.register_run_reason(), cell: (each) => say(each.reason) },
         ]}
       />

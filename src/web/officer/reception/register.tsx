@@ -1,6 +1,6 @@
 import { data, Form, Link } from "react-router";
 import type { RegisterLine } from "../../../casework/reception/index.ts";
-import { type CivilDate, civilDate, yearOf } from "../../../time/civil-date.ts";
+import type { CivilDate } from "../../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { sayDate, sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -11,37 +11,26 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
 import { orRefusal } from "../../ui/refusal.ts";
 import { Pager } from "../../ui/table.tsx";
-import { typedDate } from "../../ui/typed-date.ts";
 import type { Route } from "./+types/register.ts";
 import { problemsOf } from "./problems.ts";
 import { registerAgency } from "./reception-agency.ts";
+import { type Period, periodOf } from "./register-period.ts";
 import { kindsName } from "./words.ts";
-
-interface Period {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** The dates of the address; the year so far when there are none. */
-export function periodOf(params: URLSearchParams, today: CivilDate): { period: Period; wrong: readonly { field: string; message: string }[] } {
-  const wrong: { field: string; message: string }[] = [];
-  const read = (name: "from" | "to", otherwise: CivilDate): CivilDate => {
-    const text = params.get(name)?.trim() ?? "";
-    if (text === "") return otherwise;
-    const date = typedDate(text);
-    if (!date) wrong.push({ field: name, message: m.register_bad_date({ text: text.slice(0, 20) }) });
-    return date ?? otherwise;
-  };
-  return { period: { from: read("from", civilDate(`${yearOf(today)}-01-01`)), to: read("to", today) }, wrong };
-}
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { asker, who } = context.get(sessionContext);
   const params = new URL(request.url).searchParams;
   const { period, wrong } = periodOf(params, context.get(requestContext).today);
   const after = params.get("after") ?? undefined;
-  const shown = { period, typed: { from: params.get("from"), to: params.get("to") }, later: after !== undefined, mayImport: mayImport(who.grants) };
-  const answer = await orRefusal(context.get(appContext).reception.register(asker, { agencyId: registerAgency(who.grants), ...period, after }));
+  const shown = {
+    period,
+    typed: { from: params.get("from"), to: params.get("to") },
+    later: after !== undefined,
+    mayImport: mayImport(who.grants),
+  };
+  const answer = await orRefusal(
+    context.get(appContext).reception.register(asker, { agencyId: registerAgency(who.grants), ...period, after }),
+  );
   if ("refusal" in answer) {
     if (answer.refusal.code === "not-allowed") throw new Response(null, { status: 403 });
     return data({ ...shown, problems: [...wrong, ...problemsOf(answer.refusal)], page: undefined }, { status: 422 });
@@ -49,9 +38,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return data({ ...shown, problems: wrong, page: answer.value }, { status: wrong.length > 0 ? 422 : 200 });
 }
 
-const mayImport = (grants: readonly { readonly role: string }[]) => grants.some(({ role }) => role === "reception-officer" || role === "administrator");
+const mayImport = (grants: readonly { readonly role: string }[]) =>
+  grants.some(({ role }) => role === "reception-officer" || role === "administrator");
 
-const address = (path: string, { from, to }: Period, after?: string) => `${path}?${new URLSearchParams({ from, to, ...(after ? { after } : {}) })}`;
+const address = (path: string, { from, to }: Period, after?: string) =>
+  `${path}?${new URLSearchParams({ from, to, ...(after ? { after } : {}) })}`;
 
 export default function Register({ loaderData }: Route.ComponentProps) {
   const { page, period, typed, problems, later } = loaderData;
@@ -73,10 +64,30 @@ export default function Register({ loaderData }: Route.ComponentProps) {
       </header>
       <ErrorSummary problems={problems} />
       <Form className="filters" role="search" aria-label={m.register_filter()}>
-        <DateInput name="from" label={m.register_from()} hint="" error={error("from")} defaultValue={typed.from ?? sayTyped(period.from)} key={`from${period.from}`} required />
-        <DateInput name="to" label={m.register_to()} hint="" error={error("to")} defaultValue={typed.to ?? sayTyped(period.to)} key={`to${period.to}`} required />
+        <DateInput
+          name="from"
+          label={m.register_from()}
+          hint=""
+          error={error("from")}
+          defaultValue={typed.from ?? sayTyped(period.from)}
+          key={`from${period.from}`}
+          required
+        />
+        <DateInput
+          name="to"
+          label={m.register_to()}
+          hint=""
+          error={error("to")}
+          defaultValue={typed.to ?? sayTyped(period.to)}
+          key={`to${period.to}`}
+          required
+        />
         <Button type="submit">{m.register_filter()}</Button>
-        {page && <p className="filters-count">{m.register_count({ n: sayNumber(page.count) + (page.countCapped ? "+" : "") })}</p>}
+        {page && (
+          <p className="filters-count">
+            {m.register_count({ n: sayNumber(page.count) + (page.countCapped ? "+" : "") })}
+          </p>
+        )}
       </Form>
       {page &&
         (page.lines.length === 0 ? (
@@ -86,7 +97,12 @@ export default function Register({ loaderData }: Route.ComponentProps) {
         ) : (
           <Lines lines={page.lines} />
         ))}
-      {page && <Pager previous={later ? address("/office/register", period) : undefined} next={page.next ? address("/office/register", period, page.next) : undefined} />}
+      {page && (
+        <Pager
+          previous={later ? address("/office/register", period) : undefined}
+          next={page.next ? address("/office/register", period, page.next) : undefined}
+        />
+      )}
     </div>
   );
 }
@@ -131,17 +147,46 @@ const both = (name: string | null, number: string | null) => [name, number].filt
 
 function columnsOf(): readonly { key: string; name: string; cell: (line: RegisterLine) => React.ReactNode }[] {
   return [
-    { key: "no", name: m.register_c_no(), cell: (line) => <Link to={`/office/reception/visits/${line.visitId}`}>{line.registerNo}</Link> },
-    { key: "date", name: m.register_c_date(), cell: (line) => <time dateTime={line.receivedOn}>{sayTyped(line.receivedOn)}</time> },
+    {
+      key: "no",
+      name: m.register_c_no(),
+      cell: (line) => <Link to={`/office/reception/visits/${line.visitId}`}>{line.registerNo}</Link>,
+    },
+    {
+      key: "date",
+      name: m.register_c_date(),
+      cell: (line) => <time dateTime={line.receivedOn}>{sayTyped(line.receivedOn)}</time>,
+    },
     { key: "person", name: m.register_c_person(), cell: personCell },
-    { key: "id", name: m.register_c_id(), cell: (line) => line.people.map(({ idNumber }) => idNumber).filter(Boolean).join(", ") },
+    {
+      key: "id",
+      name: m.register_c_id(),
+      cell: (line) =>
+        line.people
+          .map(({ idNumber }) => idNumber)
+          .filter(Boolean)
+          .join(", "),
+    },
     { key: "content", name: m.register_c_content(), cell: (line) => <span className="clamp">{line.content}</span> },
-    { key: "kind", name: m.register_c_kind(), cell: (line) => (line.kinds.length === 0 ? <Badge tone="amber">{kindsName([])}</Badge> : kindsName(line.kinds)) },
+    {
+      key: "kind",
+      name: m.register_c_kind(),
+      cell: (line) => (line.kinds.length === 0 ? <Badge tone="amber">{kindsName([])}</Badge> : kindsName(line.kinds)),
+    },
     { key: "count", name: m.register_c_count(), cell: (line) => line.peopleCount },
     { key: "prior", name: m.register_c_prior(), cell: (line) => line.priorAuthority },
-    { key: "competence", name: m.register_c_competence(), cell: (line) => (line.withinCompetence === null ? "" : line.withinCompetence ? m.reception_yes() : m.reception_no()) },
+    {
+      key: "competence",
+      name: m.register_c_competence(),
+      cell: (line) =>
+        line.withinCompetence === null ? "" : line.withinCompetence ? m.reception_yes() : m.reception_no(),
+    },
     { key: "guided", name: m.register_c_guided(), cell: (line) => both(line.guidedTo, line.guidanceNumber) },
-    { key: "transferred", name: m.register_c_transferred(), cell: (line) => both(line.transferredTo, line.transferNumber) },
+    {
+      key: "transferred",
+      name: m.register_c_transferred(),
+      cell: (line) => both(line.transferredTo, line.transferNumber),
+    },
     { key: "follow", name: m.register_c_follow(), cell: (line) => line.followUp },
     { key: "note", name: m.register_c_note(), cell: (line) => line.note },
   ];

@@ -3,7 +3,10 @@ import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { filledItems, kindsOf, type Values } from "./visit-form.ts";
 
-type Keep = (file: { name: string; bytes: Uint8Array }) => Promise<{ value: { readonly fileId: string } } | { refusal: RefusalDetails }>;
+type Keep = (file: {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}) => Promise<{ value: { readonly fileId: string } } | { refusal: RefusalDetails }>;
 
 /**
  * Takes the chosen scans in before the record is read back; each becomes a line of the list of papers. Nothing is kept
@@ -32,4 +35,9 @@ export async function takeScans(form: FormData, values: Values, keep: Keep) {
   return { values: taken, problems };
 }
 
-const titleOf = (name: string): string => name.normalize("NFC").replace(/\.[a-z0-9]{2,4}$/i, "").replace(/[_-]+/g, " ").trim() || name;
+const titleOf = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/\.[a-z0-9]{2,4}$/i, "")
+    .replace(/[_-]+/g, " ")
+    .trim() || name;

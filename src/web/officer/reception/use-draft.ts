@@ -14,10 +14,19 @@ export function forgetDraft(): void {
 function readDraft(officerId: string): Values | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? "null");
-    if (typeof kept !== "object" || kept === null || !("officerId" in kept) || kept.officerId !== officerId || !("values" in kept)) return undefined;
+    if (
+      typeof kept !== "object" ||
+      kept === null ||
+      !("officerId" in kept) ||
+      kept.officerId !== officerId ||
+      !("values" in kept)
+    )
+      return undefined;
     const { values } = kept;
     if (typeof values !== "object" || values === null) return undefined;
-    return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+    return Object.fromEntries(
+      Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+    );
   } catch {
     return undefined;
   }

@@ -6,7 +6,15 @@ import type { Problem } from "./problems.ts";
 import { kindOptions } from "./words.ts";
 
 /** Says what an unclassified visit is; until then only the officer who took it sees it. */
-export function ClassifyForm({ visitKey, chosen, problems }: { visitKey: string; chosen: readonly string[]; problems: readonly Problem[] }) {
+export function ClassifyForm({
+  visitKey,
+  chosen,
+  problems,
+}: {
+  visitKey: string;
+  chosen: readonly string[];
+  problems: readonly Problem[];
+}) {
   const error = problems.find(({ field }) => field === "kinds")?.message;
   return (
     <Form method="post" className="classify">
@@ -17,7 +25,13 @@ export function ClassifyForm({ visitKey, chosen, problems }: { visitKey: string;
         {error && <p className="error">{error}</p>}
         <div className="kinds">
           {kindOptions().map(({ value, label }) => (
-            <Checkbox key={value} name={`kind.${value}`} label={label} value="on" defaultChecked={chosen.includes(value)} />
+            <Checkbox
+              key={value}
+              name={`kind.${value}`}
+              label={label}
+              value="on"
+              defaultChecked={chosen.includes(value)}
+            />
           ))}
         </div>
       </fieldset>

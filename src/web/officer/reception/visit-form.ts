@@ -24,7 +24,7 @@ export function valuesOf(form: FormData): Values {
 
 export const kindsOf = (values: Values): readonly Kind[] => kinds.filter((kind) => values[`kind.${kind}`] === "on");
 
-export const peopleCountOf = (values: Values): number => Math.max(1, Math.trunc(Number(values["peopleCount"] ?? 1)) || 1);
+export const peopleCountOf = (values: Values): number => Math.max(1, Math.trunc(Number(values.peopleCount ?? 1)) || 1);
 
 /** How many besides the visitor may speak for a group; only how many rows the form shows, casework decides. */
 export function representativeRows(peopleCount: number): number {
@@ -35,7 +35,9 @@ export function representativeRows(peopleCount: number): number {
 
 /** Indexes of the rows of papers that hold something. */
 export function filledItems(values: Values): readonly number[] {
-  return Array.from({ length: itemsMax }, (_, i) => i).filter((i) => values[`items.${i}.title`]?.trim() || values[`items.${i}.fileId`]);
+  return Array.from({ length: itemsMax }, (_, i) => i).filter(
+    (i) => values[`items.${i}.title`]?.trim() || values[`items.${i}.fileId`],
+  );
 }
 
 const filled = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
@@ -47,40 +49,59 @@ export const dateGiven = (text: string | undefined): string | undefined =>
 /** What the use case takes, from what was typed. Numbers stay as typed: casework refuses what is none. */
 export function visitInputOf(values: Values, agencyId: string, readBack: boolean): RecordVisitInput {
   const chosen = kindsOf(values);
-  const competence = values["withinCompetence"];
+  const competence = values.withinCompetence;
   return {
-    key: values["key"] ?? "",
+    key: values.key ?? "",
     agencyId,
     readBack,
-    receivedOn: dateGiven(values["receivedOn"]),
+    receivedOn: dateGiven(values.receivedOn),
     visitor: personOf(values, "visitor"),
-    peopleCount: filled(values["peopleCount"]) ?? "1",
+    peopleCount: filled(values.peopleCount) ?? "1",
     representatives: representativesOf(values),
-    appointmentPaper: values["appointmentPaper"] === "on",
+    appointmentPaper: values.appointmentPaper === "on",
     kinds: [...chosen],
-    content: values["content"] ?? "",
-    ...texts(values, ["request", "contestedAct", "respondent", "priorAuthority", "guidedTo", "guidanceNumber", "transferredTo", "transferNumber", "note"]),
+    content: values.content ?? "",
+    ...texts(values, [
+      "request",
+      "contestedAct",
+      "respondent",
+      "priorAuthority",
+      "guidedTo",
+      "guidanceNumber",
+      "transferredTo",
+      "transferNumber",
+      "note",
+    ]),
     ...(competence === "yes" || competence === "no" ? { withinCompetence: competence === "yes" } : {}),
     parts: chosen.length < 2 ? [] : partsOf(values, chosen),
-    hasPetitionPaper: values["hasPetitionPaper"] === "on",
+    hasPetitionPaper: values.hasPetitionPaper === "on",
     items: filledItems(values).map((i) => itemOf(values, i)),
   } as RecordVisitInput;
 }
 
 function texts(values: Values, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => { const text = filled(values[name]); return text ? [[name, text]] : []; }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = filled(values[name]);
+      return text ? [[name, text]] : [];
+    }),
+  );
 }
 
 function personOf(values: Values, prefix: string): Record<string, string> {
-  return Object.fromEntries(personFields.flatMap((field) => {
-    const text = filled(values[`${prefix}.${field}`]);
-    return text ? [[field, text]] : [];
-  }));
+  return Object.fromEntries(
+    personFields.flatMap((field) => {
+      const text = filled(values[`${prefix}.${field}`]);
+      return text ? [[field, text]] : [];
+    }),
+  );
 }
 
 function representativesOf(values: Values): Record<string, string>[] {
-  const rows = Array.from({ length: representativeRows(peopleCountOf(values)) }, (_, i) => personOf(values, `representatives.${i}`));
-  return rows.filter((row) => row["name"] || row["idNumber"] || row["address"]);
+  const rows = Array.from({ length: representativeRows(peopleCountOf(values)) }, (_, i) =>
+    personOf(values, `representatives.${i}`),
+  );
+  return rows.filter((row) => row.name || row.idNumber || row.address);
 }
 
 function partsOf(values: Values, chosen: readonly Kind[]): { kind: Kind; content: string }[] {
@@ -91,15 +112,18 @@ function partsOf(values: Values, chosen: readonly Kind[]): { kind: Kind; content
 }
 
 function itemOf(values: Values, i: number): Record<string, string> {
-  return Object.fromEntries(["title", "pages", "copyType", "fileId"].flatMap((field) => {
-    const text = filled(values[`items.${i}.${field}`]);
-    return text ? [[field, text]] : [];
-  }));
+  return Object.fromEntries(
+    ["title", "pages", "copyType", "fileId"].flatMap((field) => {
+      const text = filled(values[`items.${i}.${field}`]);
+      return text ? [[field, text]] : [];
+    }),
+  );
 }
 
 /** Puts the people that were found, or scans that were taken in, into what was typed. */
 export function withValues(values: Values, more: Readonly<Record<string, string | number | null | undefined>>): Values {
   const merged: Record<string, string> = { ...values };
-  for (const [name, value] of Object.entries(more)) merged[name] = value === null || value === undefined ? "" : String(value);
+  for (const [name, value] of Object.entries(more))
+    merged[name] = value === null || value === undefined ? "" : String(value);
   return merged;
 }

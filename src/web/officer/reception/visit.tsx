@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { data, Link, redirect } from "react-router";
-import type { Kind, VisitSheet } from "../../../casework/reception/index.ts";
+import type { VisitSheet } from "../../../casework/reception/index.ts";
 import { appContext, sessionContext } from "../../context.ts";
 import { sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -16,30 +16,64 @@ import { type Problem, problemsOf } from "./problems.ts";
 import { readSecrets, type Secret } from "./secrets-cookie.ts";
 import { forgetDraft } from "./use-draft.ts";
 import { ClassifyForm } from "./visit-classify.tsx";
-import { kinds as allKinds } from "./visit-form.ts";
+import { CorrectForm, correctionOf, entryName } from "./visit-correct.tsx";
+import { kindsOf, type Values, valuesOf } from "./visit-form.ts";
 import { copyTypeName, idKindName, kindName, kindsName } from "./words.ts";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { visitId } = params;
-  const answer = await orRefusal(context.get(appContext).reception.visit(context.get(sessionContext).asker, { visitId }));
+  const answer = await orRefusal(
+    context.get(appContext).reception.visit(context.get(sessionContext).asker, { visitId }),
+  );
   if ("refusal" in answer) throw new Response(null, { status: 404 });
   const query = new URL(request.url).searchParams;
-  return data({ sheet: answer.value, secrets: readSecrets(request, visitId), saved: query.has("saved"), classified: query.has("classified"), key: crypto.randomUUID() });
+  return data({
+    sheet: answer.value,
+    secrets: readSecrets(request, visitId),
+    saved: query.has("saved"),
+    classified: query.has("classified"),
+    corrected: query.has("corrected"),
+    key: crypto.randomUUID(),
+  });
+}
+
+interface Again {
+  readonly about: "classify" | "correct";
+  readonly problems: readonly Problem[];
+  readonly typed: Values;
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const chosen = allKinds.filter((kind) => formText(form, `kind.${kind}`) === "on") as Kind[];
-  const refuse = (problems: readonly Problem[]) => data({ problems, chosen }, { status: 422 });
-  if (chosen.length === 0) return refuse([{ field: "kinds", message: m.reception_sheet_classify_missing() }]);
+  const { visitId } = params;
   const { reception } = context.get(appContext);
-  const answer = await orRefusal(reception.classifyVisit(context.get(sessionContext).asker, { key: formText(form, "key"), visitId: params.visitId, kinds: chosen }));
-  if ("refusal" in answer) return refuse(problemsOf(answer.refusal));
-  return redirect(`/office/reception/visits/${params.visitId}?classified`, 303);
+  const { asker } = context.get(sessionContext);
+  const again = (about: Again["about"], problems: readonly Problem[]) =>
+    data<Again>({ about, problems, typed: valuesOf(form) }, { status: 422 });
+  const back = (done: string) => redirect(`/office/reception/visits/${visitId}?${done}`, 303);
+  if (formText(form, "intent") === "correct") {
+    const corrected = await orRefusal(reception.correctVisit(asker, correctionOf(form, visitId)));
+    if ("value" in corrected) return back("corrected");
+    return again(
+      "correct",
+      problemsOf(corrected.refusal).map(({ field, message }) => ({
+        field: field === "reason" ? field : "value",
+        message,
+      })),
+    );
+  }
+  const kinds = kindsOf(valuesOf(form));
+  if (kinds.length === 0) return again("classify", [{ field: "kinds", message: m.reception_sheet_classify_missing() }]);
+  const answer = await orRefusal(
+    reception.classifyVisit(asker, { key: formText(form, "key"), visitId, kinds: [...kinds] }),
+  );
+  return "value" in answer ? back("classified") : again("classify", problemsOf(answer.refusal));
 }
 
 export default function Visit({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, secrets, saved, classified, key } = loaderData;
+  const { sheet, secrets, saved, classified, corrected, key } = loaderData;
+  const again: Again | undefined = actionData;
+  const problemsOn = (about: Again["about"]) => (again?.about === about ? again.problems : []);
   useEffect(() => {
     if (!saved) return;
     forgetDraft();
@@ -51,6 +85,7 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
       <title>{`${m.reception_visit_title(number)} · ${m.ui_product()}`}</title>
       {saved && <Flash>{m.reception_saved_title(number)}</Flash>}
       {classified && <Flash>{m.reception_sheet_done_classified()}</Flash>}
+      {corrected && <Flash>{m.reception_sheet_done_corrected()}</Flash>}
       <header className="page-head">
         <h1>{m.reception_visit_title(number)}</h1>
         <div className="actions">
@@ -60,12 +95,23 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
           <LinkButton to="/office/register">{m.reception_to_register()}</LinkButton>
         </div>
       </header>
-      <ErrorSummary problems={actionData?.problems ?? []} />
+      <ErrorSummary problems={again?.problems ?? []} />
       {saved && <Secrets secrets={secrets} petitions={sheet.petitions.length} />}
       <Petitions sheet={sheet} secrets={secrets} saved={saved} />
-      {sheet.mayClassify && <ClassifyForm visitKey={key} chosen={actionData?.chosen ?? []} problems={actionData?.problems ?? []} />}
+      {sheet.mayClassify && (
+        <ClassifyForm visitKey={key} chosen={again ? kindsOf(again.typed) : []} problems={problemsOn("classify")} />
+      )}
       <Sheet sheet={sheet} />
       {sheet.corrections.length > 0 && <Corrections sheet={sheet} />}
+      {sheet.mayCorrect && (
+        <CorrectForm
+          key={sheet.corrections.length}
+          sheet={sheet}
+          visitKey={key}
+          problems={problemsOn("correct")}
+          typed={again?.typed ?? {}}
+        />
+      )}
     </article>
   );
 }
@@ -105,7 +151,13 @@ function Petitions({ sheet, secrets, saved }: { sheet: VisitSheet; secrets: read
           <li key={id}>
             <Link to={`/office/petitions/${id}`}>{code}</Link>
             <span>{kind ? kindName(kind) : <Badge tone="amber">{kindsName([])}</Badge>}</span>
-            <form method="post" action={`/office/reception/visits/${sheet.id}/receipt`} target="_blank" className="actions">
+            <form
+              method="post"
+              action={`/office/reception/visits/${sheet.id}/receipt`}
+              target="_blank"
+              className="actions"
+              rel="noopener"
+            >
               <input type="hidden" name="petitionId" value={id} />
               <input type="hidden" name="secret" value={secrets.find((each) => each.code === code)?.secret ?? ""} />
               <button type="submit" name="format" value="pdf" className="button secondary">
@@ -126,7 +178,11 @@ function Sheet({ sheet }: { sheet: VisitSheet }) {
   const text = (name: string, value: string | null) => (value ? [[name, value] as const] : []);
   const papers = [
     ...(sheet.hasPetitionPaper ? [m.reception_has_paper()] : []),
-    ...sheet.items.map(({ title, pages, copyType }) => [title, pages === null ? "" : m.reception_pages_n({ n: pages }), copyType ? copyTypeName(copyType) : ""].filter(Boolean).join(" · ")),
+    ...sheet.items.map(({ title, pages, copyType }) =>
+      [title, pages === null ? "" : m.reception_pages_n({ n: pages }), copyType ? copyTypeName(copyType) : ""]
+        .filter(Boolean)
+        .join(" · "),
+    ),
   ];
   return (
     <KeyValues
@@ -135,15 +191,33 @@ function Sheet({ sheet }: { sheet: VisitSheet }) {
         [m.reception_part_kind(), kindsName(sheet.kinds)],
         [m.reception_sheet_people(), <People key="people" sheet={sheet} />],
         ...(sheet.peopleCount > 1 ? [[m.reception_people_count(), String(sheet.peopleCount)] as const] : []),
-        [m.reception_content(), <span key="content" className="story">{sheet.content}</span>],
+        [
+          m.reception_content(),
+          <span key="content" className="story">
+            {sheet.content}
+          </span>,
+        ],
         ...text(m.reception_request(), sheet.request),
         ...text(m.reception_prior(), sheet.priorAuthority),
-        ...(sheet.withinCompetence === null ? [] : [[m.reception_competence(), sheet.withinCompetence ? m.reception_yes() : m.reception_no()] as const]),
+        ...(sheet.withinCompetence === null
+          ? []
+          : [[m.reception_competence(), sheet.withinCompetence ? m.reception_yes() : m.reception_no()] as const]),
         ...text(m.reception_guided(), [sheet.guidedTo, sheet.guidanceNumber].filter(Boolean).join(", ")),
         ...text(m.reception_transferred(), [sheet.transferredTo, sheet.transferNumber].filter(Boolean).join(", ")),
         ...text(m.register_c_follow(), sheet.followUp),
         ...text(m.reception_note(), sheet.note),
-        ...(papers.length > 0 ? [[m.reception_sheet_papers(), <ul key="papers" className="plain">{papers.map((line) => <li key={line}>{line}</li>)}</ul>] as const] : []),
+        ...(papers.length > 0
+          ? [
+              [
+                m.reception_sheet_papers(),
+                <ul key="papers" className="plain">
+                  {papers.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>,
+              ] as const,
+            ]
+          : []),
         ...text(m.reception_sheet_officer(), [sheet.officerName, sheet.officerTitle].filter(Boolean).join(", ")),
       ]}
     />
@@ -158,7 +232,15 @@ function People({ sheet }: { sheet: VisitSheet }) {
         <li key={person.personId}>
           <strong>{person.name}</strong>
           <br />
-          <span className="soft">{[person.address, person.idNumber && `${person.idKind ? idKindName(person.idKind) : ""} ${person.idNumber}`, person.phone].filter(Boolean).join(" · ")}</span>
+          <span className="soft">
+            {[
+              person.address,
+              person.idNumber && `${person.idKind ? idKindName(person.idKind) : ""} ${person.idNumber}`,
+              person.phone,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
         </li>
       ))}
     </ul>
@@ -171,7 +253,14 @@ function Corrections({ sheet }: { sheet: VisitSheet }) {
       <h2>{m.reception_sheet_corrections()}</h2>
       <ul>
         {sheet.corrections.map(({ seq, field, oldValue, newValue, reason }) => (
-          <li key={`${seq}${field}`}>{m.reception_sheet_correction({ field, old: oldValue ?? "–", new: newValue ?? "–", reason })}</li>
+          <li key={`${seq}${field}`}>
+            {m.reception_sheet_correction({
+              field: entryName(field),
+              old: oldValue ?? "–",
+              new: newValue ?? "–",
+              reason,
+            })}
+          </li>
         ))}
       </ul>
     </section>

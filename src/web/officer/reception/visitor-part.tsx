@@ -18,7 +18,11 @@ function useLookup() {
     asked.current = new AbortController();
     try {
       const { signal } = asked.current;
-      const response = await fetch("/office/reception/people", { method: "POST", body: new URLSearchParams(fields), signal });
+      const response = await fetch("/office/reception/people", {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        signal,
+      });
       if (response.ok) then((await response.json()) as Lookup);
     } catch {
       // Overtaken or offline: the button for finding still works.
@@ -47,7 +51,9 @@ export function VisitorPart({
   const value = (field: string) => values[`visitor.${field}`] ?? "";
   const [found, setFound] = useState(foundBefore);
   const [history, setHistory] = useState(historyBefore);
-  const [chosen, setChosen] = useState<Partial<PersonFound> | undefined>(value("personId") ? chosenBefore(values) : undefined);
+  const [chosen, setChosen] = useState<Partial<PersonFound> | undefined>(
+    value("personId") ? chosenBefore(values) : undefined,
+  );
   const { ask, later } = useLookup();
   const look = (target: EventTarget) => {
     if (!(target instanceof HTMLInputElement) || !["visitor.name", "visitor.idNumber"].includes(target.name)) return;
@@ -82,19 +88,65 @@ export function VisitorPart({
           // biome-ignore lint/a11y/noStaticElementInteractions: keys and input of the fields inside
           <div
             className="fields"
-            onKeyDown={(event) => event.key === "ArrowDown" && event.target instanceof HTMLInputElement && onResultKey(event)}
+            onKeyDown={(event) =>
+              event.key === "ArrowDown" && event.target instanceof HTMLInputElement && onResultKey(event)
+            }
             onInput={(event) => !(event.nativeEvent as InputEvent).isComposing && look(event.target)}
             onCompositionEnd={(event) => look(event.target)}
           >
-            <TextInput name="visitor.name" label={m.reception_name()} error={error("visitor.name")} defaultValue={value("name")} autoComplete="off" spellCheck={false} autoFocus required />
-            <TextInput name="visitor.address" label={m.reception_address()} error={error("visitor.address")} defaultValue={value("address")} autoComplete="off" required />
+            <TextInput
+              name="visitor.name"
+              label={m.reception_name()}
+              error={error("visitor.name")}
+              defaultValue={value("name")}
+              autoComplete="off"
+              spellCheck={false}
+              autoFocus
+              required
+            />
+            <TextInput
+              name="visitor.address"
+              label={m.reception_address()}
+              error={error("visitor.address")}
+              defaultValue={value("address")}
+              autoComplete="off"
+              required
+            />
             <div className="row">
-              <TextInput name="visitor.idNumber" label={m.reception_id_number()} error={error("visitor.idNumber")} defaultValue={value("idNumber")} autoComplete="off" spellCheck={false} required />
-              <Select name="visitor.idKind" label={m.reception_id_kind()} options={idKindOptions()} defaultValue={value("idKind")} />
+              <TextInput
+                name="visitor.idNumber"
+                label={m.reception_id_number()}
+                error={error("visitor.idNumber")}
+                defaultValue={value("idNumber")}
+                autoComplete="off"
+                spellCheck={false}
+                required
+              />
+              <Select
+                name="visitor.idKind"
+                label={m.reception_id_kind()}
+                options={idKindOptions()}
+                defaultValue={value("idKind")}
+              />
             </div>
             <div className="row">
-              <TextInput name="visitor.birthYear" label={m.reception_birth_year()} error={error("visitor.birthYear")} defaultValue={value("birthYear")} inputMode="numeric" maxLength={4} autoComplete="off" />
-              <TextInput name="visitor.phone" label={m.reception_phone()} error={error("visitor.phone")} defaultValue={value("phone")} inputMode="tel" autoComplete="off" />
+              <TextInput
+                name="visitor.birthYear"
+                label={m.reception_birth_year()}
+                error={error("visitor.birthYear")}
+                defaultValue={value("birthYear")}
+                inputMode="numeric"
+                maxLength={4}
+                autoComplete="off"
+              />
+              <TextInput
+                name="visitor.phone"
+                label={m.reception_phone()}
+                error={error("visitor.phone")}
+                defaultValue={value("phone")}
+                inputMode="tel"
+                autoComplete="off"
+              />
             </div>
           </div>
         )}
@@ -128,8 +180,22 @@ function chosenBefore(values: Values): Partial<PersonFound> {
 }
 
 /** The person as known; what is not known yet can be added. */
-function Chosen({ person, error, onOther }: { person: Partial<PersonFound>; error: (field: string) => string | undefined; onOther: () => void }) {
-  const hidden = { personId: person.personId, name: person.fullName, idKind: person.idKind, birthYear: person.birthYear, phone: person.phone };
+function Chosen({
+  person,
+  error,
+  onOther,
+}: {
+  person: Partial<PersonFound>;
+  error: (field: string) => string | undefined;
+  onOther: () => void;
+}) {
+  const hidden = {
+    personId: person.personId,
+    name: person.fullName,
+    idKind: person.idKind,
+    birthYear: person.birthYear,
+    phone: person.phone,
+  };
   const asks = (field: "address" | "idNumber") => !person[field] || error(`visitor.${field}`) !== undefined;
   return (
     <div className="fields">
@@ -148,17 +214,40 @@ function Chosen({ person, error, onOther }: { person: Partial<PersonFound>; erro
           </p>
         )}
         {person.phone && <p>{person.phone}</p>}
-        <Button type="submit" kind="quiet" name="intent" value="other" onClick={(event) => { event.preventDefault(); onOther(); }}>
+        <Button
+          type="submit"
+          kind="quiet"
+          name="intent"
+          value="other"
+          onClick={(event) => {
+            event.preventDefault();
+            onOther();
+          }}
+        >
           {m.reception_other_person()}
         </Button>
       </div>
       {asks("address") ? (
-        <TextInput name="visitor.address" label={m.reception_address()} error={error("visitor.address")} defaultValue={person.address ?? ""} autoComplete="off" required />
+        <TextInput
+          name="visitor.address"
+          label={m.reception_address()}
+          error={error("visitor.address")}
+          defaultValue={person.address ?? ""}
+          autoComplete="off"
+          required
+        />
       ) : (
         <input type="hidden" name="visitor.address" value={person.address ?? ""} />
       )}
       {asks("idNumber") ? (
-        <TextInput name="visitor.idNumber" label={m.reception_id_number()} error={error("visitor.idNumber")} defaultValue={person.idNumber ?? ""} autoComplete="off" required />
+        <TextInput
+          name="visitor.idNumber"
+          label={m.reception_id_number()}
+          error={error("visitor.idNumber")}
+          defaultValue={person.idNumber ?? ""}
+          autoComplete="off"
+          required
+        />
       ) : (
         <input type="hidden" name="visitor.idNumber" value={person.idNumber ?? ""} />
       )}

@@ -26,8 +26,14 @@ export const kindsName = (given: readonly string[]): string =>
   given.length === 0 ? m.reception_kind_none() : given.map(kindName).join(", ");
 
 export const kindOptions = () => kinds.map((value) => ({ value, label: kindName(value) }));
-export const idKindOptions = () => [{ value: "", label: m.reception_by_number() }, ...idKinds.map((value) => ({ value, label: idKindName(value) }))];
-export const copyTypeOptions = () => [{ value: "", label: "–" }, ...copyTypes.map((value) => ({ value, label: copyTypeName(value) }))];
+export const idKindOptions = () => [
+  { value: "", label: m.reception_by_number() },
+  ...idKinds.map((value) => ({ value, label: idKindName(value) })),
+];
+export const copyTypeOptions = () => [
+  { value: "", label: "–" },
+  ...copyTypes.map((value) => ({ value, label: copyTypeName(value) })),
+];
 
 /** What the law says of a group of that size; undefined for one person. */
 export function groupHint(peopleCount: number): string | undefined {
