@@ -6,6 +6,7 @@ import { whoAsks } from "../access/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
 import { onceByKey } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
+import { unsealPeople } from "../people/index.ts";
 import { notAllowed, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { complaintClocks } from "./intake-clocks.ts";
@@ -42,10 +43,18 @@ export async function classifyPetition(
       mayProcess(who, petition);
       notOnceInMatter(petition);
       await applyKind(tx, setting, calendar, who.officerId, petition, wanted);
+      if (petition.sealedTo !== null) await unsealPeople(tx, await peopleOf(tx, petition.id));
       if (petition.visitId) await follows.classified(tx, petition.visitId);
       return { petitionId: petition.id };
     }),
   );
+}
+
+async function peopleOf(tx: Trx, petitionId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select person_id as id from petition_party where petition_id = ${petitionId}`.execute(tx);
+  return rows.map((row) => row.id);
 }
 
 function sealedByVisit(): Refused {

@@ -1,4 +1,3 @@
-export { correctIntake } from "./correct-intake.ts";
 export { type ClassifyInput, classifyPetition, type KindGiven, openSealedPetition } from "./classify.ts";
 export {
   type CorrectPetitionInput,
@@ -7,6 +6,7 @@ export {
   type IntakeCorrection,
   reindexPetitions,
 } from "./correct.ts";
+export { correctIntake } from "./correct-intake.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { answerClock, firstProcedure, type PetitionKind } from "./intake-clocks.ts";
 export {

@@ -1,0 +1,363 @@
+import { randomUUID } from "node:crypto";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { civilDate } from "../../time/civil-date.ts";
+import type { Asker } from "../setting.ts";
+import type { RecordVisitInput } from "./index.ts";
+import { recogniseColumns } from "./register/columns.ts";
+import { parseRows } from "./register/parse-rows.ts";
+import { readRegister } from "./register/read-register.ts";
+
+let office: TestOffice;
+let officer: Asker;
+let head: Asker;
+let elsewhere: Asker;
+
+beforeAll(async () => {
+  office = await openTestOffice({ today: "2026-11-24" });
+  officer = await office.as("reception-officer");
+  head = await office.as("head");
+  elsewhere = await office.as("reception-officer", "elsewhere");
+});
+afterAll(() => office?.close());
+
+const people = [
+  { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
+  { name: "Trần Thị Thử", address: "thôn Hai, xã An Thử", idNumber: "001099000002" },
+  { name: "Lê Thử", address: "thôn Ba, xã An Thử", idNumber: "001099000003" },
+] as const;
+
+const record = (overrides: Partial<RecordVisitInput> = {}, asker = officer, agencyId = office.communeId) =>
+  office.app.reception.recordVisit(asker, {
+    key: randomUUID(),
+    agencyId,
+    visitor: people[0],
+    kinds: ["complaint"],
+    content: "Khiếu nại mức bồi thường khi thu hồi đất vườn",
+    readBack: true,
+    ...overrides,
+  });
+const page = (asker: Asker, from: string, to: string, more: { after?: string; limit?: number } = {}) =>
+  office.app.reception.register(asker, { agencyId: office.communeId, from, to, ...more });
+
+describe("two agencies", () => {
+  test("do not see each other's visits, registers and receipts", async () => {
+    const done = await record();
+    await expect(office.app.reception.visit(elsewhere, { visitId: done.visitId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(page(elsewhere, "2026-01-01", "2026-12-31")).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(office.app.reception.receiptInput(elsewhere, { visitId: done.visitId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(record({}, elsewhere)).rejects.toMatchObject({ code: "not-allowed" });
+    const there = await record({}, elsewhere, office.otherCommuneId);
+    await expect(office.app.reception.visit(head, { visitId: there.visitId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("know the same person apart: an id from elsewhere opens nothing", async () => {
+    const there = await record({}, elsewhere, office.otherCommuneId);
+    const sheet = await office.app.reception.visit(elsewhere, { visitId: there.visitId });
+    await expect(record({ visitor: { personId: sheet.people[0]?.personId ?? "" } })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("a file of another agency cannot be hung on a visit", async () => {
+    const { fileId } = await office.app.files.addFile(elsewhere, {
+      agencyId: office.otherCommuneId,
+      name: "don.txt",
+      bytes: new TextEncoder().encode("Đơn của xã Bình Thử"),
+    });
+    await expect(record({ items: [{ title: "Đơn", fileId }] })).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("groups (Điều 29)", () => {
+  test("five to ten people appoint at most two; more than ten at most five", async () => {
+    const three = { peopleCount: 7, representatives: [people[1], people[2]] };
+    await expect(record(three)).rejects.toMatchObject({ details: { fields: [{ field: "representatives" }] } });
+    const done = await record({ ...three, peopleCount: 11, appointmentPaper: true });
+    expect(await office.app.reception.visit(head, { visitId: done.visitId })).toMatchObject({
+      groupClass: "more-than-ten",
+      peopleCount: 11,
+      people: [
+        { role: "visitor", name: "Nguyễn Văn Thử" },
+        { role: "representative", name: "Trần Thị Thử" },
+        { role: "representative", name: "Lê Thử" },
+      ],
+    });
+  });
+
+  test("the same person is not named twice", async () => {
+    await expect(record({ peopleCount: 2, representatives: [people[0]] })).rejects.toMatchObject({
+      code: "invalid-input",
+    });
+  });
+});
+
+describe("what the law asks before a visit is saved", () => {
+  const fieldsOf = (overrides: Partial<RecordVisitInput>) =>
+    record(overrides).then(
+      () => [],
+      (error) => error.details.fields.map((one: { field: string }) => one.field),
+    );
+
+  test("is named field by field", async () => {
+    expect(await fieldsOf({ readBack: false, visitor: {} })).toEqual([
+      "readBack",
+      "visitor.name",
+      "visitor.address",
+      "visitor.idNumber",
+    ]);
+    expect(await fieldsOf({ receivedOn: "2026-11-25" })).toEqual(["receivedOn"]);
+    expect(await fieldsOf({ kinds: [], guidedTo: "UBND tỉnh" })).toEqual(["guidedTo"]);
+    // Before 1 July 2026 no identity number was asked for.
+    expect(await fieldsOf({ receivedOn: "2026-06-30", visitor: { name: "Phạm Thử", address: "thôn Một" } })).toEqual(
+      [],
+    );
+  });
+
+  test("a petition guided elsewhere at the counter is done, without a clock", async () => {
+    const done = await record({ withinCompetence: false, guidedTo: "UBND tỉnh Thử Nghiệm", guidanceNumber: "12/HD" });
+    const petition = await office.app.petitions.openPetition(head, { petitionId: done.petitions[0]?.id ?? "" });
+    expect(petition).toMatchObject({ state: "guided", clocks: [] });
+  });
+});
+
+describe("the register", () => {
+  test("pages from the newest to the oldest, each visit once", async () => {
+    for (const day of ["01", "02", "02", "03", "04"]) await record({ receivedOn: `2026-08-${day}` });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const part = await page(head, "2026-08-01", "2026-08-31", { limit: 2, ...(after ? { after } : {}) });
+      expect(part).toMatchObject({ count: 5, countCapped: false });
+      seen.push(...part.lines.map((line) => `${line.receivedOn} ${line.registerNo}`));
+      after = part.next ?? undefined;
+    } while (after);
+    expect(seen).toHaveLength(5);
+    expect(seen).toEqual([...new Set(seen)].toSorted().toReversed());
+  });
+
+  test("keeps both kinds of a mixed visit when one of its petitions is classified anew", async () => {
+    const done = await record({ kinds: ["complaint", "recommendation"], receivedOn: "2026-09-15" });
+    await office.app.petitions.classifyPetition(head, {
+      key: randomUUID(),
+      petitionId: done.petitions[0]?.id ?? "",
+      kind: "complaint",
+    });
+    const [line] = (await page(head, "2026-09-15", "2026-09-15")).lines;
+    expect(line?.kinds).toEqual(["complaint", "recommendation"]);
+    await office.app.petitions.routePetition(head, {
+      key: randomUUID(),
+      petitionId: done.petitions[1]?.id ?? "",
+      route: "transfer",
+      to: "Sở Nông nghiệp và Môi trường",
+      number: "15/CV",
+      reason: "Không thuộc thẩm quyền",
+      on: "2026-09-20",
+    });
+    expect((await page(head, "2026-09-15", "2026-09-15")).lines[0]).toMatchObject({
+      transferredTo: "Sở Nông nghiệp và Môi trường",
+      transferNumber: "15/CV",
+    });
+  });
+});
+
+describe("the exported register", () => {
+  const period = { from: "2026-10-01", to: "2026-10-31" };
+  let bytes: Uint8Array;
+
+  beforeAll(async () => {
+    await record({ receivedOn: "2026-10-05", withinCompetence: true });
+    await record({
+      receivedOn: "2026-10-06",
+      kinds: ["recommendation"],
+      visitor: people[1],
+      content: '=HYPERLINK("http://evil.example","Kiến nghị làm đường")',
+      note: "+84",
+    });
+    await record({ receivedOn: "2026-10-07", kinds: ["denunciation"], content: "Tố cáo kế toán thôn thu sai quỹ" });
+    bytes = await office.app.reception.exportRegister(officer, { agencyId: office.communeId, ...period });
+  });
+
+  async function sheetOf() {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+    const [sheet] = workbook.worksheets;
+    if (!sheet) throw new Error("no sheet");
+    return sheet;
+  }
+
+  test("has the thirteen columns of Mẫu 03/TCD, numbered, and prints on landscape A4 with them on every page", async () => {
+    const sheet = await sheetOf();
+    const cells = (row: number) => (sheet.getRow(row).values as unknown[]).slice(1);
+    expect(cells(5)).toEqual([
+      "STT",
+      "Ngày tiếp",
+      "Họ tên, địa chỉ",
+      "CCCD/CMND/Hộ chiếu",
+      "Nội dung đơn",
+      "Loại đơn (KN/TC/KN/PA)",
+      "Số người cùng nội dung",
+      "Cơ quan đã giải quyết",
+      "Thuộc thẩm quyền (x)",
+      "Hướng dẫn công dân đến cơ quan có thẩm quyền",
+      "Cơ quan, đơn vị thụ lý",
+      "Theo dõi kết quả giải quyết",
+      "Ghi chú",
+    ]);
+    expect(cells(6)).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)));
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", printTitlesRow: "5:6" });
+  });
+
+  test("reads in again as the same visits", async () => {
+    const sheet = await readRegister(bytes);
+    const again = parseRows(sheet, recogniseColumns(sheet), { agency: "TT.A", today: civilDate("2026-11-24") });
+    expect(again.rejected).toEqual([]);
+    const { lines } = await page(officer, period.from, period.to);
+    expect(
+      again.rows.map((row) => [row.receivedOn, row.kinds, row.people.map((one) => one.name), row.peopleCount]),
+    ).toEqual(
+      lines
+        .toReversed()
+        .map((line) => [line.receivedOn, line.kinds, line.people.map((one) => one.name), line.peopleCount]),
+    );
+  });
+
+  test("holds no formula, whatever the visitor dictated", async () => {
+    const sheet = await sheetOf();
+    const row = sheet.getRow(8);
+    expect(row.getCell(5).type).toBe(ExcelJS.ValueType.String);
+    expect(row.getCell(5).value).toContain("=HYPERLINK");
+    expect([row.getCell(5).numFmt, row.getCell(13).numFmt, row.getCell(13).value]).toEqual(["@", "@", "+84"]);
+  });
+
+  test("leaves out of the head's copy what is sealed to an officer, and is refused to a clerk", async () => {
+    const copy = await readRegister(
+      await office.app.reception.exportRegister(head, { agencyId: office.communeId, ...period }),
+    );
+    expect(JSON.stringify(copy)).not.toContain("kế toán thôn");
+    await expect(
+      office.app.reception.exportRegister(await office.as("clerk"), { agencyId: office.communeId, ...period }),
+    ).rejects.toMatchObject({ code: "not-allowed" });
+  });
+});
+
+describe("the receipt", () => {
+  const items = [{ title: "Đơn khiếu nại", pages: 3, copyType: "photocopy" as const, condition: "rõ chữ" }];
+
+  test("names who gave what, and carries the code and the secret, but not in the address", async () => {
+    const done = await record({ items });
+    const [petition] = done.petitions;
+    const input = await office.app.reception.receiptInput(officer, {
+      visitId: done.visitId,
+      trackingSecret: petition?.trackingSecret?.toLowerCase() ?? "",
+    });
+    expect(input).toMatchObject({
+      template: "tcd-02",
+      visit: {
+        registerNo: done.registerNo,
+        receivedAt: "2026-11-24T12:00",
+        giver: people[0],
+        items: [{ title: "Đơn khiếu nại", pages: 3, copyType: "Bản phô tô", condition: "rõ chữ" }],
+        petitionCode: petition?.code,
+        trackingSecret: petition?.trackingSecret,
+        trackingUrl: "http://127.0.0.1:8080/track",
+      },
+    });
+    const pdf = await office.app.reception.renderReceipt(officer, { visitId: done.visitId });
+    expect(new TextDecoder().decode(pdf.subarray(0, 5))).toBe("%PDF-");
+  });
+
+  test("of a mixed visit is the one whose secret is given; a wrong secret is refused", async () => {
+    const done = await record({ kinds: ["complaint", "recommendation"] });
+    const [first, second] = done.petitions;
+    const receipt = (trackingSecret: string, petitionId?: string) =>
+      office.app.reception.receiptInput(officer, {
+        visitId: done.visitId,
+        trackingSecret,
+        ...(petitionId ? { petitionId } : {}),
+      });
+    expect((await receipt(second?.trackingSecret ?? "")).visit?.petitionCode).toBe(second?.code);
+    await expect(receipt("0000-0000-0000")).rejects.toMatchObject({
+      details: { fields: [{ field: "trackingSecret" }] },
+    });
+    await expect(receipt(second?.trackingSecret ?? "", first?.id)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  test("opens the citizen's page, and only with its secret", async () => {
+    const done = await record();
+    const [petition] = done.petitions;
+    const track = (secret: string) =>
+      office.app.petitions.track({ code: petition?.code ?? "", secret, network: "203.0.113.0/24" });
+    expect(await track(petition?.trackingSecret ?? "")).toMatchObject({ code: petition?.code });
+    expect(await track("0000-0000-0000")).toBeNull();
+  });
+
+  test("of a denunciation leaves the giver blank, to be written by hand", async () => {
+    const done = await record({ kinds: ["denunciation"], content: "Tố cáo cán bộ nhận tiền" });
+    const input = await office.app.reception.receiptInput(officer, { visitId: done.visitId });
+    expect(input.visit?.giver).toEqual({ name: "" });
+  });
+});
+
+describe("a wrong entry", () => {
+  const correct = (visitId: string, change: object, asker = head) =>
+    office.app.reception.correctVisit(asker, { key: randomUUID(), visitId, reason: "Ghi nhầm khi nghe", ...change });
+
+  test("is corrected with its reason; the old value stays, and the name is found in its new form", async () => {
+    const done = await record({ visitor: { ...people[0], name: "Nguyễn Vân Thử", idNumber: "001099000055" } });
+    const before = await office.app.reception.visit(officer, { visitId: done.visitId });
+    const personId = before.people[0]?.personId ?? "";
+    await correct(
+      done.visitId,
+      { people: [{ personId, fullName: "Nguyễn Văn Thử Nghiệm" }], note: "Đã gọi lại" },
+      officer,
+    );
+    const after = await office.app.reception.visit(officer, { visitId: done.visitId });
+    expect(after.people[0]?.name).toBe("Nguyễn Văn Thử Nghiệm");
+    expect(after.corrections).toMatchObject([
+      { seq: 1, field: "note", oldValue: null, newValue: "Đã gọi lại", reason: "Ghi nhầm khi nghe" },
+      { seq: 1, field: "people.0.fullName", oldValue: "Nguyễn Vân Thử", newValue: "Nguyễn Văn Thử Nghiệm" },
+    ]);
+  });
+
+  test("in the day of receipt moves the clocks of the petition", async () => {
+    const done = await record({ receivedOn: "2026-11-10" });
+    const petitionId = done.petitions[0]?.id ?? "";
+    const due = async () => (await office.app.petitions.openPetition(head, { petitionId })).nextDueOn ?? "";
+    const before = await due();
+    await correct(done.visitId, { receivedOn: "2026-11-02" });
+    expect((await due()) < before).toBe(true);
+    expect((await office.app.petitions.openPetition(head, { petitionId })).receivedOn).toBe("2026-11-02");
+  });
+
+  test("is not corrected into another year, a wrong paper, or by somebody without the right", async () => {
+    const done = await record();
+    await expect(correct(done.visitId, { receivedOn: "2025-12-31" })).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(correct(done.visitId, { receivedOn: "2026-11-20" }, officer)).rejects.toMatchObject({
+      code: "not-allowed",
+    });
+    await expect(correct(done.visitId, { note: "x" }, elsewhere)).rejects.toMatchObject({ code: "not-found" });
+    const personId = (await office.app.reception.visit(officer, { visitId: done.visitId })).people[0]?.personId ?? "";
+    await expect(correct(done.visitId, { people: [{ personId, idNumber: "12" }] })).rejects.toMatchObject({
+      details: { fields: [{ field: "people.0.idNumber" }] },
+    });
+  });
+
+  test("of an unclassified visit waits for the classification; texts of a denunciation stay", async () => {
+    const open = await record({ kinds: [] });
+    await expect(correct(open.visitId, { note: "Sửa lại" }, officer)).rejects.toMatchObject({ code: "law" });
+    const sealed = await record({ kinds: ["denunciation"], content: "Tố cáo cán bộ nhận tiền" });
+    await expect(correct(sealed.visitId, { content: "Khác" }, officer)).rejects.toMatchObject({
+      details: { fields: [{ field: "content" }] },
+    });
+    await correct(sealed.visitId, { peopleCount: 3 }, officer);
+    expect(await office.app.reception.visit(officer, { visitId: sealed.visitId })).toMatchObject({ peopleCount: 3 });
+  });
+});
