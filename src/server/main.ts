@@ -1,18 +1,11 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import type { ServerBuild } from "react-router";
 import { StoreError } from "../store/index.ts";
-import type { createHandler } from "../web/entry.server.tsx";
-import { type App, createApp } from "./app.ts";
+import { createApp } from "./app.ts";
 import { type Config, ConfigError, readConfig, shownHost } from "./config.ts";
 import { firstStart } from "./first-start.ts";
 import { openLog } from "./http/log.ts";
-import type { WebHandler } from "./http/server.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
+import { builtPages, developedPages } from "./pages.ts";
 import { serve } from "./serve.ts";
-
-const root = path.resolve(import.meta.dirname, "../..");
 
 /** Starts everything and stays until it is told to stop. */
 async function main(): Promise<void> {
@@ -21,30 +14,21 @@ async function main(): Promise<void> {
   const app = await createApp(config, { mode: "serve", notice: say });
   try {
     for (const line of await firstStart(app)) say(line);
-    const clientDir = path.join(root, "build/client");
     const log = openLog(config);
     const jobs = await startJobs(app, { log });
     try {
-      const serving = await serve(app, { log, web: await loadWeb(app), clientDir });
+      const pages = process.argv.includes("--dev") ? await developedPages(app) : await builtPages(app);
+      const serving = await serve(app, { log, ...pages });
       say(`Minh Xét: http://${shownHost(config.host)}:${serving.port}`);
       await untilToldToStop();
       await serving.stop();
+      await pages.close?.();
     } finally {
       await jobs.stop();
     }
   } finally {
     await app.close();
   }
-}
-
-/** The pages, as `react-router build` made them. */
-async function loadWeb(app: App): Promise<WebHandler> {
-  const bundle = path.join(root, "build/server/index.js");
-  if (!existsSync(bundle))
-    throw new ConfigError(["The pages are not built: run npm run build, or npm start, which does."]);
-  const build: ServerBuild = await import(pathToFileURL(bundle).href);
-  const entry = build.entry.module as unknown as { createHandler: typeof createHandler };
-  return entry.createHandler(build, app, "production");
 }
 
 function untilToldToStop(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { App } from "./app.ts";
@@ -16,7 +16,12 @@ const DRAIN_MS = 10_000;
 export async function serve(app: App, options: HttpOptions): Promise<Serving> {
   const { fetch } = createHttp(app, options);
   const serverOptions = { requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 };
-  const server = createAdaptorServer({ fetch, serverOptions }) as Server;
+  const { before } = options;
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions,
+    ...(before ? { createServer: behind(before) } : {}),
+  }) as Server;
   const { port, host } = app.config;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -34,4 +39,11 @@ async function drain(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
   clearTimeout(cut);
+}
+
+/** A server whose requests see `before` first. */
+function behind(before: NonNullable<HttpOptions["before"]>) {
+  const make = (options: ServerOptions, listener: RequestListener) =>
+    createServer(options, (request, response) => before(request, response, () => listener(request, response)));
+  return make as typeof createServer;
 }

@@ -19,6 +19,9 @@ export interface TestOffice {
 
 const provinceId = randomUUIDv7();
 
+/** Every test officer's password; the username is "<role>.here". */
+export const testPassword = "Mat-khau-thu-nghiem-2026";
+
 /** The real application over a database of its own: a synthetic province with two communes, an officer for each role made when asked for. */
 export async function openTestOffice(
   options: { readonly today?: string; readonly store?: Store } = {},
@@ -84,12 +87,11 @@ async function hire(app: App, role: Role, agencyId: string, username: string) {
     role,
   });
   const network = "203.0.113.0/24";
-  const password = "Mat-khau-thu-nghiem-2026";
   const first = await app.access.signIn({ username, password: hired.oneTimePassword, network });
   await app.access.changePassword(
     { session: first.secret },
-    { current: hired.oneTimePassword, next: password, network },
+    { current: hired.oneTimePassword, next: testPassword, network },
   );
-  const { secret } = await app.access.signIn({ username, password, network });
+  const { secret } = await app.access.signIn({ username, password: testPassword, network });
   return { id: hired.officerId, asker: { session: secret } };
 }

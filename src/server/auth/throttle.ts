@@ -2,34 +2,49 @@ import { createHmac, randomUUIDv7 } from "node:crypto";
 import type { Pool } from "pg";
 import type { Throttle } from "../../casework/access/accounts-port.ts";
 
-const FREE_ATTEMPTS = 5;
-const FIRST_WAIT_SECONDS = 2;
-const LONGEST_WAIT_SECONDS = 900;
 const FORGET_AFTER_SECONDS = 3_600;
 
-/** Seconds to wait after that many attempts in a row: 0 for the first five, then 2, 4, 8 … up to 15 minutes. */
-export function waitAfter(attempts: number): number {
-  if (attempts <= FREE_ATTEMPTS) return 0;
-  return Math.min(FIRST_WAIT_SECONDS * 2 ** Math.min(attempts - FREE_ATTEMPTS - 1, 20), LONGEST_WAIT_SECONDS);
+interface Budget {
+  readonly freeAttempts: number;
+  readonly longestWaitSeconds: number;
+}
+/** One name from one network. */
+const ofName: Budget = { freeAttempts: 5, longestWaitSeconds: 900 };
+/** All names from one network, so that many names cannot be tried once each. An office may share one address: the wait stays short. */
+const ofNetwork: Budget = { freeAttempts: 100, longestWaitSeconds: 60 };
+const FIRST_WAIT_SECONDS = 2;
+
+/** Seconds to wait after that many attempts in a row: 0 for the free ones, then 2, 4, 8 … up to the longest. */
+export function waitAfter(attempts: number, { freeAttempts, longestWaitSeconds }: Budget = ofName): number {
+  if (attempts <= freeAttempts) return 0;
+  return Math.min(FIRST_WAIT_SECONDS * 2 ** Math.min(attempts - freeAttempts - 1, 20), longestWaitSeconds);
 }
 
 /**
- * Counts attempts by (name, network) in the sign-in library's table of short-lived values, under a keyed digest. The
- * attempt is counted before the password is looked at, so many at once gain nothing; an attempt during the wait is
- * refused and not counted.
+ * Counts attempts by (name, network), and by network alone, in the sign-in library's table of short-lived values, under a
+ * keyed digest. The attempt is counted before the password is looked at, so many at once gain nothing; an attempt during
+ * the wait is refused and not counted. A right one forgets the name's count and gives the network its attempt back.
  */
 export function databaseThrottle(pool: Pool, key: Buffer, now: () => Date): Throttle {
-  const identifierOf = (username: string, network: string) =>
-    `throttle:${createHmac("sha256", key).update(`${username}\n${network}`).digest("base64url")}`;
+  const digest = (text: string) => `throttle:${createHmac("sha256", key).update(text).digest("base64url")}`;
+  const named = (username: string, network: string) => digest(`${username}\n${network}`);
+  const whole = (network: string) => digest(`\n\n${network}`);
   return {
-    attempt: (username, network) => countAttempt(pool, identifierOf(username, network), now()),
+    attempt: async (username, network) => {
+      const wait = await countAttempt(pool, whole(network), now(), ofNetwork);
+      return wait > 0 ? wait : countAttempt(pool, named(username, network), now(), ofName);
+    },
     succeeded: async (username, network) => {
-      await pool.query("delete from auth.verification where identifier = $1", [identifierOf(username, network)]);
+      await pool.query("delete from auth.verification where identifier = $1", [named(username, network)]);
+      await pool.query(
+        `update auth.verification set value = greatest(split_part(value, ' ', 1)::int - 1, 0) || ' 0' where identifier = $1`,
+        [whole(network)],
+      );
     },
   };
 }
 
-async function countAttempt(pool: Pool, identifier: string, now: Date): Promise<number> {
+async function countAttempt(pool: Pool, identifier: string, now: Date, budget: Budget): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query("begin");
@@ -40,7 +55,7 @@ async function countAttempt(pool: Pool, identifier: string, now: Date): Promise<
     );
     const [attempts = 0, openAt = 0] = rows[0]?.value.split(" ").map(Number) ?? [];
     const wait = Math.ceil((openAt - now.getTime()) / 1000);
-    if (wait <= 0) await remember(client, identifier, attempts + 1, now);
+    if (wait <= 0) await remember(client, identifier, attempts + 1, now, budget);
     await client.query("commit");
     return Math.max(wait, 0);
   } catch (error) {
@@ -51,8 +66,14 @@ async function countAttempt(pool: Pool, identifier: string, now: Date): Promise<
   }
 }
 
-async function remember(client: Pick<Pool, "query">, identifier: string, attempts: number, now: Date): Promise<void> {
-  const openAt = now.getTime() + waitAfter(attempts) * 1000;
+async function remember(
+  client: Pick<Pool, "query">,
+  identifier: string,
+  attempts: number,
+  now: Date,
+  budget: Budget,
+): Promise<void> {
+  const openAt = now.getTime() + waitAfter(attempts, budget) * 1000;
   const expiresAt = new Date(now.getTime() + FORGET_AFTER_SECONDS * 1000);
   await client.query("delete from auth.verification where identifier = $1", [identifier]);
   await client.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, $2, $3, $4)`, [

@@ -12,12 +12,12 @@ const common = {
 } as const;
 
 /** Headers of every answer. The content security policy of a page is the page's own; what has none may load nothing. */
-export function secure(c: Context<HttpEnv>, app: App): void {
+export function secure(c: Context<HttpEnv>, app: App, isBuilt: boolean): void {
   const { headers } = c.res;
   // A page may say "same-origin" itself: with "no-referrer" a browser sends its forms with "Origin: null".
   for (const [name, value] of Object.entries(common)) if (!headers.has(name)) headers.set(name, value);
   headers.set("x-request-id", c.get("requestId"));
-  if (!headers.has("content-security-policy"))
+  if (isBuilt && !headers.has("content-security-policy"))
     headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   if (app.config.publicUrl.startsWith("https:"))
     headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");

@@ -3,22 +3,23 @@ import type { RefusalDetails } from "../../casework/refusal.ts";
 import type { App } from "../app.ts";
 import { passwordPath, signInPath } from "../endpoints.ts";
 import { refusalAt } from "./gate.ts";
+import { pagePath } from "./match-endpoint.ts";
 import { networkOf } from "./network.ts";
 import { changePasswordFirst, noSuchThing, preferredLanguage, problemBody, problemResponse } from "./problem.ts";
 import type { HttpEnv, HttpOptions } from "./server.ts";
 
-/** A page of the web bundle, after the gate. Data requests of a page pass to its loader, whose use cases refuse by themselves. */
+/** A page of the web bundle, or the data of one, after the gate. */
 export async function answerPage(c: Context<HttpEnv>, app: App, { web }: HttpOptions): Promise<Response> {
   if (!web) return problemResponse(noSuchThing, c.req.raw);
   const endpoint = c.get("endpoint");
   const network = networkOf(c.env.incoming, app.config.trustedProxies);
   if (!endpoint) return web(elsewhere(c.req.raw), { network });
-  const isDocument = !c.req.path.endsWith(".data");
-  const refusal = isDocument ? await refusalAt(app, endpoint, app.sessionOf(c.req.raw)) : undefined;
-  if (refusal?.code === "not-signed-in") return c.redirect(signInFor(c), 303);
-  if (refusal === changePasswordFirst) return c.redirect(passwordPath, 303);
-  if (refusal) return refusalPage(refusal, c.req.raw);
-  return web(c.req.raw, { network });
+  const refusal = await refusalAt(app, endpoint, app.sessionOf(c.req.raw));
+  if (!refusal) return web(c.req.raw, { network });
+  const isData = c.req.path.endsWith(".data");
+  const elsewhereTo = wayOut(c, refusal);
+  if (elsewhereTo) return isData ? dataRedirect(elsewhereTo) : c.redirect(elsewhereTo, 303);
+  return isData ? problemResponse(refusal, c.req.raw) : refusalPage(refusal, c.req.raw);
 }
 
 /** An address that no route has, so that the web's own "not found" page answers even where a route was left unlisted. */
@@ -27,9 +28,20 @@ function elsewhere(request: Request): Request {
   return new Request(new URL("/khong-co-trang-nay", request.url), { method: "GET", headers });
 }
 
+function wayOut(c: Context<HttpEnv>, refusal: RefusalDetails): string | undefined {
+  if (refusal.code === "not-signed-in") return signInFor(c);
+  return refusal === changePasswordFirst ? passwordPath : undefined;
+}
+
+/** How React Router's client is told to go to another page when it asked for data. */
+function dataRedirect(to: string): Response {
+  const headers = { "x-remix-redirect": to, "x-remix-status": "303", "x-remix-reload-document": "true" };
+  return new Response(null, { status: 204, headers: { ...headers, "cache-control": "no-store" } });
+}
+
 function signInFor(c: Context<HttpEnv>): string {
   if (c.req.method !== "GET" && c.req.method !== "HEAD") return signInPath;
-  return `${signInPath}?${new URLSearchParams({ to: c.req.path })}`;
+  return `${signInPath}?${new URLSearchParams({ to: pagePath(c.req.path) })}`;
 }
 
 function refusalPage(refusal: RefusalDetails, request: Request): Response {

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -33,6 +34,8 @@ export interface HttpOptions {
   readonly web?: WebHandler;
   /** The built browser files. */
   readonly clientDir?: string;
+  /** While the pages are being developed: sees every request first, and its pages bring no policy of their own. */
+  readonly before?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 const BODY_MAX = 512 * 1024;
@@ -49,7 +52,7 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
     c.set("requestId", randomUUIDv7());
     c.set("endpoint", match(c.req.method, c.req.path));
     await next();
-    secure(c, app);
+    secure(c, app, options.before === undefined);
     const { pattern } = c.get("endpoint") ?? { pattern: "unlisted" };
     const line = {
       requestId: c.get("requestId"),
