@@ -46,7 +46,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <title>{`${m.matters_today()} · ${m.ui_product()}`}</title>
       <h1>{m.matters_today()}</h1>
       <p className="quiet">{m.matters_today_lead({ date: sayWeekday(today) })}</p>
-      <nav className="figures" aria-label={m.matters_desk_counts()}>
+      <nav className="desk-figures" aria-label={m.matters_desk_counts()}>
         {views.map(([view, name]) => (
           <Link
             key={view}

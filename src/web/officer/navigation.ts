@@ -20,12 +20,12 @@ const destinations: readonly Destination[] = [
     roles: ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
   { to: "/office/reception", name: m.ui_nav_reception, roles: ["reception-officer"] },
+  { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",
     name: m.ui_nav_register,
     roles: ["reception-officer", "petition-officer", "head", "administrator"],
   },
-  { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
 ];
 
 export function navigationFor(roles: readonly Role[]): readonly { readonly to: string; readonly name: string }[] {

@@ -2,6 +2,9 @@ import type { FieldValue } from "../../../rules/decide.ts";
 import type { FieldRule } from "../../../rules/pack.ts";
 import { typedDate } from "../../ui/typed-date.ts";
 
+/** One answer as the use cases take it. */
+type Answer = string | boolean | string[];
+
 /** An answer as it was typed, kept for the form that is shown again. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
@@ -18,8 +21,8 @@ export function typedOf(form: FormData, fields: readonly FieldRule[]): Typed {
 }
 
 /** The answers that the law reads; a day that cannot be read stays as typed, so that the law names its field. */
-export function answersOf(typed: Typed, fields: readonly FieldRule[]): Record<string, FieldValue> {
-  const answers: Record<string, FieldValue> = {};
+export function answersOf(typed: Typed, fields: readonly FieldRule[]): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
   for (const { id, type } of fields) {
     const given = typed[id] ?? "";
     if (typeof given !== "string") {

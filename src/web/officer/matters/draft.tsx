@@ -29,7 +29,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { app, asker, draft, sheet, act } = await opened({ params, context });
   const on = context.get(requestContext).today;
   const visible = await shown(
-    app.matters.actFields(asker, { matterId: sheet.id, act: act.id, on, values: { ...draft.values } }),
+    app.matters.actFields(asker, {
+      matterId: sheet.id,
+      act: act.id,
+      on,
+      values: answersOf(typedFrom(draft.values), act.fields),
+    }),
   );
   const document = sheet.documents.find((each) => each.key === draft.template);
   return {

@@ -58,8 +58,8 @@ export function Clocks({ clocks, today }: { clocks: readonly ExplainedClock[]; t
   const past = clocks.filter((clock) => clock.status !== "running");
   return (
     <>
-      {running.length === 0 && <p className="quiet">{m.matters_no_clocks()}</p>}
-      <ul className="clocks">
+      {clocks.length === 0 && <p className="quiet">{m.matters_no_clocks()}</p>}
+      <ul className="clocks" hidden={running.length === 0}>
         {running.map((clock) => (
           <li key={clock.id}>
             <p className="clock-line">

@@ -19,7 +19,7 @@ export function MatterFile({ sheet }: { sheet: MatterSheet }) {
     <>
       <section>
         <h2>{m.matters_people()}</h2>
-        <ul className="people">
+        <ul className="party-list">
           {sheet.people.map((each) => (
             <li key={`${each.role}${each.name}`}>
               <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>

@@ -5,7 +5,7 @@ export function PaperPreview({ paperId, version, name }: { paperId: string; vers
   return (
     <aside className="paper-preview">
       <iframe
-        src={`/office/papers/${paperId}.pdf?v=${version}`}
+        src={`/office/papers/${paperId}.pdf?v=${version}#toolbar=0&navpanes=0&view=FitH`}
         title={m.matters_paper_preview({ name })}
         loading="lazy"
       />

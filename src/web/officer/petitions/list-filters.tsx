@@ -11,7 +11,7 @@ export function ListFilters({ filter, states }: { filter: ReadFilter; states: re
   const chosen = [typed.kind, typed.state, typed.from, typed.to].some((each) => each !== "");
   const error = (name: "from" | "to") => (bad.includes(name) ? m.matters_bad_date() : undefined);
   return (
-    <Form action="/office/list" className="filters" key={JSON.stringify(typed)}>
+    <Form action="/office/list" className="list-filters" key={JSON.stringify(typed)}>
       <input type="hidden" name="view" value={view} />
       <div className="filter-search">
         <TextInput

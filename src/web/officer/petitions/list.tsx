@@ -39,7 +39,7 @@ export default function List({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${m.matters_list_title()} · ${m.ui_product()}`}</title>
-      <div className="page-head">
+      <div className="list-head">
         <h1>{m.matters_list_title()}</h1>
         <ListKeys search="q" />
       </div>

@@ -32,7 +32,7 @@ export function typedPetition(form: FormData): TypedPetition {
 }
 
 type Work =
-  | { readonly started: Promise<{ readonly matterId?: string }> }
+  | { readonly started: Promise<{ readonly matterId: string } | { readonly petitionId: string }> }
   | { readonly problems: readonly { readonly field: string; readonly message: string }[] };
 
 const kinds = ["complaint", "recommendation"] as const;

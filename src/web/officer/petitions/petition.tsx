@@ -42,8 +42,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if ("problems" in work) return refuse(work.problems, 422);
   const answer = await orRefusal(work.started);
   if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
-  const { matterId } = answer.value;
-  return redirect(matterId ? `/office/matters/${matterId}?saved=1` : `/office/petitions/${params.id}?saved=1`, 303);
+  const done = answer.value;
+  const to = "matterId" in done ? `/office/matters/${done.matterId}` : `/office/petitions/${params.id}`;
+  return redirect(`${to}?saved=1`, 303);
 }
 
 export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
@@ -150,7 +151,7 @@ function PetitionText({ sheet }: { sheet: PetitionSheet }) {
       )}
       <section>
         <h2>{m.matters_people()}</h2>
-        <ul className="people">
+        <ul className="party-list">
           {sheet.people.map((each) => (
             <li key={each.personId}>
               <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
