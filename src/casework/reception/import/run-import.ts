@@ -15,7 +15,7 @@ import {
   openRun,
 } from "./import-run.ts";
 import { type ReadUpload, readUpload, requireColumns, type Upload } from "./read-upload.ts";
-import { type BatchContext, type BatchOutcome, storeBatch } from "./store-batch.ts";
+import { type BatchContext, type BatchOutcome, importedBefore, storeBatch } from "./store-batch.ts";
 import { refusedRow } from "./visit-of-row.ts";
 
 const BATCH_ROWS = 200;
@@ -139,15 +139,16 @@ async function carryOut(
   const { runId, upload, sealedTo } = run;
   const { columns, parsed, agencyId, who } = upload;
   const rejected: RejectedRow[] = [...parsed.rejected];
-  const unkept = sealedTo === null ? parsed.rows.filter((row) => row.sealed) : [];
-  rejected.push(...unkept.map((row) => refusedRow(row, columns, "kinds", noHead)));
-  const rows = sealedTo === null ? parsed.rows.filter((row) => !row.sealed) : parsed.rows;
   const people = new Map<string, string>();
   const context: BatchContext = { agencyId, officerId: who.officerId, sealedTo, people };
   const total = { imported: 0, alreadyThere: 0, sealed: 0 };
   const stopped = () => signal?.aborted === true;
   let state: ImportState = "done";
   try {
+    const unkept =
+      sealedTo === null ? await sealedAndNew(setting, asker, agencyId, parsed.rows) : new Set<RegisterRow>();
+    rejected.push(...[...unkept].map((row) => refusedRow(row, columns, "kinds", noHead)));
+    const rows = parsed.rows.filter((row) => !unkept.has(row));
     // Once for all batches: a batch that asked anew would wait for a second connection while it keeps its first.
     const calendar = await setting.calendar();
     const storing: Setting = { ...setting, calendar: async () => calendar };
@@ -181,6 +182,21 @@ async function carryOut(
   }
   const list = rejected.map(({ row, column, value, reason }) => ({ row, column, value, reason }));
   return { runId, state, rows: parsed.dataRows, ...total, rejected: list };
+}
+
+/** Rows with a denunciation that no earlier import has stored. */
+async function sealedAndNew(
+  setting: Setting,
+  asker: Asker,
+  agencyId: string,
+  rows: readonly RegisterRow[],
+): Promise<ReadonlySet<RegisterRow>> {
+  const sealed = rows.filter((row) => row.sealed);
+  const digests = sealed.map((row) => row.digest);
+  const before = await transaction(setting.store, asker, (tx) => importedBefore(tx, agencyId, digests), {
+    readOnly: true,
+  });
+  return new Set(sealed.filter((row) => !before.has(row.digest)));
 }
 
 interface RowsOutcome extends BatchOutcome {
