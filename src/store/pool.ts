@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
 import pg from "pg";
 import type { Database } from "./rows.ts";
 import { errorCode, StoreError } from "./store-error.ts";
@@ -90,7 +90,7 @@ function patient(pool: pg.Pool) {
     connect: async () => {
       for (const end = Date.now() + RESTART_PATIENCE_MS; ; await sleep(50)) {
         try {
-          return await pool.connect();
+          return prepared(await pool.connect());
         } catch (error) {
           if (!isUnreachable(error) || pool.ending) throw error;
           if (Date.now() >= end) {
@@ -100,6 +100,30 @@ function patient(pool: pg.Pool) {
       }
     },
   };
+}
+
+const PREPARED_MAX = 200;
+const preparedOn = new WeakMap<pg.PoolClient, Map<string, string>>();
+
+/**
+ * Statements with values are prepared once on each connection: under row security planning takes as long as running
+ * (a list of 25: 6.4 ms planned anew each time, 2.2 ms prepared). Past so many statements the rest is planned each time.
+ */
+function prepared(client: pg.PoolClient): PostgresPoolClient {
+  const names = preparedOn.get(client) ?? new Map<string, string>();
+  preparedOn.set(client, names);
+  const query = (text: string, values?: readonly unknown[]) => {
+    if (values === undefined || values.length === 0) return client.query(text);
+    if (!names.has(text) && names.size < PREPARED_MAX) names.set(text, `s${names.size + 1}`);
+    return client.query({ name: names.get(text), text, values: [...values] });
+  };
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === "query") return query;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
 }
 
 const UNREACHABLE = new Set([
