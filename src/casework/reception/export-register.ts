@@ -83,7 +83,7 @@ async function workbookOf(lines: AsyncIterable<RegisterLine>, agency: string, wa
   const chunks: Buffer[] = [];
   out.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => out.on("end", resolve).on("error", reject));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
   const sheet = workbook.addWorksheet("So tiep cong dan", {
     views: [{ state: "frozen", ySplit: headerRow + 1 }],
     pageSetup: {
