@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect, useFetcher } from "react-router";
+import { data, Form, Link, redirect, type ShouldRevalidateFunctionArgs, useFetcher } from "react-router";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -71,6 +71,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const { refusal } = answer;
   return again(problemsOf(refusal), statusOf(refusal), refusal.code === "conflict" && refusal.current !== undefined);
+}
+
+/**
+ * A conflict shows what stands now, so the matter is read again; asking which fields to show is no reason to, since
+ * that would hide a change made meanwhile.
+ */
+export function shouldRevalidate({ formData, actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (formData?.get("intent") === "fields") return false;
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 export default function ActPage({ loaderData, actionData }: Route.ComponentProps) {

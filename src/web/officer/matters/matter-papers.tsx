@@ -50,7 +50,7 @@ function PaperCard({ paper, sheet, formKey }: { paper: Paper; sheet: MatterSheet
         </a>
         {canEdit && <Link to={`/office/papers/${paper.id}/edit`}>{m.matters_paper_edit()}</Link>}
       </p>
-      {paper.nextStep?.allowed && <StepForm paper={paper} sheet={sheet} formKey={formKey} />}
+      {paper.nextStep?.allowed && <StepForm key={paper.state} paper={paper} sheet={sheet} formKey={formKey} />}
       {paper.nextStep && !paper.nextStep.allowed && (
         <p className="quiet">{m.matters_paper_wait({ step: say(paper.nextStep.name) })}</p>
       )}

@@ -1,4 +1,4 @@
-import { data, Link, redirect } from "react-router";
+import { data, Link, redirect, type ShouldRevalidateFunctionArgs } from "react-router";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -69,6 +69,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const answer = await orRefusal<unknown>(work);
   if ("value" in answer) return redirect(`/office/matters/${params.id}?saved=1#papers`, 303);
   return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+}
+
+/** What somebody else did meanwhile is shown with the refusal. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 export default function Matter({ loaderData, actionData }: Route.ComponentProps) {
