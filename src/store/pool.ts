@@ -142,7 +142,10 @@ const UNREACHABLE = new Set([
 export function isUnreachable(error: unknown): boolean {
   const code = errorCode(error);
   if (code !== undefined) return UNREACHABLE.has(code);
-  return (
-    error instanceof Error && /^Connection terminated|^Client has encountered a connection error/.test(error.message)
-  );
+  return error instanceof Error && (error.message.startsWith("Connection terminated") || wasNeverSent(error));
+}
+
+/** The client knew that its connection was gone and did not send the statement. */
+export function wasNeverSent(error: unknown): boolean {
+  return error instanceof Error && /is not queryable$/.test(error.message);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ControlledTransaction, type Kysely, sql } from "kysely";
-import { isUnreachable } from "./pool.ts";
+import { isUnreachable, wasNeverSent } from "./pool.ts";
 import type { Database } from "./rows.ts";
 import { errorCode, StoreError } from "./store-error.ts";
 
@@ -70,7 +70,7 @@ async function attemptOnce<T>(
   } catch (error) {
     // Gives the connection back, also after a failed COMMIT.
     await ignoring(trx.rollback().execute());
-    if (!committing || !isUnreachable(error)) throw error;
+    if (!committing || !isUnreachable(error) || wasNeverSent(error)) throw error;
     const message = "The connection was lost while the work was being saved.";
     throw new StoreError("outcome-unknown", message, { cause: error });
   }

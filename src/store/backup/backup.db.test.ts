@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -24,6 +25,7 @@ let store: Store;
 
 beforeEach(async () => {
   folder = mkdtempSync("/tmp/minhxet-backup-");
+  chmodSync(folder, 0o711);
   file = path.join(folder, "backup.tar.gz");
   store = await openTestDatabase({ dataDir: folder });
   mkdirSync(path.join(folder, "files/ab"), { recursive: true });

@@ -1,15 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { errorCode, StoreError } from "../store-error.ts";
 import type { ServerIdentity } from "./identity.ts";
+import { SHARED_FOLDER } from "./layout.ts";
 
 /** The folder that holds `bin`, `lib` and `share` of PostgreSQL, and its version. */
 export interface Binaries {
   readonly nativeDir: string;
   readonly postgres: string;
   readonly initdb: string;
+  /** The package's version, `18.4.0-beta.17`. */
+  readonly version: string;
   /** The major version, `18`, as it stands in `PG_VERSION` of a data folder. */
   readonly major: string;
 }
@@ -31,40 +34,45 @@ export function findBinaries(): Binaries {
   }
   const nativeDir = path.resolve(path.dirname(entry), "..", "native");
   createMissingLinks(nativeDir);
-  return describe(nativeDir);
+  return describe(nativeDir, packageVersion(nativeDir));
 }
 
-/** The same binaries where `identity` may run them: in place, or copied into `baseDir` when a parent folder is closed. */
-export function reachableBinaries(found: Binaries, identity: ServerIdentity, baseDir: string): Binaries {
+/** The same binaries where `identity` may run them: in place, or a copy shared by all data folders of this machine. */
+export function reachableBinaries(found: Binaries, identity: ServerIdentity): Binaries {
   if (canRun(found, identity)) return found;
-  const target = path.join(baseDir, `postgresql-${found.major}`);
-  const copy = describe(target, found.major);
-  if (existsSync(target) && canRun(copy, identity)) return copy;
-  const fresh = `${target}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(target, { recursive: true, force: true });
-  cpSync(found.nativeDir, fresh, { recursive: true, verbatimSymlinks: true });
-  renameSync(fresh, target);
-  return copy;
+  const target = path.join(SHARED_FOLDER, `postgresql-${found.version}`);
+  if (!existsSync(target)) copyTo(found.nativeDir, target);
+  const copy = describe(target, found.version);
+  if (canRun(copy, identity)) return copy;
+  throw new StoreError("platform-unsupported", `The database's user cannot run ${copy.postgres}: set DATABASE_URL.`);
+}
+
+/** The copy appears under its name only when it is complete; somebody else may have made it meanwhile. */
+function copyTo(source: string, target: string): void {
+  const fresh = `${target}.${process.pid}`;
+  mkdirSync(path.dirname(target), { recursive: true, mode: 0o755 });
+  cpSync(source, fresh, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(target)) throw error;
+  }
 }
 
 function canRun(binaries: Binaries, identity: ServerIdentity): boolean {
   return spawnSync(binaries.postgres, ["--version"], { ...identity.spawn, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
-function describe(nativeDir: string, knownMajor?: string): Binaries {
-  const postgres = path.join(nativeDir, "bin", "postgres");
-  return { nativeDir, postgres, initdb: path.join(nativeDir, "bin", "initdb"), major: knownMajor ?? major(postgres) };
+function describe(nativeDir: string, version: string): Binaries {
+  const bin = path.join(nativeDir, "bin");
+  const major = version.split(".")[0] ?? "";
+  return { nativeDir, postgres: path.join(bin, "postgres"), initdb: path.join(bin, "initdb"), version, major };
 }
 
-function major(postgres: string): string {
-  const answer = spawnSync(postgres, ["--version"], { encoding: "utf8" });
-  const match = /\(PostgreSQL\) (\d+)/.exec(answer.stdout ?? "");
-  if (match?.[1]) return match[1];
-  throw new StoreError(
-    "platform-unsupported",
-    "The built-in database cannot be run on this machine: set DATABASE_URL.",
-  );
+function packageVersion(nativeDir: string): string {
+  const read: { version: string } = JSON.parse(readFileSync(path.join(nativeDir, "../package.json"), "utf8"));
+  return read.version;
 }
 
 /** npm may be told not to run install scripts; the package then lacks the links its libraries need. */

@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -26,6 +27,9 @@ export interface Layout {
   readonly logFile: string;
 }
 
+/** Where root puts what the database's user must reach when the project or the data folder is closed to it. */
+export const SHARED_FOLDER = "/var/lib/minhxet";
+
 const SOCKET_NAME = ".s.PGSQL.5432";
 /** `sun_path` holds 108 bytes on Linux and 104 on macOS, with the closing zero. */
 const SOCKET_PATH_MAX = process.platform === "linux" ? 107 : 103;
@@ -36,9 +40,9 @@ export function prepareDataFolder(dataDir: string): string {
   try {
     if (!existsSync(folder)) {
       mkdirSync(folder, { recursive: true });
-      // Root's database process runs as another user, who must be able to walk through.
-      chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+      chmodSync(folder, 0o700);
     }
+    letThrough(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     for (const part of ["secrets", "backups", "files", "log"]) {
       const place = path.join(folder, part);
@@ -49,6 +53,12 @@ export function prepareDataFolder(dataDir: string): string {
   } catch (cause) {
     throw unwritable(folder, cause);
   }
+}
+
+/** Root's database process runs as another user, who must be able to walk through; what is inside is closed by itself. */
+function letThrough(folder: string): void {
+  const { uid, mode } = statSync(folder);
+  if (process.getuid?.() === 0 && uid === 0) chmodSync(folder, (mode & 0o7777) | 0o011);
 }
 
 /** Decides where the database's files go and makes their folders. `dataDir` is already prepared. */
@@ -91,7 +101,7 @@ function readRedirect(dataDir: string): string | undefined {
 }
 
 function redirectElsewhere(dataDir: string): string {
-  const folder = path.join("/var/lib/minhxet", shortHash(dataDir));
+  const folder = path.join(SHARED_FOLDER, shortHash(dataDir));
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   writeFileSync(redirectFile(dataDir), `${folder}\n`, { mode: 0o600 });
   return folder;

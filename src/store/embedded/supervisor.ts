@@ -28,7 +28,7 @@ export interface ServerOptions {
  * The caller holds the `database` lock.
  */
 export async function startServer(layout: Layout, options: ServerOptions): Promise<EmbeddedServer> {
-  const binaries = reachableBinaries(findBinaries(), layout.identity, layout.baseDir);
+  const binaries = reachableBinaries(findBinaries(), layout.identity);
   await ensureCluster(layout, binaries, options.password);
   await clearAbandonedServer(layout.clusterDir, layout.socketDir);
   let child: ChildProcess | undefined;
