@@ -95,12 +95,15 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
     }
   }
   if (ended.length === 0) return;
+  // Matter or petition in two arms: joined by `or`, PostgreSQL reads the whole table for every registration.
   // Two statements: the unique index on running clocks sees a replaced row only after its statement.
   await sql`
     update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason
     from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text)
-    where d.clock = e.clock and (d.status = 'running' or (e.status = 'replaced' and d.status = 'met'))
-      and (d.matter_id = e.matter_id or (e.matter_id is null and d.petition_id = e.petition_id))`.execute(tx);
+    cross join lateral (
+      select m.id from deadline m where m.matter_id = e.matter_id and m.clock = e.clock
+      union all select p.id from deadline p where e.matter_id is null and p.petition_id = e.petition_id and p.clock = e.clock) of
+    where d.id = of.id and (d.status = 'running' or (e.status = 'replaced' and d.status = 'met'))`.execute(tx);
   if (added.length === 0) return;
   await sql`
     insert into deadline (id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation)
