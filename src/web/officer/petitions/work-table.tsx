@@ -62,7 +62,9 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
       <td className="cell-summary" title={line.summary}>
         {line.summary}
       </td>
-      <td className="cell-kind">{sayKind(line.kind)}</td>
+      <td className="cell-kind" title={sayKind(line.kind)}>
+        {sayKind(line.kind)}
+      </td>
       <td className="cell-state">{state}</td>
       <td className="cell-next" title={todoText}>
         {todoText}
@@ -74,7 +76,9 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
           <span className="quiet">{m.matters_no_due()}</span>
         )}
       </td>
-      <td className="cell-assignee">{line.assignee ?? <span className="quiet">{m.matters_unassigned()}</span>}</td>
+      <td className="cell-assignee" title={line.assignee ?? undefined}>
+        {line.assignee ?? <span className="quiet">{m.matters_unassigned()}</span>}
+      </td>
       <td className="cell-waiting">{waiting[line.waitingOn]()}</td>
     </tr>
   );
