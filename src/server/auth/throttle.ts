@@ -73,7 +73,9 @@ async function remember(
   now: Date,
   budget: Budget,
 ): Promise<void> {
-  const openAt = now.getTime() + waitAfter(attempts, budget) * 1000;
+  const wait = waitAfter(attempts, budget);
+  // Zero rather than now: attempts at the same moment took their time before they waited for the lock.
+  const openAt = wait === 0 ? 0 : now.getTime() + wait * 1000;
   const expiresAt = new Date(now.getTime() + FORGET_AFTER_SECONDS * 1000);
   await client.query("delete from auth.verification where identifier = $1", [identifier]);
   await client.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, $2, $3, $4)`, [

@@ -39,7 +39,7 @@ export function prepareDataFolder(dataDir: string): string {
   const folder = path.resolve(dataDir);
   try {
     if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       chmodSync(folder, 0o700);
     }
     letThrough(folder);
@@ -53,6 +53,13 @@ export function prepareDataFolder(dataDir: string): string {
   } catch (cause) {
     throw unwritable(folder, cause);
   }
+}
+
+/** Node's own recursive making never ends where the system denies it as "not found", as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Root's database process runs as another user, who must be able to walk through; what is inside is closed by itself. */
