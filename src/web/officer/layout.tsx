@@ -1,4 +1,4 @@
-import { Form, Outlet, redirect, useNavigation } from "react-router";
+import { Form, Outlet, redirect, type ShouldRevalidateFunctionArgs, useNavigation } from "react-router";
 import { openSession } from "../account/session.ts";
 import { requestContext, sessionContext } from "../context.ts";
 import { sayDate } from "../i18n/say.ts";
@@ -29,6 +29,10 @@ export function loader({ context }: Route.LoaderArgs) {
     today: context.get(requestContext).today,
   };
 }
+
+/** Who is signed in does not change by an act; without this a lost connection would take the page away with what was typed. */
+export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formMethod === undefined && defaultShouldRevalidate;
 
 export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
   const { name, agency, roles, today } = loaderData;

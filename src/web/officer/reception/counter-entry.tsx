@@ -19,22 +19,25 @@ interface Props {
   start: Values;
   /** Nothing was sent yet: a draft of this tab may be taken up. */
   fresh: boolean;
+  /** Differs with each answer of the server, which fills the form anew. */
+  stamp: string;
   problems: readonly Problem[];
   found: readonly PersonFound[] | undefined;
   history: PersonHistory | undefined;
 }
 
 /** The counter: one screen per visitor, in the order of the register's columns. */
-export function CounterEntry({ officerId, start, fresh, problems, found, history }: Props) {
+export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history }: Props) {
   const draft = useDraft(officerId, fresh);
-  const values = draft.restored ?? start;
+  const restored = fresh ? draft.restored : undefined;
+  const values = restored ?? start;
   return (
     <>
       <header className="page-head">
         <h1>{m.reception_title()}</h1>
         <p className="hint">{m.reception_keys()}</p>
       </header>
-      {draft.restored && (
+      {restored && (
         <Callout kind="info">
           <p>
             {m.reception_draft_restored()}{" "}
@@ -46,7 +49,7 @@ export function CounterEntry({ officerId, start, fresh, problems, found, history
       )}
       <ErrorSummary problems={problems} />
       <EntryForm
-        key={values === start ? `${start.key}${problems.length}${found?.length}` : "draft"}
+        key={restored ? "draft" : stamp}
         values={values}
         problems={problems}
         found={found}
@@ -63,7 +66,10 @@ function EntryForm({
   found,
   history,
   onKeep,
-}: Omit<Props, "officerId" | "start" | "fresh"> & { values: Values; onKeep: (form: HTMLFormElement) => void }) {
+}: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
+  values: Values;
+  onKeep: (form: HTMLFormElement) => void;
+}) {
   const [typed, setTyped] = useState(values);
   const error = (field: string) => problems.find((each) => each.field === field)?.message;
   const changed = (form: HTMLFormElement | null) => {

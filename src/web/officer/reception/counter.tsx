@@ -16,6 +16,7 @@ import { type Values, valuesOf, visitInputOf, withValues } from "./visit-form.ts
 
 interface Answer {
   readonly step: "entry" | "review";
+  readonly stamp: string;
   readonly values: Values;
   readonly problems: readonly Problem[];
   /** Undefined: nobody was looked for. */
@@ -42,7 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const intent = formText(form, "intent");
   const chosenId = formText(form, "choose");
   const again = (more: Partial<Answer> = {}, status = 200) =>
-    data<Answer>({ step: "entry", values, problems: [], ...more }, { status });
+    data<Answer>({ step: "entry", stamp: crypto.randomUUID(), values, problems: [], ...more }, { status });
 
   if (chosenId || intent === "find") {
     const query = values["visitor.idNumber"]?.trim() || values["visitor.name"] || "";
@@ -81,9 +82,14 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
   try {
     return await serverAction();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof Error)) throw error;
     const step: Answer["step"] = formText(form, "intent") === "save" ? "review" : "entry";
-    return { step, values: valuesOf(form), problems: [{ message: m.reception_offline() }] };
+    return {
+      step,
+      stamp: `offline ${Date.now()}`,
+      values: valuesOf(form),
+      problems: [{ message: m.reception_offline() }],
+    };
   }
 }
 
@@ -115,6 +121,7 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
           officerId={loaderData.officerId}
           start={answer?.values ?? { key: loaderData.key, receivedOn: loaderData.today, peopleCount: "1" }}
           fresh={answer === undefined}
+          stamp={answer?.stamp ?? ""}
           problems={answer?.problems ?? []}
           found={answer?.found}
           history={answer?.history}

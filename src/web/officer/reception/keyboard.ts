@@ -22,7 +22,7 @@ export function onResultKey(event: React.KeyboardEvent<HTMLElement>): void {
   if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.nativeEvent.isComposing) return;
   const results = [...document.querySelectorAll<HTMLButtonElement>("#known-people button[name=choose]")];
   if (results.length === 0) return;
-  const at = results.indexOf(document.activeElement);
+  const at = results.findIndex((each) => each.isSameNode(document.activeElement));
   event.preventDefault();
   if (event.key === "ArrowDown") results[Math.min(at + 1, results.length - 1)]?.focus();
   else if (at > 0) results[at - 1]?.focus();

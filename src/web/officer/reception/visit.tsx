@@ -13,7 +13,7 @@ import { orRefusal } from "../../ui/refusal.ts";
 import { KeyValues } from "../../ui/stepper.tsx";
 import type { Route } from "./+types/visit.ts";
 import { type Problem, problemsOf } from "./problems.ts";
-import { readSecrets, type Secret } from "./secrets-cookie.ts";
+import { clearSecrets, readSecrets, type Secret } from "./secrets-cookie.ts";
 import { forgetDraft } from "./use-draft.ts";
 import { ClassifyForm } from "./visit-classify.tsx";
 import { CorrectForm, correctionOf, entryName } from "./visit-correct.tsx";
@@ -27,14 +27,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   );
   if ("refusal" in answer) throw new Response(null, { status: 404 });
   const query = new URL(request.url).searchParams;
-  return data({
+  const secrets = readSecrets(request, visitId);
+  const shown = {
     sheet: answer.value,
-    secrets: readSecrets(request, visitId),
+    secrets,
     saved: query.has("saved"),
     classified: query.has("classified"),
     corrected: query.has("corrected"),
     key: crypto.randomUUID(),
-  });
+  };
+  // Shown once: the next look at this page has them no more.
+  return secrets.length > 0 ? data(shown, { headers: { "Set-Cookie": clearSecrets } }) : data(shown);
 }
 
 interface Again {

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -13,7 +13,7 @@ import { idKindName, idKindOptions } from "./words.ts";
 function useLookup() {
   const asked = useRef<AbortController>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const ask = async (fields: Record<string, string>, then: (lookup: Lookup) => void) => {
+  const ask = useCallback(async (fields: Record<string, string>, then: (lookup: Lookup) => void) => {
     asked.current?.abort();
     asked.current = new AbortController();
     try {
@@ -27,7 +27,7 @@ function useLookup() {
     } catch {
       // Overtaken or offline: the button for finding still works.
     }
-  };
+  }, []);
   const later = (work: () => void) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(work, 220);
@@ -55,6 +55,11 @@ export function VisitorPart({
     value("personId") ? chosenBefore(values) : undefined,
   );
   const { ask, later } = useLookup();
+  const before = useRef({ personId: value("personId"), history: historyBefore });
+  useEffect(() => {
+    if (before.current.personId && !before.current.history)
+      void ask({ personId: before.current.personId }, (lookup) => setHistory(lookup.history));
+  }, [ask]);
   const look = (target: EventTarget) => {
     if (!(target instanceof HTMLInputElement) || !["visitor.name", "visitor.idNumber"].includes(target.name)) return;
     const query = target.value.trim();
