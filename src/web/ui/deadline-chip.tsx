@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween } from "../../time/civil-date.ts";
+import { type CivilDate, daysBetween, formatCivilDate } from "../../time/civil-date.ts";
 import { sayDate } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 
@@ -9,22 +9,25 @@ export function Badge({ tone = "neutral", children }: { tone?: Tone; children: R
   return <span className={`badge ${tone}`}>{children}</span>;
 }
 
-/** How far a due date is from today, with the date itself. */
+/** How far a due date is from today, with the date itself; `short` writes it in figures in both languages. */
 export function DeadlineChip({
   dueOn,
   today,
   provisional = false,
+  short = false,
 }: {
   dueOn: CivilDate;
   today: CivilDate;
   provisional?: boolean;
+  short?: boolean;
 }) {
   const days = daysBetween(today, dueOn);
   const tone: Tone = days < 0 ? "red" : days <= 3 ? "amber" : "neutral";
   const words = days < 0 ? m.ui_overdue({ days: -days }) : days === 0 ? m.ui_due_today() : m.ui_due_in({ days });
   return (
     <span className="deadline">
-      <time dateTime={dueOn}>{sayDate(dueOn)}</time> <Badge tone={tone}>{words}</Badge>
+      <time dateTime={dueOn}>{short ? formatCivilDate(dueOn, "vi") : sayDate(dueOn)}</time>{" "}
+      <Badge tone={tone}>{words}</Badge>
       {provisional && <abbr title={m.ui_provisional_why()}>{m.ui_provisional()}</abbr>}
     </span>
   );

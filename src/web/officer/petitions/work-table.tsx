@@ -2,9 +2,10 @@ import { Link } from "react-router";
 import type { PetitionLine } from "../../../casework/petitions/index.ts";
 import type { Text } from "../../../rules/pack.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
-import { say, sayDate } from "../../i18n/say.ts";
+import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { DeadlineChip } from "../../ui/deadline-chip.tsx";
+import { dayAsTyped } from "../matters/act-fields.tsx";
 import { sayKind, sayState, sayTodo, waiting } from "./words.ts";
 
 export interface WorkLine extends PetitionLine {
@@ -54,7 +55,7 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
           {line.matterCode ?? line.code}
         </Link>
       </th>
-      <td className="cell-received">{sayDate(line.receivedOn)}</td>
+      <td className="cell-received">{dayAsTyped(line.receivedOn)}</td>
       <td className="cell-petitioner">
         {line.petitioner}
         {line.peopleCount > 1 && <small> {m.matters_and_others({ count: line.peopleCount - 1 })}</small>}
@@ -71,7 +72,7 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
       </td>
       <td className="cell-due">
         {line.nextDueOn ? (
-          <DeadlineChip dueOn={line.nextDueOn} today={today} provisional={line.nextProvisional} />
+          <DeadlineChip dueOn={line.nextDueOn} today={today} provisional={line.nextProvisional} short />
         ) : (
           <span className="quiet">{m.matters_no_due()}</span>
         )}
