@@ -11,7 +11,11 @@ interface OpenMatter {
 }
 
 /** Matters under verification that the client may act on: each client has its own. */
-async function mattersOf(app: App, clients: readonly BenchClient[], each: number): Promise<readonly (readonly OpenMatter[])[]> {
+async function mattersOf(
+  app: App,
+  clients: readonly BenchClient[],
+  each: number,
+): Promise<readonly (readonly OpenMatter[])[]> {
   const db = new pg.Pool({ ...app.setting.store.keeper, max: 1 });
   try {
     return await Promise.all(
@@ -37,7 +41,12 @@ const summary =
  * Acts through the use case, every other one of two kinds: a working session (an event, a text, a draft of its record)
  * and a correction of the remoteness of the place (an event, a text, the settlement limit computed anew).
  */
-export async function measureActs(app: App, size: string, clients: readonly BenchClient[], n: number): Promise<Measured> {
+export async function measureActs(
+  app: App,
+  size: string,
+  clients: readonly BenchClient[],
+  n: number,
+): Promise<Measured> {
   const matters = await mattersOf(app, clients, Math.ceil(n / clients.length));
   return measure({
     op: "act",
@@ -54,8 +63,18 @@ export async function measureActs(app: App, size: string, clients: readonly Benc
       const what: { readonly act: string; readonly values: Readonly<Record<string, string | boolean>> } =
         turn % 2 === 0
           ? { act: "hold-working-session", values: { with: "complainant", place: "Trụ sở Ủy ban nhân dân", summary } }
-          : { act: "correct", values: { what: "remote", oldValue: "ghi khác", newRemote: round % 2 === 0, reason: summary } };
-      const done = await app.matters.performAct(client.asker, { key: randomUUID(), matterId: matter.id, seq: matter.seq, on: benchToday, act: what.act, values: { ...what.values } });
+          : {
+              act: "correct",
+              values: { what: "remote", oldValue: "ghi khác", newRemote: round % 2 === 0, reason: summary },
+            };
+      const done = await app.matters.performAct(client.asker, {
+        key: randomUUID(),
+        matterId: matter.id,
+        seq: matter.seq,
+        on: benchToday,
+        act: what.act,
+        values: { ...what.values },
+      });
       matter.seq = done.seq;
     },
   });
@@ -85,7 +104,12 @@ async function samples(db: pg.Pool): Promise<readonly Sample[]> {
 }
 
 /** The same rows by bare prepared SQL, one durable transaction for each act, as the owner of the data without row security. */
-export async function measureActFloor(app: App, size: string, clients: readonly BenchClient[], n: number): Promise<Measured> {
+export async function measureActFloor(
+  app: App,
+  size: string,
+  clients: readonly BenchClient[],
+  n: number,
+): Promise<Measured> {
   const db = new pg.Pool({ ...app.setting.store.keeper, max: clients.length });
   try {
     const kinds = await samples(db);
@@ -122,14 +146,21 @@ async function writeAct(db: pg.Pool, matter: OpenMatter, kind: Sample, client: B
        values ($1, $2, 'floor', $3, now(), $4, 'VERIFYING', 'VERIFYING', $5, sha256(''), sha256($6))`,
       [matter.id, matter.seq, benchToday, client.officerId, kind.event, Buffer.from(matter.id)],
     );
-    await run("floor3", "insert into matter_text (matter_id, seq, field, body) select $1, $2, field, body from jsonb_to_recordset($3::jsonb) as t(field text, body text)", [
+    await run(
+      "floor3",
+      "insert into matter_text (matter_id, seq, field, body) select $1, $2, field, body from jsonb_to_recordset($3::jsonb) as t(field text, body text)",
+      [matter.id, matter.seq, JSON.stringify(kind.texts)],
+    );
+    await run("floor4", "update matter set seq = $2, facts = facts, changed_at = now() where id = $1", [
       matter.id,
       matter.seq,
-      JSON.stringify(kind.texts),
     ]);
-    await run("floor4", "update matter set seq = $2, facts = facts, changed_at = now() where id = $1", [matter.id, matter.seq]);
     if (kind.deadline) {
-      await run("floor5", "update deadline set status = 'replaced', replaced_reason = 'correct' where matter_id = $1 and clock = 'settlement' and status = 'running'", [matter.id]);
+      await run(
+        "floor5",
+        "update deadline set status = 'replaced', replaced_reason = 'correct' where matter_id = $1 and clock = 'settlement' and status = 'running'",
+        [matter.id],
+      );
       await run(
         "floor6",
         `insert into deadline select (jsonb_populate_record(null::deadline, $1::jsonb || jsonb_build_object('id', $2::text, 'matter_id', $3::text))).*`,
@@ -138,19 +169,36 @@ async function writeAct(db: pg.Pool, matter: OpenMatter, kind: Sample, client: B
     }
     if (kind.paper) {
       const paperId = randomUUIDv7();
-      await run("floor7", "insert into paper (id, agency_id, matter_id, template, state, drafted_by) values ($1, $2, $3, $4, 'draft', $5)", [
+      await run(
+        "floor7",
+        "insert into paper (id, agency_id, matter_id, template, state, drafted_by) values ($1, $2, $3, $4, 'draft', $5)",
+        [paperId, client.agencyId, matter.id, kind.paper.template, client.officerId],
+      );
+      await run("floor8", "insert into paper_text (paper_id, version, input, written_by) values ($1, 1, $2, $3)", [
         paperId,
-        client.agencyId,
-        matter.id,
-        kind.paper.template,
+        kind.paper.input,
         client.officerId,
       ]);
-      await run("floor8", "insert into paper_text (paper_id, version, input, written_by) values ($1, 1, $2, $3)", [paperId, kind.paper.input, client.officerId]);
-      await run("floor9", "insert into paper_event (paper_id, seq, step, officer_id, version, digest) values ($1, 1, 'drafted', $2, 1, sha256(''))", [paperId, client.officerId]);
+      await run(
+        "floor9",
+        "insert into paper_event (paper_id, seq, step, officer_id, version, digest) values ($1, 1, 'drafted', $2, 1, sha256(''))",
+        [paperId, client.officerId],
+      );
     }
-    await run("floor10", "update petition set matter_state = 'VERIFYING', next_act = 'report', next_due_on = next_due_on + 1 where matter_id = $1", [matter.id]);
-    await run("floor11", "select graphile_worker.add_job('index-matter', json_build_object('matterId', $1::text), job_key := 'index-matter:' || $1::text)", [matter.id]);
-    await run("floor12", "insert into command (key, officer_id, name, result) values ($1, $2, 'floor', '{}')", [randomUUID(), client.officerId]);
+    await run(
+      "floor10",
+      "update petition set matter_state = 'VERIFYING', next_act = 'report', next_due_on = next_due_on + 1 where matter_id = $1",
+      [matter.id],
+    );
+    await run(
+      "floor11",
+      "select graphile_worker.add_job('index-matter', json_build_object('matterId', $1::text), job_key := 'index-matter:' || $1::text)",
+      [matter.id],
+    );
+    await run("floor12", "insert into command (key, officer_id, name, result) values ($1, $2, 'floor', '{}')", [
+      randomUUID(),
+      client.officerId,
+    ]);
     await connection.query("commit");
   } catch (error) {
     await connection.query("rollback");

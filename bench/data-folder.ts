@@ -11,7 +11,13 @@ export const folderOf = (label: string): string => path.join(root, "data", `benc
 
 /** Environment under which both the bench itself and the server it spawns read the same data folder. */
 export function environment(label: string, port: number): Record<string, string> {
-  return { MINHXET_DATA: folderOf(label), MINHXET_TODAY: benchToday, PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "error" };
+  return {
+    MINHXET_DATA: folderOf(label),
+    MINHXET_TODAY: benchToday,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "error",
+  };
 }
 
 /** Opens the generated database of that size, made on the first run and kept for the next ones. */
@@ -26,7 +32,8 @@ export async function openBench(label: string, size: number, fresh: boolean): Pr
   await generate(app, size);
   await prepareOfficers(app);
   writeFileSync(done, `${size}\n`);
-  process.stderr.write(`bench ${label}: ${size} petitions generated in ${Math.round((Date.now() - started) / 1000)} s\n`);
+  process.stderr.write(
+    `bench ${label}: ${size} petitions generated in ${Math.round((Date.now() - started) / 1000)} s\n`,
+  );
   return app;
 }
-

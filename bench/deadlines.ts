@@ -11,7 +11,11 @@ export async function measureDeadlines(app: App, size: string): Promise<void> {
   const first = civilDate("2026-07-01");
   const pack = selectVersion(app.setting.law.packs, "complaints", first);
   const compute = (i: number) => {
-    const answer = computeDeadline(pack, { rule: rules[i % rules.length] ?? "KN-27-1", startOn: addDays(first, i % 300), allowProvisional: true }, calendar);
+    const answer = computeDeadline(
+      pack,
+      { rule: rules[i % rules.length] ?? "KN-27-1", startOn: addDays(first, i % 300), allowProvisional: true },
+      calendar,
+    );
     if (answer.steps.length === 0) throw new Error("a deadline came without its explanation");
   };
   for (let i = 0; i < 20_000; i++) compute(i);
@@ -19,5 +23,13 @@ export async function measureDeadlines(app: App, size: string): Promise<void> {
   const started = performance.now();
   for (let i = 0; i < n; i++) compute(i);
   const seconds = (performance.now() - started) / 1000;
-  report({ op: "deadline", size, clients: 1, n, rps: Math.round(n / seconds), p50_ms: round((seconds / n) * 1000 * 1000) / 1000, errors: 0 });
+  report({
+    op: "deadline",
+    size,
+    clients: 1,
+    n,
+    rps: Math.round(n / seconds),
+    p50_ms: round((seconds / n) * 1000 * 1000) / 1000,
+    errors: 0,
+  });
 }

@@ -21,9 +21,10 @@ export async function generate(app: App, size: number): Promise<void> {
     await client.query("set work_mem = '128MB'");
     await client.query(helpers(size));
     await client.query("insert into bench.words values ($1, $2, $3)", [familyNames, middleNames, givenNames]);
-    await client.query("insert into bench.sentences select n - 1, body from unnest($1::text[]) with ordinality s(body, n)", [
-      sentences(sentenceCount),
-    ]);
+    await client.query(
+      "insert into bench.sentences select n - 1, body from unnest($1::text[]) with ordinality s(body, n)",
+      [sentences(sentenceCount)],
+    );
     await client.query("analyze bench.sentences");
     const indexes = await dropIndexes(client);
     for (const statement of rows(size)) await client.query(statement);
@@ -112,7 +113,10 @@ function rows(size: number): readonly string[] {
      from (select i, ${isMatter("i")} as matter, ${isVerifying("i")} as verifying, ${isOpen("i", size)} as open, bench.r(i, 32) as kind from ${all}) x`,
     `insert into petition_text (petition_id, content, request, contested_act, respondent)
      select bench.id(2, i), concat_ws(' ', a.body, b.body, c.body, d.body, e.body, case when bench.r(i, 20) < 0.6 then f.body || ' ' || g.body end), g.body, 'Quyết định số ' || i % 4000 || '/QĐ-UBND', 'Ủy ban nhân dân xã thử số ' || bench.agency_no(i)
-     from ${all} ${"abcdefg".split("").map((alias, n) => sentence(alias, 10 + n)).join(" ")}`,
+     from ${all} ${"abcdefg"
+       .split("")
+       .map((alias, n) => sentence(alias, 10 + n))
+       .join(" ")}`,
     `insert into petition_party (petition_id, person_id, role, ordinal)
      select p.id, bench.id(1, bench.person_no(i)), 'petitioner', 0 from ${all} join petition p on p.id = bench.id(2, i) where p.kind <> 'denunciation'`,
     `insert into petition_event (petition_id, seq, what, on_date, recorded_at, data, prev_hash, hash)

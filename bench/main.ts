@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { measureActFloor, measureActs } from "./acts.ts";
 import { environment, openBench } from "./data-folder.ts";
 import { measureDeadlines } from "./deadlines.ts";
-import { measureOverHttp } from "./over-http.ts";
 import { signInAll, signInCounters } from "./officers.ts";
+import { measureOverHttp } from "./over-http.ts";
 import { measureCounts, measureList, measureListFloor, measureSearch, searchQueries } from "./reads.ts";
 import { measureRegister } from "./registrations.ts";
 

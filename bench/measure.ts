@@ -50,7 +50,17 @@ export async function measure(load: Load): Promise<Measured> {
   times.sort((a, b) => a - b);
   const at = (share: number) => round(times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0);
   const { op, size, clients } = load;
-  const result = { op, size, clients, n: times.length, rps: round(times.length / seconds), p50_ms: at(0.5), p95_ms: at(0.95), p99_ms: at(0.99), errors };
+  const result = {
+    op,
+    size,
+    clients,
+    n: times.length,
+    rps: round(times.length / seconds),
+    p50_ms: at(0.5),
+    p95_ms: at(0.95),
+    p99_ms: at(0.99),
+    errors,
+  };
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return result;
 }

@@ -24,20 +24,36 @@ interface Account {
 }
 
 const accounts: readonly Account[] = [
-  ...officerAgencies.map((agencyNo, i) => ({ username: `do.tocdo${i}`, agencyNo, roles: ["petition-officer", "settlement-officer"] as const })),
-  ...counterAgencies.map((agencyNo, i) => ({ username: `do.quay${i}`, agencyNo, roles: ["reception-officer"] as const })),
+  ...officerAgencies.map((agencyNo, i) => ({
+    username: `do.tocdo${i}`,
+    agencyNo,
+    roles: ["petition-officer", "settlement-officer"] as const,
+  })),
+  ...counterAgencies.map((agencyNo, i) => ({
+    username: `do.quay${i}`,
+    agencyNo,
+    roles: ["reception-officer"] as const,
+  })),
 ];
 
 export async function prepareOfficers(app: App): Promise<void> {
   for (const { username, agencyNo, roles } of accounts) {
     const agencyId = benchAgencyId(agencyNo);
     const [role, ...others] = roles;
-    const made = await app.access.createOfficer(app.command, { username, displayName: `Cán bộ ${username}`, agencyId, role });
+    const made = await app.access.createOfficer(app.command, {
+      username,
+      displayName: `Cán bộ ${username}`,
+      agencyId,
+      role,
+    });
     for (const other of others) {
       await app.access.grantRole(app.command, { officerId: made.officerId, agencyId, role: other, from: app.today() });
     }
     const session = await app.access.signIn({ username, password: made.oneTimePassword, network });
-    await app.access.changePassword({ session: session.secret }, { current: made.oneTimePassword, next: password, network });
+    await app.access.changePassword(
+      { session: session.secret },
+      { current: made.oneTimePassword, next: password, network },
+    );
     await app.access.signOut({ session: session.secret });
   }
 }
@@ -53,17 +69,26 @@ export interface BenchClient {
 }
 
 /** The eight petition officers, signed in. */
-export const signInAll = (app: App): Promise<readonly BenchClient[]> => signIn(app, accounts.slice(0, officerAgencies.length));
+export const signInAll = (app: App): Promise<readonly BenchClient[]> =>
+  signIn(app, accounts.slice(0, officerAgencies.length));
 
 /** The eight officers at the counters. */
-export const signInCounters = (app: App): Promise<readonly BenchClient[]> => signIn(app, accounts.slice(officerAgencies.length));
+export const signInCounters = (app: App): Promise<readonly BenchClient[]> =>
+  signIn(app, accounts.slice(officerAgencies.length));
 
 function signIn(app: App, who: readonly Account[]): Promise<readonly BenchClient[]> {
   return Promise.all(
     who.map(async ({ username, agencyNo }, index) => {
       const { secret, expiresAt, officer } = await app.access.signIn({ username, password, network });
       const cookie = app.cookie.write(secret, expiresAt).split(";")[0] ?? "";
-      return { index, agencyNo, agencyId: benchAgencyId(agencyNo), officerId: officer.id, asker: { session: secret }, cookie };
+      return {
+        index,
+        agencyNo,
+        agencyId: benchAgencyId(agencyNo),
+        officerId: officer.id,
+        asker: { session: secret },
+        cookie,
+      };
     }),
   );
 }

@@ -14,16 +14,37 @@ const root = path.resolve(import.meta.dirname, "..");
 const officerList = "/office/petitions?view=unit";
 
 /** Starts the server as `npm start` does once everything is built, and measures it from outside at 8 clients. */
-export async function measureOverHttp(size: string, env: Readonly<Record<string, string>>, clients: readonly HttpClient[]): Promise<void> {
+export async function measureOverHttp(
+  size: string,
+  env: Readonly<Record<string, string>>,
+  clients: readonly HttpClient[],
+): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients.length });
   const port = Number(env["PORT"]);
   const get = (pathName: string, cookie: string) => fetchOnce(agent, port, "GET", pathName, cookie);
   const started = performance.now();
-  const server = spawn(process.execPath, ["src/server/main.ts"], { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
+  const server = spawn(process.execPath, ["src/server/main.ts"], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   try {
     await untilAnswers(() => get(officerList, clients[0]?.cookie ?? ""), server);
-    report({ op: "start.warm", size, clients: 1, n: 1, seconds: round((performance.now() - started) / 1000), page: officerList });
-    await measure({ op: "page", size, clients: clients.length, n: 800, work: (index) => get(officerList, clients[index]?.cookie ?? "") });
+    report({
+      op: "start.warm",
+      size,
+      clients: 1,
+      n: 1,
+      seconds: round((performance.now() - started) / 1000),
+      page: officerList,
+    });
+    await measure({
+      op: "page",
+      size,
+      clients: clients.length,
+      n: 800,
+      work: (index) => get(officerList, clients[index]?.cookie ?? ""),
+    });
     await measure({
       op: "list.http",
       size,
@@ -39,7 +60,14 @@ export async function measureOverHttp(size: string, env: Readonly<Record<string,
       work: (index, turn) => {
         const client = clients[index];
         const q = client?.queries[turn % client.queries.length] ?? "";
-        return fetchOnce(agent, port, "POST", "/api/v1/petitions/search", client?.cookie ?? "", JSON.stringify({ view: "all", q }));
+        return fetchOnce(
+          agent,
+          port,
+          "POST",
+          "/api/v1/petitions/search",
+          client?.cookie ?? "",
+          JSON.stringify({ view: "all", q }),
+        );
       },
     });
   } finally {
@@ -69,7 +97,14 @@ async function stop(server: ChildProcess): Promise<void> {
 }
 
 /** Reads the whole answer; anything but 200 is an error. */
-function fetchOnce(agent: Agent, port: number, method: string, pathName: string, cookie: string, body?: string): Promise<number> {
+function fetchOnce(
+  agent: Agent,
+  port: number,
+  method: string,
+  pathName: string,
+  cookie: string,
+  body?: string,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = {
       cookie,

@@ -20,7 +20,12 @@ export function measureList(app: App, size: string, clients: readonly BenchClien
 }
 
 /** The same 25 lines by bare SQL without row security. */
-export async function measureListFloor(app: App, size: string, clients: readonly BenchClient[], n: number): Promise<Measured> {
+export async function measureListFloor(
+  app: App,
+  size: string,
+  clients: readonly BenchClient[],
+  n: number,
+): Promise<Measured> {
   const db = new pg.Pool({ ...app.setting.store.keeper, max: clients.length });
   const text = `
     select p.id, p.code, p.received_on, p.kind, p.state, p.pseudonym, left(t.content, 240) as summary, m.code as matter_code, p.next_due_on, p.waiting_on,
@@ -74,7 +79,13 @@ function someName(random: () => number): string {
   return random() < 0.5 ? name : name.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 }
 
-export function measureSearch(app: App, size: string, clients: readonly BenchClient[], queries: Queries, n: number): Promise<Measured> {
+export function measureSearch(
+  app: App,
+  size: string,
+  clients: readonly BenchClient[],
+  queries: Queries,
+  n: number,
+): Promise<Measured> {
   return measure({
     op: "search",
     size,

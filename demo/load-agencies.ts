@@ -8,7 +8,11 @@ export const agencyId = (code: string): string => knownId(`agency ${code}`);
 /** Writes the dated tree of the province in one transaction, as the owner of the schema. */
 export async function loadAgencies(client: ClientBase): Promise<void> {
   await client.query("begin");
-  await insert(client, "place", places.map((each) => ({ id: placeId(each.code), code: each.code })));
+  await insert(
+    client,
+    "place",
+    places.map((each) => ({ id: placeId(each.code), code: each.code })),
+  );
   await insert(
     client,
     "place_version",
@@ -29,7 +33,11 @@ export async function loadAgencies(client: ClientBase): Promise<void> {
       to.map((each) => ({ from_id: placeId(from), to_id: placeId(each), on_date: newOrderFrom, basis: mergerBasis })),
     ),
   );
-  await insert(client, "agency", agencies.map((each) => ({ id: agencyId(each.code), code: each.code })));
+  await insert(
+    client,
+    "agency",
+    agencies.map((each) => ({ id: agencyId(each.code), code: each.code })),
+  );
   await insert(
     client,
     "agency_version",

@@ -10,7 +10,10 @@ let app: App;
 let signIns: DemoSignIns;
 
 beforeAll(async () => {
-  app = await createApp(readConfig({ MINHXET_TODAY: "2026-11-24" }), { mode: "serve", store: await openTestDatabase() });
+  app = await createApp(readConfig({ MINHXET_TODAY: "2026-11-24" }), {
+    mode: "serve",
+    store: await openTestDatabase(),
+  });
   signIns = await loadDemo(app);
 });
 afterAll(() => app?.close());
@@ -31,11 +34,19 @@ describe("the invented province", () => {
     const agencies = await tree("2025-07-01");
     const communes = agencies.filter((each) => each.level === "commune");
     expect(communes.map((each) => [each.code, each.parent])).toEqual(
-      expect.arrayContaining([["SM.HL", "SM"], ["SM.NM", "SM"]]),
+      expect.arrayContaining([
+        ["SM.HL", "SM"],
+        ["SM.NM", "SM"],
+      ]),
     );
     expect(communes).toHaveLength(6);
     expect(agencies.some((each) => each.level === "district")).toBe(false);
-    expect(communes.filter((each) => each.remote).map((each) => each.code).toSorted()).toEqual(["SM.NM", "SM.SV"]);
+    expect(
+      communes
+        .filter((each) => each.remote)
+        .map((each) => each.code)
+        .toSorted(),
+    ).toEqual(["SM.NM", "SM.SV"]);
   });
 
   test("says what a commune came from and that one was divided in two", async () => {
@@ -60,4 +71,43 @@ test("officers of another commune see none of it", async () => {
   const { asker } = await asOfficer(app, "xulydon.bensuong");
   const page = await app.petitions.listPetitions(asker, { view: "all" });
   expect(page.lines.filter((line) => line.agencyCode !== "SM.BS")).toEqual([]);
+});
+
+test("the commune has complaints in every state, and work in every view", async () => {
+  const sorter = await asOfficer(app, "xulydon.hoalac");
+  const all = await app.petitions.listPetitions(sorter.asker, { view: "all", limit: 100 });
+  const states = new Set(all.lines.map((line) => line.matterState));
+  for (const state of [
+    "KN_SCREEN",
+    "NOT_ACCEPTED",
+    "ACCEPTED",
+    "VERIFYING",
+    "VERIFIED",
+    "DIALOGUE_SET",
+    "DIALOGUED",
+    "DECIDED",
+    "SENT",
+  ]) {
+    expect(states, state).toContain(state);
+  }
+  for (const state of ["PUBLISHED", "ENFORCING", "ENFORCED", "CLOSED", "APPEALED", "SUSPENDED", "TERMINATED"]) {
+    expect(states, state).toContain(state);
+  }
+  const counts = await app.petitions.countPetitions(sorter.asker, {});
+  expect(counts).toMatchObject({ unit: expect.any(Number), overdue: expect.any(Number), waiting: expect.any(Number) });
+  for (const view of ["unit", "all", "overdue", "waiting"] as const) expect(counts[view], view).toBeGreaterThan(0);
+  const verifier = await asOfficer(app, "xacminh.hoalac");
+  expect((await app.petitions.countPetitions(verifier.asker, {})).mine).toBeGreaterThan(0);
+  expect(all.lines.length).toBeGreaterThanOrEqual(50);
+});
+
+test("what was denounced is kept under pseudonyms, without anybody's personal data", async () => {
+  const counter = await asOfficer(app, "tiepdan.hoalac");
+  const all = await app.petitions.listPetitions(counter.asker, { view: "all", kind: "denunciation" });
+  expect(all.lines.length).toBeGreaterThan(0);
+  for (const line of all.lines) {
+    const sheet = await app.petitions.openPetition(counter.asker, { petitionId: line.id });
+    expect(sheet.people).toEqual([]);
+    expect(sheet.pseudonym).toBeTruthy();
+  }
 });

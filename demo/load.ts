@@ -2,6 +2,7 @@ import pg from "pg";
 import type { App } from "../src/server/app.ts";
 import { agencyId, loadAgencies } from "./load-agencies.ts";
 import { createOfficers, demoPassword, officers } from "./officers.ts";
+import { tellStories } from "./tell.ts";
 
 export interface DemoAccount {
   readonly username: string;
@@ -35,7 +36,9 @@ export const demoSignIns: readonly string[] = [
   `${demoBanner.vi}`,
   `${demoBanner.en}`,
   `Mật khẩu chung · password of all: ${demoPassword}`,
-  ...accounts.map(({ username, jobTitle, agencyCode }) => `  ${username.padEnd(18)} ${agencyCode.padEnd(6)} ${jobTitle}`),
+  ...accounts.map(
+    ({ username, jobTitle, agencyCode }) => `  ${username.padEnd(18)} ${agencyCode.padEnd(6)} ${jobTitle}`,
+  ),
 ];
 
 /** Whether this database holds the demonstration. */
@@ -50,6 +53,7 @@ export async function isDemo(app: App): Promise<boolean> {
 export async function loadDemo(app: App): Promise<DemoSignIns> {
   await withOwner(app, loadAgencies);
   await createOfficers(app);
+  await tellStories(app);
   return { accounts, lines: demoSignIns };
 }
 

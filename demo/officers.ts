@@ -57,7 +57,13 @@ async function createOne(app: App, wanted: DemoOfficer): Promise<void> {
   const { username, displayName, jobTitle } = wanted;
   const [first, ...others] = wanted.roles;
   const place = agencyId(wanted.agency);
-  const made = await app.access.createOfficer(app.command, { username, displayName, jobTitle, agencyId: place, role: first });
+  const made = await app.access.createOfficer(app.command, {
+    username,
+    displayName,
+    jobTitle,
+    agencyId: place,
+    role: first,
+  });
   for (const role of others) {
     const from = app.today();
     await app.access.grantRole(app.command, { officerId: made.officerId, agencyId: place, role, from });

@@ -1,0 +1,230 @@
+import type { App } from "../src/server/app.ts";
+import { addDays, type CivilDate } from "../src/time/civil-date.ts";
+import { knownId } from "./known-ids.ts";
+import { agencyId } from "./load-agencies.ts";
+import { asOfficer, type DemoSession } from "./officers.ts";
+import { answers, type Step, type Story, stories } from "./stories.ts";
+import { complaints, denunciation, person, recommendations, unclassified } from "./texts.ts";
+
+/** The officers of one commune at work. */
+interface Office {
+  readonly app: App;
+  readonly commune: string;
+  readonly address: string;
+  readonly counter: DemoSession;
+  readonly sorter: DemoSession;
+  readonly head: DemoSession;
+  readonly clerk: DemoSession;
+  readonly verifiers: readonly DemoSession[];
+}
+
+/** Half a year of two communes' work, through the same use cases as everybody's. */
+export async function tellStories(app: App): Promise<void> {
+  const hoaLac = await openOffice(app, "SM.HL", "xã Hoa Lạc", {
+    counter: "tiepdan.hoalac",
+    sorter: "xulydon.hoalac",
+    head: "chutich.hoalac",
+    clerk: "vanthu.hoalac",
+    verifiers: ["xacminh.hoalac", "xacminh2.hoalac"],
+  });
+  const benSuong = await openOffice(app, "SM.BS", "xã Bến Sương", {
+    counter: "tiepdan.bensuong",
+    sorter: "xulydon.bensuong",
+    head: "chutich.bensuong",
+    clerk: "xulydon.bensuong",
+    verifiers: ["chutich.bensuong"],
+  });
+  await tellAll(hoaLac, stories);
+  await otherVisits(hoaLac, 18);
+  await tellAll(benSuong, stories.slice(9, 15));
+  await otherVisits(benSuong, 4);
+  for (const office of [hoaLac, benSuong]) {
+    for (const session of new Set([office.counter, office.sorter, office.head, office.clerk, ...office.verifiers]))
+      await session.end();
+  }
+}
+
+async function openOffice(
+  app: App,
+  commune: string,
+  address: string,
+  names: {
+    readonly counter: string;
+    readonly sorter: string;
+    readonly head: string;
+    readonly clerk: string;
+    readonly verifiers: readonly string[];
+  },
+): Promise<Office> {
+  const [counter, sorter, head, clerk] = await Promise.all(
+    [names.counter, names.sorter, names.head, names.clerk].map((name) => asOfficer(app, name)),
+  );
+  const verifiers = await Promise.all(names.verifiers.map((name) => asOfficer(app, name)));
+  if (!counter || !sorter || !head || !clerk) throw new Error("the commune of the demonstration lacks an officer");
+  return { app, commune, address, counter, sorter, head, clerk, verifiers };
+}
+
+/** Oldest first, as the register and the codes would have it. */
+async function tellAll(office: Office, told: readonly Story[]): Promise<void> {
+  const ordered = told.map((story, index) => ({ story, index })).toSorted((a, b) => b.story.age - a.story.age);
+  for (const { story, index } of ordered) await tell(office, story, `${office.commune} ${index}`, index);
+}
+
+async function tell(office: Office, story: Story, name: string, index: number): Promise<void> {
+  const { app } = office;
+  const receivedOn = workday(addDays(app.today(), -story.age));
+  const text = complaints[index % complaints.length];
+  if (!text) return;
+  const people = story.people ?? 1;
+  const representatives = story.representatives ?? 1;
+  const recorded = await app.reception.recordVisit(office.counter.asker, {
+    key: knownId(`visit ${name}`),
+    agencyId: agencyId(office.commune),
+    receivedOn,
+    visitor: person(index, office.address),
+    peopleCount: people,
+    representatives: Array.from({ length: representatives - 1 }, (_, n) => person(300 + index * 5 + n, office.address)),
+    appointmentPaper: people > 1,
+    kinds: ["complaint"],
+    ...text,
+    respondent: `Chủ tịch Ủy ban nhân dân ${office.address}`,
+    hasPetitionPaper: true,
+    items: [
+      { title: "Đơn khiếu nại", pages: 2, copyType: "original" },
+      { title: "Văn bản bị khiếu nại", pages: 1 + (index % 3), copyType: "photocopy" },
+    ],
+    readBack: true,
+    withinCompetence: true,
+  });
+  const petitionId = recorded.petitions[0]?.id;
+  if (!petitionId || story.steps === "no-matter") return;
+  const verifier = office.verifiers[index % office.verifiers.length] ?? office.head;
+  const { matterId } = await app.matters.openMatter(office.sorter.asker, {
+    key: knownId(`matter ${name}`),
+    petitionId,
+    signaturesComplete: true,
+    representativePaper: people > 1,
+    representativesCount: people > 1 ? representatives : 0,
+    assigneeId: verifier.officerId,
+  });
+  let seq = 0;
+  let day = receivedOn;
+  for (const [number, step] of story.steps.entries()) {
+    day = notLater(workday(addDays(day, step.after)), app.today());
+    const taken = await take(office, { matterId, seq, day, name: `${name} ${number}`, verifier }, step).catch(
+      refusedByLaw,
+    );
+    // On a day for which the law says no to a step (an older version, a holiday), the story ends before it.
+    if (taken === "refused") return;
+    seq = taken;
+  }
+}
+
+function refusedByLaw(error: unknown): "refused" {
+  if (error instanceof Error && "code" in error && error.code === "law") return "refused";
+  throw error;
+}
+
+interface At {
+  readonly matterId: string;
+  readonly seq: number;
+  readonly day: CivilDate;
+  readonly name: string;
+  readonly verifier: DemoSession;
+}
+
+/** One act, and for a binding one its paper from draft to number, each step by whose task it is. Returns the new sequence number. */
+async function take(office: Office, at: At, step: Step): Promise<number> {
+  const { app } = office;
+  const sheet = await app.matters.openMatterSheet(office.head.asker, { matterId: at.matterId });
+  const pack = app.setting.law.packs.find((each) => each.id === sheet.lawPack);
+  const act = pack?.procedures.flatMap((each) => each.acts).find((each) => each.id === step.act);
+  if (!act) throw new Error(`the law of the matter has no act ${step.act}`);
+  const given = Object.fromEntries(
+    Object.entries(step.values ?? {}).filter(([id]) => act.fields.some((field) => field.id === id)),
+  );
+  const values = answers(act.fields, given, {
+    officerId: at.verifier.officerId,
+    dayAfter: (days) => addDays(at.day, days),
+  });
+  const who = act.bindingDocument
+    ? at.verifier
+    : act.actors.includes("settlement-officer")
+      ? at.verifier
+      : act.actors.includes("clerk")
+        ? office.clerk
+        : office.head;
+  const done = await app.matters.performAct(who.asker, {
+    key: knownId(`act ${at.name}`),
+    matterId: at.matterId,
+    seq: at.seq,
+    act: step.act,
+    on: at.day,
+    values,
+  });
+  if (!done.waitsFor) return done.seq;
+  const steps = [
+    { step: "check", by: office.sorter, state: "draft" },
+    { step: "approve", by: office.head, state: "checked" },
+    { step: "sign", by: office.head, state: "approved" },
+    { step: "number", by: office.clerk, state: "signed" },
+  ] as const;
+  let seq = done.seq;
+  for (const next of steps) {
+    if (next.state === step.paper) return seq;
+    const stepped = await app.matters.stepPaper(next.by.asker, {
+      key: knownId(`${next.step} ${at.name}`),
+      paperId: done.waitsFor,
+      step: next.step,
+      on: at.day,
+    });
+    seq = stepped.act?.seq ?? seq;
+  }
+  return seq;
+}
+
+/** Recommendations answered and open, a visit guided elsewhere, one sealed until it is classified, denunciations under pseudonyms. */
+async function otherVisits(office: Office, count: number): Promise<void> {
+  const { app } = office;
+  for (let n = 0; n < count; n++) {
+    const name = `${office.commune} other ${n}`;
+    const receivedOn = workday(addDays(app.today(), -Math.floor(((count - n) / count) * 130) - 1));
+    const kind = n % 9 === 4 ? "denunciation" : n === count - 1 ? undefined : "recommendation";
+    const text =
+      kind === "recommendation"
+        ? recommendations[n % recommendations.length]
+        : { content: kind ? denunciation : unclassified, request: "" };
+    const guided = kind === "recommendation" && n % 5 === 3;
+    const recorded = await app.reception.recordVisit(office.counter.asker, {
+      key: knownId(`visit ${name}`),
+      agencyId: agencyId(office.commune),
+      receivedOn,
+      visitor: kind === "denunciation" ? {} : person(120 + n, office.address),
+      kinds: kind ? [kind] : [],
+      content: text?.content ?? "",
+      ...(text?.request ? { request: text.request } : {}),
+      readBack: true,
+      ...(guided
+        ? { withinCompetence: false, guidedTo: "Sở Xây dựng tỉnh Sông Mây", guidanceNumber: `${10 + n}/HD-UBND` }
+        : {}),
+    });
+    const petition = recorded.petitions[0];
+    if (petition && kind === "recommendation" && !guided && n % 3 === 0) {
+      await app.petitions.routePetition(office.sorter.asker, {
+        key: knownId(`answer ${name}`),
+        petitionId: petition.id,
+        route: "answer",
+        reason: "Đã kiểm tra, trả lời bằng văn bản và thông báo lịch khắc phục.",
+        on: notLater(workday(addDays(receivedOn, 6)), app.today()),
+      });
+    }
+  }
+}
+
+const notLater = (day: CivilDate, limit: CivilDate): CivilDate => (day > limit ? limit : day);
+
+/** Saturdays and Sundays go back to Friday: few offices receive then. */
+function workday(day: CivilDate): CivilDate {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
+}
