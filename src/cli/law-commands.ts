@@ -37,7 +37,10 @@ function deadline({ rule, start, paused, extended, provisional = false, json: wa
     { packs: lawPacks, calendar: lawCalendar },
     { rule, start, paused, extensions: Number(extended), provisional },
   );
-  if (wantsJson) return json(answer);
+  if (wantsJson) {
+    json(answer);
+    return;
+  }
   out(`${answer.rule}: ${answer.dueOn}${answer.provisional ? " (provisional)" : ""}\n${answer.article}`);
   for (const step of answer.steps) out(`  ${JSON.stringify(step)}`);
 }
@@ -52,7 +55,10 @@ function showGaps({ json: wantsJson }: JsonOption): void {
       rules: pack.rules.filter((rule) => rule.gap === id).map((rule) => ({ rule: rule.id, article: rule.article })),
     })),
   );
-  if (wantsJson) return json(gaps);
+  if (wantsJson) {
+    json(gaps);
+    return;
+  }
   for (const { gap, pack, question, default: chosen, rules } of gaps) {
     out(`${gap}  ${pack}  ${rules.map(({ rule }) => rule).join(" ")}`);
     out(`  ${question.vi}\n  → ${chosen.vi}`);

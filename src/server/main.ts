@@ -10,6 +10,8 @@ import { serve } from "./serve.ts";
 /** Starts everything and stays until it is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  // From now on: told to stop while it is starting, it starts to the end and stops cleanly.
+  const told = untilToldToStop();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const app = await createApp(config, { mode: "serve", notice: say });
   try {
@@ -20,7 +22,7 @@ async function main(): Promise<void> {
       const pages = process.argv.includes("--dev") ? await developedPages(app) : await builtPages(app);
       const serving = await serve(app, { log, ...pages });
       say(`Minh Xét: http://${shownHost(config.host)}:${serving.port}`);
-      await untilToldToStop();
+      await told;
       await serving.stop();
       await pages.close?.();
     } finally {

@@ -1,0 +1,200 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type RunningServer, runProgram, scratchFolder, startServer } from "../server/testing-process.ts";
+
+// Whole programs start and stop here, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const folder = scratchFolder();
+const env = { MINHXET_DATA: path.join(folder.path, "data"), MINHXET_TODAY: "2026-11-24" };
+const sample = path.resolve(import.meta.dirname, "../../demo/samples/so-tiep-cong-dan.xlsx");
+
+const run = (...args: string[]) => runProgram("src/cli/main.ts", args, env);
+
+/** Runs with --json: standard output is JSON and nothing else, whatever happens. */
+async function asJson(...args: string[]) {
+  const { code, stdout, stderr } = await run(...args, "--json");
+  return { code, stderr, answer: JSON.parse(stdout) };
+}
+
+afterAll(() => folder.remove());
+
+describe("without a database", () => {
+  test("help lists every command with what it needs, and each says more", async () => {
+    const { code, stdout } = await run("help");
+    expect(code).toBe(0);
+    const listed = stdout
+      .slice(stdout.indexOf("Commands:"))
+      .split("\n")
+      .flatMap((line) => /^ {2}([a-z][a-z -]*?)(?= {2}| <| --)/.exec(line)?.[1] ?? []);
+    expect(listed).toEqual([
+      "agencies",
+      "agency create",
+      "agency rename",
+      "audit verify",
+      "backup",
+      "demo load",
+      "import register",
+      "law deadline",
+      "law gaps",
+      "restore",
+      "token create",
+      "user create",
+      "user grant",
+      "user reset-password",
+    ]);
+    const helps = await Promise.all(listed.map((command) => run(...command.split(" "), "--help")));
+    for (const help of helps) {
+      expect(help.code).toBe(0);
+      expect(help.stdout).toContain("--json");
+    }
+  });
+
+  test("a deadline comes with every step, and beyond verified holidays is refused with exit code 2", async () => {
+    const { code, answer } = await asJson("law", "deadline", "--rule", "KN-27-1", "--start", "2026-07-02");
+    expect(code).toBe(0);
+    expect(answer).toMatchObject({ rule: "KN-27-1", start: "2026-07-02", dueOn: "2026-07-13", version: "2026-07-01" });
+    expect(answer.article).toContain("Điều 27");
+    expect(answer.steps.length).toBeGreaterThan(3);
+    const beyond = await asJson("law", "deadline", "--rule", "KN-28-4", "--start", "2029-07-02");
+    expect(beyond).toMatchObject({ code: 2, answer: { error: { code: expect.stringMatching(/calendar/) } } });
+    const provisional = await asJson("law", "deadline", "--rule", "KN-28-4", "--start", "2029-07-02", "--provisional");
+    expect(provisional).toMatchObject({ code: 0, answer: { provisional: true } });
+  });
+
+  test("pauses may be repeated", async () => {
+    const start = ["--rule", "KN-28-1", "--start", "2026-08-03"];
+    const plain = await asJson("law", "deadline", ...start);
+    const paused = await asJson(
+      ...["law", "deadline", ...start],
+      ...["--paused", "2026-08-10..2026-08-12", "--paused", "2026-08-17..2026-08-18"],
+    );
+    expect(paused.answer.dueOn > plain.answer.dueOn).toBe(true);
+  });
+
+  test("what is typed wrongly is said as JSON too, with exit code 2", async () => {
+    const missing = await asJson("law", "deadline");
+    expect(missing).toMatchObject({ code: 2, answer: { error: { code: "usage" } } });
+    expect(missing.answer.error.message).toContain("--rule");
+    const field = await asJson("law", "deadline", "--rule", "KN-27-1", "--start", "02/07/2026");
+    expect(field).toMatchObject({ code: 2, answer: { error: { fields: [{ field: "start" }] } } });
+    expect((await run("frobnicate")).code).toBe(2);
+  });
+
+  test("the open questions of the law come with the default chosen", async () => {
+    const { answer } = await asJson("law", "gaps");
+    expect(answer).toContainEqual(
+      expect.objectContaining({ gap: "GAP-2", default: expect.objectContaining({ vi: expect.any(String) }) }),
+    );
+  });
+});
+
+describe("alone on the data folder", () => {
+  beforeAll(async () => {
+    expect(await asJson("demo", "load")).toMatchObject({ code: 0, answer: { loaded: true } });
+  });
+
+  test("the demonstration is not loaded over anything", async () => {
+    expect(await asJson("demo", "load")).toMatchObject({ code: 2, answer: { error: { code: "not-empty" } } });
+  });
+
+  test("the tree is that of the day asked for", async () => {
+    const before = (await asJson("agencies", "--as-of", "2025-06-30")).answer;
+    expect(Object.keys(before[0])).toEqual(["code", "name", "level", "parent"]);
+    expect(before.some((each: { level: string }) => each.level === "district")).toBe(true);
+    const after = (await asJson("agencies")).answer;
+    expect(after.some((each: { level: string }) => each.level === "district")).toBe(false);
+  });
+
+  test("a register is imported with every row accounted for, and a second time adds nothing", async () => {
+    const first = await asJson("import", "register", sample, "--agency", "SM.HL");
+    expect(first.code).toBe(0);
+    expect(Object.keys(first.answer)).toEqual(["rows", "imported", "alreadyThere", "rejected", "sealed"]);
+    const { rows, imported, alreadyThere, rejected } = first.answer;
+    expect(imported).toBeGreaterThan(100);
+    expect(alreadyThere).toBe(0);
+    expect(imported + alreadyThere + rejected.length).toBe(rows);
+    expect(rejected[0]).toEqual({
+      row: expect.any(Number),
+      column: expect.any(String),
+      value: expect.any(String),
+      reason: expect.any(String),
+    });
+    expect(first.stderr).toContain(`of ${rows} rows`);
+    const second = await asJson("import", "register", sample, "--agency", "SM.HL");
+    expect(second.answer).toEqual({ ...first.answer, imported: 0, alreadyThere: imported, sealed: expect.any(Number) });
+  });
+
+  test("an unknown agency, a missing file and a file that is none are refused clearly", async () => {
+    const nobody = await asJson("import", "register", sample, "--agency", "XX");
+    expect(nobody).toMatchObject({ code: 2, answer: { error: { code: "agency" } } });
+    const gone = await asJson("import", "register", path.join(folder.path, "gone.xlsx"), "--agency", "SM.HL");
+    expect(gone).toMatchObject({ code: 1, answer: { error: { code: "file" } } });
+    const text = path.join(folder.path, "text.xlsx");
+    writeFileSync(text, "this is no workbook");
+    const none = await asJson("import", "register", text, "--agency", "SM.HL");
+    expect(none).toMatchObject({ code: 2, answer: { error: { code: "unreadable-file" } } });
+  });
+});
+
+describe("beside a running application", () => {
+  let server: RunningServer;
+  const backup = path.join(folder.path, "backup.tar.gz");
+  beforeAll(async () => {
+    server = await startServer(env);
+  });
+  afterAll(async () => void (await server?.stop()));
+
+  test("an account, its roles and its token work at once", async () => {
+    const user = ["--user", "moi.vao"];
+    const made = await asJson("user", "create", ...user, "--name", "Người Mới", "--agency", "SM.HL", "--role", "clerk");
+    expect(made.answer.oneTimePassword).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+    expect(await asJson("user", "grant", ...user, "--agency", "SM.HL", "--role", "petition-officer")).toMatchObject({
+      code: 0,
+    });
+    const reset = await asJson("user", "reset-password", ...user);
+    expect(reset.answer.oneTimePassword).not.toBe(made.answer.oneTimePassword);
+    const { answer } = await asJson("token", "create", "--user", "chutich.hoalac");
+    const me = await fetch(`${server.origin}/api/v1/me`, { headers: { authorization: `Bearer ${answer.token}` } });
+    expect(await me.json()).toMatchObject({ grants: [{ role: "head" }] });
+    expect(await asJson("token", "create", "--user", "ai.do")).toMatchObject({
+      code: 2,
+      answer: { error: { code: "not-found" } },
+    });
+  });
+
+  test("the trail is verified, the register is there already, and a backup is written while the server runs", async () => {
+    expect(await asJson("audit", "verify")).toMatchObject({ code: 0, answer: { faults: [] } });
+    const again = await asJson("import", "register", sample, "--agency", "SM.HL");
+    expect(again.answer).toMatchObject({ imported: 0 });
+    expect((await asJson("backup", backup)).answer).toMatchObject({ file: backup });
+    expect(readFileSync(backup).length).toBeGreaterThan(1000);
+    expect(await asJson("backup", backup)).toMatchObject({ code: 1, answer: { error: { code: "restore-refused" } } });
+  });
+
+  test("nothing is restored under a running application; once it has stopped, all of it is", async () => {
+    expect(await asJson("restore", backup)).toMatchObject({
+      code: 1,
+      answer: { error: { code: "data-folder-in-use" } },
+    });
+    expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
+    expect((await server.stop()).code).toBe(0);
+    await asJson(
+      "agency",
+      "create",
+      "--code",
+      "THEM",
+      "--name",
+      "Cơ quan thêm",
+      "--level",
+      "commune",
+      "--place",
+      "xã Thêm",
+    );
+    expect(await asJson("restore", backup)).toMatchObject({ code: 0, answer: { keptAs: expect.any(String) } });
+    const { answer } = await asJson("agencies");
+    expect(answer.some((each: { code: string }) => each.code === "THEM")).toBe(false);
+    expect(await asJson("audit", "verify")).toMatchObject({ code: 0, answer: { faults: [] } });
+  });
+});
