@@ -43,7 +43,8 @@ export async function transaction<T>(
     try {
       return await attemptOnce(store, caller, work, options);
     } catch (error) {
-      if (attempt >= ATTEMPTS_MAX || !nothingWasDone(error)) throw error;
+      if (!nothingWasDone(error)) throw error;
+      if (attempt >= ATTEMPTS_MAX) throw isUnreachable(error) ? unreachable(error) : error;
       await sleep(Math.random() * 20 * 2 ** attempt);
     }
   }
@@ -75,6 +76,9 @@ async function attemptOnce<T>(
     throw new StoreError("outcome-unknown", message, { cause: error });
   }
 }
+
+const unreachable = (cause: unknown) =>
+  new StoreError("database-unreachable", "The database cannot be reached; nothing was saved.", { cause });
 
 const ignoring = (promise: Promise<void>): Promise<void> => promise.catch(() => undefined);
 
