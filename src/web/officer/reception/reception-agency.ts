@@ -15,3 +15,10 @@ export function registerAgency(grants: readonly Grant[]): string {
   if (!grant) throw new Response(null, { status: 403 });
   return grant.agencyId;
 }
+
+/** The agency into whose register the officer imports. */
+export function importAgency(grants: readonly Grant[]): string {
+  const grant = grants.find(({ role }) => role === "reception-officer" || role === "administrator");
+  if (!grant) throw new Response(null, { status: 403 });
+  return grant.agencyId;
+}

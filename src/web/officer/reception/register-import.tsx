@@ -12,7 +12,7 @@ import { orRefusal } from "../../ui/refusal.ts";
 import { Table } from "../../ui/table.tsx";
 import type { Route } from "./+types/register-import.ts";
 import { type Problem, problemsOf } from "./problems.ts";
-import { registerAgency } from "./reception-agency.ts";
+import { importAgency } from "./reception-agency.ts";
 import { shelve, shelved, unshelve } from "./upload-shelf.ts";
 import { kindsName } from "./words.ts";
 
@@ -23,7 +23,7 @@ interface Shown {
 }
 
 export function loader({ context }: Route.LoaderArgs) {
-  registerAgency(context.get(sessionContext).who.grants);
+  importAgency(context.get(sessionContext).who.grants);
   return null;
 }
 
@@ -31,7 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const { reception } = context.get(appContext);
   const { asker, who } = context.get(sessionContext);
-  const agencyId = registerAgency(who.grants);
+  const agencyId = importAgency(who.grants);
   const officerId = who.officerId ?? "";
   const refuse = (problems: readonly Problem[]) => data<Shown>({ problems }, { status: 422 });
 

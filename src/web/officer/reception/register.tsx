@@ -1,4 +1,4 @@
-import { data, Form, Link } from "react-router";
+import { data, Form, Link, redirect } from "react-router";
 import type { RegisterLine } from "../../../casework/reception/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
@@ -32,7 +32,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     context.get(appContext).reception.register(asker, { agencyId: registerAgency(who.grants), ...period, after }),
   );
   if ("refusal" in answer) {
-    if (answer.refusal.code === "not-allowed") throw new Response(null, { status: 403 });
+    // An administrator imports registers and reads none.
+    if (answer.refusal.code === "not-allowed")
+      throw shown.mayImport ? redirect("/office/register/import", 303) : new Response(null, { status: 403 });
     return data({ ...shown, problems: [...wrong, ...problemsOf(answer.refusal)], page: undefined }, { status: 422 });
   }
   return data({ ...shown, problems: wrong, page: answer.value }, { status: wrong.length > 0 ? 422 : 200 });
