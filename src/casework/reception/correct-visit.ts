@@ -15,7 +15,7 @@ import { visitRow } from "./visit-sheet.ts";
 
 const text = (max: number) => z.string().trim().max(max).optional();
 
-const correctVisitInput = z.object({
+export const correctVisitInput = z.object({
   /** Idempotency key, a random UUID. */
   key: z.uuid(),
   visitId: z.uuid(),

@@ -10,7 +10,7 @@ import { invalidInput, notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { type VisitItem, type VisitSheet, visitRow } from "./visit-sheet.ts";
 
-const receiptWanted = z.object({
+export const receiptWanted = z.object({
   visitId: z.uuid(),
   /** Of a visit with several petitions, the one on this receipt; by default the one that the secret opens, else the first. */
   petitionId: z.uuid().optional(),

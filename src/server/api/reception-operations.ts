@@ -1,16 +1,22 @@
 import { z } from "@hono/zod-openapi";
 import { parseInput } from "../../casework/parse-input.ts";
 import { classifyVisitInput } from "../../casework/reception/classify-visit.ts";
+import { correctVisitInput } from "../../casework/reception/correct-visit.ts";
+import { receiptWanted } from "../../casework/reception/receipt.ts";
 import { visitInput } from "../../casework/reception/visit-input.ts";
-import { idOf, type Operation } from "./operation.ts";
+import { fileAnswer, idOf, type Operation } from "./operation.ts";
 
 const visitBody = visitInput.omit({ key: true });
 const classifyBody = classifyVisitInput.omit({ key: true, visitId: true });
+const correctBody = correctVisitInput.omit({ key: true, visitId: true });
+const receiptBody = receiptWanted.omit({ visitId: true }).extend({ format: z.enum(["pdf", "docx"]).default("pdf") });
 const period = z.object({ agencyId: z.uuid(), from: z.iso.date(), to: z.iso.date() });
 const registerQuery = period.extend({
   after: z.string().max(30).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
+
+const exportQuery = period.extend({ locale: z.enum(["vi", "en"]).optional() });
 
 const text = z.object({ vi: z.string(), en: z.string() });
 const recordedPetition = z.looseObject({ id: z.uuid(), code: z.string(), kind: z.string().nullable() });
@@ -75,5 +81,53 @@ export const receptionOperations: readonly Operation[] = [
       countCapped: z.boolean(),
     }),
     run: ({ app, asker, query }) => app.reception.register(asker, parseInput(registerQuery, query)),
+  },
+  {
+    method: "post",
+    path: "/visits/{id}/correct",
+    id: "correctVisit",
+    tag: "Reception",
+    summary: "Corrects a wrong entry of the register with its reason; the old value is kept",
+    command: true,
+    body: correctBody,
+    answers: z.looseObject({ visitId: z.uuid() }),
+    run: (call) =>
+      call.app.reception.correctVisit(call.asker, {
+        ...parseInput(correctBody, call.body),
+        visitId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/visits/{id}/receipt",
+    id: "renderReceipt",
+    tag: "Reception",
+    summary: "The receipt 02/TCD as PDF or Word; the tracking secret goes in the body, since addresses are logged",
+    body: receiptBody,
+    answers: "file",
+    run: async (call) => {
+      const wanted = parseInput(receiptBody, call.body);
+      const bytes = await call.app.reception.renderReceipt(call.asker, { ...wanted, visitId: idOf(call) });
+      const mediaType =
+        wanted.format === "pdf"
+          ? "application/pdf"
+          : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+      return fileAnswer({ bytes, mediaType, name: `giay-bien-nhan.${wanted.format}` });
+    },
+  },
+  {
+    method: "get",
+    path: "/register/export",
+    id: "exportRegister",
+    tag: "Reception",
+    summary: "The register of a period as .xlsx, in the 13 columns of the form",
+    query: exportQuery,
+    answers: "file",
+    run: async ({ app, asker, query }) => {
+      const bytes = await app.reception.exportRegister(asker, parseInput(exportQuery, query));
+      const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      return fileAnswer({ bytes, mediaType, name: "so-tiep-cong-dan.xlsx" });
+    },
   },
 ];
