@@ -121,6 +121,12 @@ describe("a complaint by the API alone, from the counter to enforcement", () => 
     expect(again).toMatchObject({ visitId: first.visitId, registerNo: first.registerNo });
     [petition] = first.petitions;
     expect(petition.trackingSecret).toBeTruthy();
+    const receipt = await fetch(`${origins.now}/visits/${first.visitId}/receipt`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${tokens.get("reception-officer")}` },
+      body: JSON.stringify({ trackingSecret: petition.trackingSecret }),
+    });
+    expect(new TextDecoder().decode((await receipt.bytes()).subarray(0, 5))).toBe("%PDF-");
     const period = `agencyId=${office.communeId}&from=2026-10-01&to=2026-10-31`;
     const register = await done("GET", `/register?${period}`, "reception-officer");
     expect(register).toMatchObject({ count: 1, lines: [{ visitId: first.visitId }] });
