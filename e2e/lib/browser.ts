@@ -38,5 +38,6 @@ export async function openWindow(
   if (options.language === "en") {
     await context.addCookies([{ name: "PARAGLIDE_LOCALE", value: "en", url: options.baseURL }]);
   }
+  context.setDefaultTimeout(10_000);
   return context;
 }

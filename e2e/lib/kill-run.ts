@@ -7,13 +7,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { registerPetitions } from "../../src/casework/petitions/index.ts";
-import { createApp } from "../../src/server/app.ts";
+import type { Asker } from "../../src/casework/setting.ts";
+import { type App, createApp } from "../../src/server/app.ts";
 import { readConfig } from "../../src/server/config.ts";
 import { openTestOffice } from "../../src/server/testing.ts";
 import { openStore, transaction } from "../../src/store/index.ts";
 import { migrate } from "../../src/store/migrate.ts";
-import { civilDate } from "../../src/time/civil-date.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const clients = 8;
@@ -73,33 +72,14 @@ async function prepare(): Promise<Prepared> {
   const { app } = office;
   const head = await office.as("head");
   const officerId = await office.officerId("settlement-officer");
-  const petitions = await transaction(store, app.command, (tx) =>
-    registerPetitions(
-      tx,
-      app.setting,
-      null,
-      Array.from({ length: clients }, (_, i) => ({
-        agencyId: office.communeId,
-        visitId: null,
-        source: "counter" as const,
-        receivedOn: civilDate("2026-11-20"),
-        kind: "complaint" as const,
-        sealedTo: null,
-        pseudonym: null,
-        peopleCount: 1,
-        parties: [],
-        content: `Khiếu nại thử nghiệm số ${i}`,
-        files: [],
-        namesForSearch: [],
-        giveTrackingSecret: false,
-      })),
-    ),
-  );
+  const reception = await office.as("reception-officer");
+  const petitions: string[] = [];
+  for (let i = 0; i < clients; i++) petitions.push(await complain(app, reception, office.communeId, i));
   const matters: string[] = [];
-  for (const petition of petitions) {
+  for (const petitionId of petitions) {
     const { matterId } = await app.matters.openMatter(head, {
       key: randomUUID(),
-      petitionId: petition.id,
+      petitionId,
       signaturesComplete: true,
     });
     matters.push(matterId);
@@ -107,6 +87,22 @@ async function prepare(): Promise<Prepared> {
   const { secret } = await app.access.createToken(head, { label: "kill run" });
   await office.close();
   return { dataDir, port: await freePort(), token: secret, officerId, matters };
+}
+
+async function complain(app: App, reception: Asker, agencyId: string, i: number): Promise<string> {
+  const { petitions } = await app.reception.recordVisit(reception, {
+    key: randomUUID(),
+    agencyId,
+    receivedOn: "2026-11-20",
+    visitor: { name: `Người thử số ${i}`, address: "xã An Thử", idNumber: `00109900010${i}` },
+    peopleCount: 1,
+    kinds: ["complaint"],
+    content: `Khiếu nại thử nghiệm số ${i}`,
+    readBack: true,
+  });
+  const first = petitions[0];
+  if (!first) throw new Error("the visit gave no petition");
+  return first.id;
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,44 @@
+import type { Page } from "playwright-core";
+
+const tabsMax = 250;
+
+/** Presses Tab until the element that matches has the focus: nothing is reached that a keyboard cannot reach. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector, { state: "attached" });
+  for (let i = 0; i < tabsMax; i++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${selector} on ${new URL(page.url()).pathname}`);
+}
+
+export async function type(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, `[name="${name}"]`);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
+}
+
+/** Chooses one of a group of radio buttons by Space and the arrow keys. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await tabTo(page, `input[type="radio"][name="${name}"]`);
+  await page.keyboard.press("Space");
+  for (let i = 0; i < 40; i++) {
+    const at = await page.evaluate(() =>
+      document.activeElement instanceof HTMLInputElement ? document.activeElement.value : "",
+    );
+    if (at === value) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`the choice ${value} of ${name} is not there`);
+}
+
+export async function tick(page: Page, name: string, value?: string): Promise<void> {
+  await tabTo(page, `input[type="checkbox"][name="${name}"]${value ? `[value="${value}"]` : ""}`);
+  await page.keyboard.press("Space");
+}
+
+/** Goes to a button or link and presses Enter; waits for the page it leads to. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press("Enter");
+}

@@ -1,0 +1,286 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Role } from "../src/casework/access/index.ts";
+import { testPassword } from "../src/server/testing.ts";
+import { axeFaults } from "./lib/axe.ts";
+import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
+import { choose, press, tabTo, tick, type } from "./lib/keyboard.ts";
+import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
+
+let office: ServedOffice;
+let browser: Browser;
+
+beforeAll(async () => {
+  office = await openServedOffice({ today: "2026-11-24" });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await office?.close();
+});
+
+/** Signs in by the page, with the keyboard. */
+async function signIn(role: Role, language: Language): Promise<Page> {
+  await office.as(role);
+  const page = await (await openWindow(browser, { baseURL: office.url, language })).newPage();
+  page.on("pageerror", (error) => expect.soft(String(error)).toBe("no error in the page"));
+  await page.goto("/sign-in");
+  await type(page, "username", `${role}.here`);
+  await type(page, "password", testPassword);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/office**");
+  await settled(page);
+  return page;
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+}
+
+async function clean(page: Page): Promise<void> {
+  expect(await axeFaults(page), new URL(page.url()).pathname).toEqual([]);
+}
+
+/** Opens the act's form from the matter, answers it and sends it, all by keyboard. */
+async function act(page: Page, matter: string, id: string, on: string, answer: () => Promise<void>): Promise<void> {
+  await page.goto(matter);
+  await settled(page);
+  await press(page, `a[href$="/acts/${id}"]`);
+  await page.waitForURL(`**/acts/${id}`);
+  await settled(page);
+  await clean(page);
+  await type(page, "on", on);
+  await answer();
+  if (await page.locator("main details.confirm").count()) await press(page, "main details.confirm > summary");
+  await press(page, 'main form button[type="submit"]:not([value="fields"])');
+  await page.waitForURL((url) => url.pathname === matter);
+  await settled(page);
+}
+
+/** Takes the newest paper's next step. */
+async function step(
+  page: Page,
+  matter: string,
+  name: "check" | "approve" | "sign" | "number",
+  on?: string,
+): Promise<void> {
+  await page.goto(matter);
+  await settled(page);
+  const newest = "#papers > article:first-of-type";
+  const form = `${newest} form:has(input[name="step"][value="${name}"])`;
+  await page.waitForSelector(form, { state: "attached" });
+  const folded = page.locator(`${newest} details.confirm:has(input[name="step"][value="${name}"])`);
+  if (await folded.count())
+    await press(page, `${newest} details.confirm:has(input[name="step"][value="${name}"]) > summary`);
+  if (on) {
+    await tabTo(page, `${form} [name="on"]`);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(on);
+  }
+  await press(page, `${form} button[type="submit"]`);
+  await page.waitForFunction((gone) => !document.querySelector(gone), form);
+  await settled(page);
+}
+
+async function issue(chair: Page, matter: string, on: string): Promise<void> {
+  for (const name of ["check", "approve", "sign"] as const) await step(chair, matter, name);
+  await step(chair, matter, "number", on);
+}
+
+async function state(matter: string): Promise<string> {
+  const { state: now } = await office.app.matters.openMatterSheet(await office.as("head"), {
+    matterId: matter.split("/").at(-1) ?? "",
+  });
+  return now.id;
+}
+
+describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (language) => {
+  const windows: BrowserContext[] = [];
+  let reception: Page;
+  let petitions: Page;
+  let chair: Page;
+  let code = "";
+  let secret = "";
+  let matter = "";
+
+  beforeAll(async () => {
+    reception = await signIn("reception-officer", language);
+    petitions = await signIn("petition-officer", language);
+    chair = await signIn("head", language);
+    await office.officerId("settlement-officer");
+    windows.push(reception.context(), petitions.context(), chair.context());
+  });
+  afterAll(() => Promise.all(windows.map((each) => each.close())));
+
+  test("the counter: one screen, read back, saved once, with a code and a secret for the visitor", async () => {
+    await reception.goto("/office/reception");
+    await settled(reception);
+    await clean(reception);
+    await type(reception, "receivedOn", "02/11/2026");
+    await type(reception, "visitor.name", `Trần Thị Thử ${language === "vi" ? "Một" : "Hai"}`);
+    await type(reception, "visitor.address", "thôn Hai, xã An Thử");
+    await type(reception, "visitor.idNumber", language === "vi" ? "001190000011" : "001190000022");
+    await type(reception, "content", "Gia đình tôi không đồng ý với quyết định thu hồi đất và mức bồi thường");
+    await type(reception, "request", "Đề nghị hủy quyết định và bồi thường đúng quy định");
+    await type(reception, "contestedAct", "Quyết định số 21/QĐ-UBND ngày 15/10/2026");
+    await type(reception, "respondent", "Chủ tịch Ủy ban nhân dân xã An Thử");
+    await tick(reception, "kind.complaint");
+    await reception.keyboard.press("Control+Enter");
+    await reception.waitForSelector("#read-back");
+    await clean(reception);
+    await press(reception, 'button[name="intent"][value="save"]');
+    await reception.waitForURL("**/office/reception/visits/**");
+    await settled(reception);
+    await clean(reception);
+    const text = await reception.locator("main").innerText();
+    code = text.match(/TT\.A-26-\d{5}/)?.[0] ?? "";
+    secret = text.match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0] ?? "";
+    expect({ code, secret }).toEqual({ code: expect.stringMatching(/^TT/), secret: expect.stringMatching(/^\S{14}$/) });
+  });
+
+  test("the receipt 02/TCD prints, and the visit stands in the register", async () => {
+    const answered = reception.context().waitForEvent("response", (response) => response.url().includes("/receipt"));
+    await press(reception, 'form[action*="/receipt"] button[type="submit"]');
+    const receipt = await answered;
+    expect(receipt.status()).toBe(200);
+    expect(receipt.headers()["content-type"]).toContain("application/pdf");
+    await reception.goto("/office/register?from=01%2F11%2F2026&to=30%2F11%2F2026");
+    await settled(reception);
+    await clean(reception);
+    expect(await reception.locator("main").innerText()).toContain("Trần Thị Thử");
+  });
+
+  test("the petition officer finds it without diacritics, checks the conditions and opens the matter", async () => {
+    await petitions.goto("/office/list");
+    await settled(petitions);
+    await clean(petitions);
+    await petitions.goto(`/office/list?view=all&q=${encodeURIComponent("tran thi thu")}`);
+    await settled(petitions);
+    await press(petitions, 'main a[href^="/office/petitions/"]');
+    await petitions.waitForURL("**/office/petitions/**");
+    await settled(petitions);
+    await clean(petitions);
+    await tick(petitions, "signaturesComplete");
+    await press(petitions, 'form:has(input[name="intent"][value="open"]) button[type="submit"]');
+    await petitions.waitForURL("**/office/matters/**");
+    await settled(petitions);
+    await clean(petitions);
+    matter = new URL(petitions.url()).pathname;
+    expect(await state(matter)).toBe("KN_SCREEN");
+  });
+
+  test("accepted when the notice is signed and numbered, not before", async () => {
+    await act(petitions, matter, "accept", "05/11/2026", async () => {
+      await choose(petitions, "eligible", "yes");
+      await type(petitions, "content", "Khiếu nại quyết định thu hồi đất");
+    });
+    expect(await state(matter)).toBe("KN_SCREEN");
+    await issue(chair, matter, "05/11/2026");
+    expect(await state(matter)).toBe("ACCEPTED");
+  });
+
+  test("verification is ordered and reported", async () => {
+    await act(chair, matter, "order-verification", "06/11/2026", async () => {
+      await tick(chair, "verifiers", await office.officerId("settlement-officer"));
+      await type(chair, "content", "Diện tích và nguồn gốc đất");
+      await type(chair, "period", "10 ngày");
+    });
+    await issue(chair, matter, "06/11/2026");
+    await act(chair, matter, "report", "09/11/2026", async () => {
+      await choose(chair, "conclusion", "partly-right");
+      await choose(chair, "requestDiffers", "yes");
+      await type(chair, "findings", "Diện tích đo lại lớn hơn 12 m²");
+      await type(chair, "recommendation", "Bồi thường bổ sung");
+    });
+    expect(await state(matter)).toBe("VERIFIED");
+  });
+
+  test("a dialogue with less than five days' notice is refused with its article; with five days it is called and held", async () => {
+    const invite = (day: string) => async () => {
+      await type(chair, "dialogueOn", day);
+      await type(chair, "time", "8 giờ");
+      await type(chair, "place", "Trụ sở Ủy ban nhân dân xã");
+      await type(chair, "content", "Mức bồi thường");
+      await type(chair, "invitees", "Người khiếu nại");
+    };
+    await chair.goto(`${matter}/acts/invite-dialogue`);
+    await settled(chair);
+    await type(chair, "on", "10/11/2026");
+    await invite("12/11/2026")();
+    await press(chair, 'main form button[type="submit"]:not([value="fields"])');
+    await chair.waitForSelector('[role="alert"]');
+    expect(await chair.locator('[role="alert"]').innerText()).toMatch(/28|30/);
+    await act(chair, matter, "invite-dialogue", "10/11/2026", invite("17/11/2026"));
+    await issue(chair, matter, "10/11/2026");
+    await act(chair, matter, "hold-dialogue", "17/11/2026", async () => {
+      await choose(chair, "attendance", "attended");
+      await type(chair, "agreed", "Thống nhất đo lại đất");
+      await type(chair, "disputed", "Đơn giá");
+    });
+    expect(await state(matter)).toBe("DIALOGUED");
+  });
+
+  test("decided, sent, received, published", async () => {
+    await act(chair, matter, "decide", "18/11/2026", async () => {
+      await choose(chair, "conclusion", "partly-right");
+      const measure = chair.locator('input[type="radio"][name="measure"]').first();
+      await choose(chair, "measure", (await measure.getAttribute("value")) ?? "");
+      await type(chair, "content", "Bồi thường bổ sung 12 m²");
+      await type(chair, "legalBasis", "Luật Đất đai");
+    });
+    await issue(chair, matter, "18/11/2026");
+    expect(await state(matter)).toBe("DECIDED");
+    await act(chair, matter, "send", "19/11/2026", async () => {
+      await choose(chair, "way", "post");
+      await choose(chair, "allRecipients", "yes");
+    });
+    await act(chair, matter, "record-receipt", "20/11/2026", async () => {
+      await type(chair, "receivedOn", "20/11/2026");
+      await choose(chair, "proof", "postal");
+    });
+    expect(await state(matter)).toBe("SENT");
+    await chair.goto(matter);
+    await settled(chair);
+    await clean(chair);
+    const sheet = await office.app.matters.openMatterSheet(await office.as("head"), {
+      matterId: matter.split("/").at(-1) ?? "",
+    });
+    expect(sheet.papers.find((paper) => paper.template === "kn-15")).toMatchObject({
+      state: "sent",
+      issuedOn: "2026-11-18",
+    });
+    expect(
+      sheet.clocks.find((clock) => clock.clock === "second-complaint" && clock.status === "running"),
+    ).toMatchObject({ startOn: "2026-11-20" });
+  });
+
+  test("the citizen follows it with code and secret, without scripts and without any script tag", async () => {
+    const window = await openWindow(browser, { baseURL: office.url, language, scripts: false, width: 360 });
+    const page = await window.newPage();
+    await page.goto("/track");
+    await page.fill('[name="code"]', code);
+    await page.fill('[name="secret"]', secret);
+    await page.click('main button[type="submit"]');
+    await page.waitForLoadState();
+    expect(await page.locator("main").innerText()).toContain(code);
+    expect(await page.locator("script").count()).toBe(0);
+    expect(page.url()).not.toContain(secret);
+    await window.close();
+  });
+});
+
+test("the citizen's pages and the sign-in are clean for axe at 360 pixels, in both languages", async () => {
+  for (const language of ["vi", "en"] as const) {
+    const window = await openWindow(browser, { baseURL: office.url, language, width: 360 });
+    const page = await window.newPage();
+    for (const path of ["/", "/track", "/sign-in", "/nowhere"]) {
+      await page.goto(path);
+      await clean(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+    await window.close();
+  }
+});
