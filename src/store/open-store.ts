@@ -118,7 +118,8 @@ interface OwnServer {
 }
 
 function assemble(dataDir: string, options: OpenStoreOptions, roles: RoleAccess, server?: OwnServer): Store {
-  const lost = (code: string) => options.notice?.(`A database connection was lost (${code}).`);
+  let closing = false;
+  const lost = (code: string) => closing || options.notice?.(`A database connection was lost (${code}).`);
   const settings = { statementTimeoutMs: 30_000, lost };
   const appPool = openPool(roles.app, { ...settings, name: "minhxet app", max: options.poolSize ?? 16 });
   const authPool = openPool(roles.auth, { ...settings, name: "minhxet auth", max: 4 });
@@ -136,6 +137,7 @@ function assemble(dataDir: string, options: OpenStoreOptions, roles: RoleAccess,
     kysely: openKysely(appPool),
     serverPid: () => server?.pid(),
     close: async () => {
+      closing = true;
       await Promise.all([appPool.end(), authPool.end()]);
       await server?.close();
     },

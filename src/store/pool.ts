@@ -21,7 +21,7 @@ export interface PoolSettings {
   readonly max: number;
   /** Longest time a statement may take; 0: no limit. */
   readonly statementTimeoutMs: number;
-  readonly lost?: (code: string) => void;
+  readonly lost?: (code: string) => unknown;
 }
 
 const parsers = pg.types.builtins;
