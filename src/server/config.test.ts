@@ -20,7 +20,7 @@ describe("the settings of an installation", () => {
       dataDir: path.resolve("data"),
       databaseUrl: undefined,
       databaseAppUrl: undefined,
-      demo: false,
+      demo: undefined,
       publicUrl: "http://127.0.0.1:8080",
       trustedProxies: 0,
       logLevel: "info",

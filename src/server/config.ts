@@ -10,8 +10,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly databaseAppUrl?: string;
-  /** Loads the demonstration even into `DATABASE_URL`, and shows its sign-ins. */
-  readonly demo: boolean;
+  /** Whether an empty installation gets the demonstration; when not said, only an embedded one on loopback does. */
+  readonly demo?: boolean;
   /** Without a slash at the end. */
   readonly publicUrl: string;
   /** How many proxies in front may be believed about who connects and whether by TLS; 0: none. */
@@ -89,7 +89,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: path.resolve(data.MINHXET_DATA ?? "data"),
     databaseUrl: data.DATABASE_URL,
     databaseAppUrl: data.DATABASE_APP_URL,
-    demo: data.MINHXET_DEMO ?? false,
+    demo: data.MINHXET_DEMO,
     publicUrl: (data.MINHXET_PUBLIC_URL ?? `http://${shownHost(host)}:${port}`).replace(/\/$/, ""),
     trustedProxies: data.MINHXET_TRUST_PROXY ?? 0,
     logLevel: data.LOG_LEVEL ?? "info",

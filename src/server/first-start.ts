@@ -8,12 +8,12 @@ import { isLoopback } from "./config.ts";
 const demoFile = path.resolve(import.meta.dirname, "../../demo/load.ts");
 
 /**
- * Fills an empty installation: the demonstration in an embedded database on loopback (or with MINHXET_DEMO=1), otherwise
- * one administrator with a one-time password, shown once. Returns the lines to show.
+ * Fills an empty installation: the demonstration in an embedded database on loopback (always with MINHXET_DEMO=1, never
+ * with 0), otherwise one administrator with a one-time password, shown once. Returns the lines to show.
  */
 export async function firstStart(app: App): Promise<readonly string[]> {
   const { config } = app;
-  const wantsDemo = config.demo || (app.setting.store.embedded && isLoopback(config.host));
+  const wantsDemo = config.demo ?? (app.setting.store.embedded && isLoopback(config.host));
   const { officers, agencies } = await whoIsThere(app);
   if (wantsDemo && existsSync(demoFile)) {
     const demo = await demonstration();

@@ -93,7 +93,7 @@ test("a database of a newer version is refused and not touched", async () => {
 });
 
 test("an empty installation without the demonstration gets one administrator and is told how to begin", async () => {
-  const empty = { ...env, MINHXET_DATA: path.join(folder.path, "real"), HOST: "0.0.0.0" };
+  const empty = { ...env, MINHXET_DATA: path.join(folder.path, "real"), MINHXET_DEMO: "0" };
   const server = await startServer(empty);
   const lines = server.greeting;
   await server.stop();
