@@ -14,7 +14,7 @@ export function measureList(app: App, size: string, clients: readonly BenchClien
     work: async (index) => {
       const client = clients[index];
       const page = client && (await app.petitions.listPetitions(client.asker, { view: "unit" }));
-      if (page?.lines.length !== 25) throw new Error(`the list has ${page?.lines.length} lines`);
+      if (!page || page.lines.length === 0) throw new Error("the list is empty");
     },
   });
 }
