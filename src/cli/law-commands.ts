@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { lawCalendar, lawPacks } from "../../law/index.ts";
 import { answerDeadline } from "../server/law-deadline.ts";
-import { asJson, type JsonOption, json, out } from "./output.ts";
+import { asJson, type JsonOption, json, misused, out } from "./output.ts";
 
 const many = (value: string, before: readonly string[]) => [...before, value];
 
@@ -33,6 +33,7 @@ export function addLawCommands(program: Command): void {
 }
 
 function deadline({ rule, start, paused, extended, provisional = false, json: wantsJson }: DeadlineOptions): void {
+  if (!/^\d{1,2}$/.test(extended)) throw misused("extended", `${extended} is not a number of extensions.`);
   const answer = answerDeadline(
     { packs: lawPacks, calendar: lawCalendar },
     { rule, start, paused, extensions: Number(extended), provisional },
