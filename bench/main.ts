@@ -3,7 +3,7 @@ import { measureActFloor, measureActs } from "./acts.ts";
 import { environment, openBench } from "./data-folder.ts";
 import { measureDeadlines } from "./deadlines.ts";
 import { signInAll, signInCounters } from "./officers.ts";
-import { measureOverHttp } from "./over-http.ts";
+import { type HttpClient, measureOverHttp } from "./over-http.ts";
 import { measureCounts, measureList, measureListFloor, measureSearch, searchQueries } from "./reads.ts";
 import { measureRegister } from "./registrations.ts";
 
@@ -26,6 +26,12 @@ for (const label of options.sizes.split(",")) {
 }
 
 async function measureSize(label: string, size: number): Promise<void> {
+  const requests = await measureInside(label, size);
+  if (wanted.has("http")) await measureOverHttp(label, environment(label, Number(options.port)), requests);
+}
+
+/** Through the use cases, in this process. Returns what the clients of the spawned server will ask. */
+async function measureInside(label: string, size: number): Promise<readonly HttpClient[]> {
   const app = await openBench(label, size, options.fresh);
   try {
     const clients = await signInAll(app);
@@ -42,10 +48,7 @@ async function measureSize(label: string, size: number): Promise<void> {
       await measureActFloor(app, label, clients, 3200);
     }
     if (wanted.has("register")) await measureRegister(app, label, await signInCounters(app), 800);
-    if (!wanted.has("http")) return;
-    const requests = clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] }));
-    await app.close();
-    await measureOverHttp(label, environment(label, Number(options.port)), requests);
+    return clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] }));
   } finally {
     await app.close();
   }

@@ -11,7 +11,7 @@ export interface HttpClient {
 }
 
 const root = path.resolve(import.meta.dirname, "..");
-const officerList = "/office/petitions?view=unit";
+const officerList = "/office/list?view=unit";
 
 /** Starts the server as `npm start` does once everything is built, and measures it from outside at 8 clients. */
 export async function measureOverHttp(
