@@ -43,7 +43,7 @@ function deadline({ rule, start, paused, extended, provisional = false, json: wa
     return;
   }
   out(`${answer.rule}: ${answer.dueOn}${answer.provisional ? " (provisional)" : ""}\n${answer.article}`);
-  for (const step of answer.steps) out(`  ${JSON.stringify(step)}`);
+  for (const { from, to, text } of answer.steps) out(`  ${from === to ? from : `${from} – ${to}`}  ${text.vi}`);
 }
 
 function showGaps({ json: wantsJson }: JsonOption): void {

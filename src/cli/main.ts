@@ -44,6 +44,11 @@ function usageOf(command: Command): string {
   return [...named, ...needed].join(" ");
 }
 
+// Whoever reads our output may stop before its end: `minhxet agencies | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const wantsJson = process.argv.includes("--json");
 if (wantsJson) program.configureOutput({ writeErr: () => undefined });
 else program.showHelpAfterError("--help says what this command takes.");
