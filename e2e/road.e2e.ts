@@ -30,6 +30,7 @@ async function signIn(role: Role, language: Language): Promise<Page> {
   await page.keyboard.press("Enter");
   await page.waitForURL("**/office**");
   await settled(page);
+  expect(await page.getAttribute("html", "lang")).toBe(language);
   return page;
 }
 
@@ -239,6 +240,12 @@ describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (langua
       await choose(chair, "proof", "postal");
     });
     expect(await state(matter)).toBe("SENT");
+    await act(chair, matter, "publish", "23/11/2026", async () => {
+      await choose(chair, "way", "posting");
+      await type(chair, "publishedOn", "20/11/2026");
+      await type(chair, "place", "Bảng niêm yết tại trụ sở");
+    });
+    expect(await state(matter)).toBe("PUBLISHED");
     await chair.goto(matter);
     await settled(chair);
     await clean(chair);
@@ -258,6 +265,7 @@ describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (langua
     const window = await openWindow(browser, { baseURL: office.url, language, scripts: false, width: 360 });
     const page = await window.newPage();
     await page.goto("/track");
+    expect(await page.getAttribute("html", "lang")).toBe(language);
     await page.fill('[name="code"]', code);
     await page.fill('[name="secret"]', secret);
     await page.click('main button[type="submit"]');

@@ -36,7 +36,7 @@ export async function openWindow(
     locale: options.language === "en" ? "en-GB" : "vi-VN",
   });
   if (options.language === "en") {
-    await context.addCookies([{ name: "PARAGLIDE_LOCALE", value: "en", url: options.baseURL }]);
+    await context.addCookies([{ name: "minhxet-lang", value: "en", url: options.baseURL }]);
   }
   context.setDefaultTimeout(10_000);
   return context;

@@ -1,8 +1,8 @@
 import { createContext } from "react-router";
 import type { Who } from "../casework/access/index.ts";
 import type { Asker } from "../casework/setting.ts";
-import type { CivilDate } from "../time/civil-date.ts";
 import type { App } from "../server/app.ts";
+import type { CivilDate } from "../time/civil-date.ts";
 
 /** The composition root: every use case that a loader or an action may call. */
 export const appContext = createContext<App>();

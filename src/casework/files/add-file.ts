@@ -36,7 +36,9 @@ export async function addFile(setting: Setting, asker: Asker, input: AddFileInpu
     const who = await whoAsks(tx);
     require(who, "file:add", wanted.agencyId);
     await sql`insert into file (id, agency_id, sha256, bytes, media_type, added_by)
-      values (${fileId}, ${wanted.agencyId}, ${Buffer.from(stored.sha256, "hex")}, ${stored.bytes}, ${mediaType}, ${who.officerId})`.execute(tx);
+      values (${fileId}, ${wanted.agencyId}, ${Buffer.from(stored.sha256, "hex")}, ${stored.bytes}, ${mediaType}, ${who.officerId})`.execute(
+      tx,
+    );
     await sql`insert into file_name (file_id, name) values (${fileId}, ${cleanName(wanted.name)})`.execute(tx);
   });
   return { fileId, mediaType, bytes: stored.bytes };
@@ -54,7 +56,9 @@ export async function readFile(setting: Setting, asker: Asker, input: { readonly
   const row = await transaction(setting.store, asker, async (tx) => {
     await whoAsks(tx);
     const { rows } = await sql<{ name: string; mediaType: string; sha256: Buffer }>`
-      select n.name, f.media_type as "mediaType", f.sha256 from file f join file_name n on n.file_id = f.id where f.id = ${fileId}`.execute(tx);
+      select n.name, f.media_type as "mediaType", f.sha256 from file f join file_name n on n.file_id = f.id where f.id = ${fileId}`.execute(
+      tx,
+    );
     return rows[0];
   });
   if (!row) throw notFound();
@@ -64,6 +68,9 @@ export async function readFile(setting: Setting, asker: Asker, input: { readonly
 /** The last part of a path, without control characters and what file systems refuse. */
 function cleanName(name: string): string {
   const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
-  const clean = last.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "").replace(/\s+/gu, " ").trim();
+  const clean = last
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
   return clean === "" ? "tep-dinh-kem" : clean;
 }

@@ -19,7 +19,11 @@ const allowed: ReadonlySet<string> = new Set([
   "audio/wav",
 ]);
 
-const sameThing: Readonly<Record<string, string>> = { "audio/x-m4a": "audio/mp4", "audio/vnd.wave": "audio/wav", "audio/x-wav": "audio/wav" };
+const sameThing: Readonly<Record<string, string>> = {
+  "audio/x-m4a": "audio/mp4",
+  "audio/vnd.wave": "audio/wav",
+  "audio/x-wav": "audio/wav",
+};
 
 const accepted: Text = {
   vi: "Nhận tệp PDF, ảnh (JPEG, PNG, TIFF, WebP), Word (.docx), Excel (.xlsx), ghi âm (MP3, M4A, WAV) và văn bản thuần.",
@@ -39,13 +43,20 @@ export async function mediaTypeOf(bytes: Uint8Array): Promise<string> {
   }
   if (bytes.byteLength === 0) throw unreadable({ vi: "Tệp trống.", en: "The file is empty." });
   const found = await fileTypeFromBuffer(bytes);
-  const mime = found === undefined ? (isPlainText(bytes) ? "text/plain" : undefined) : (sameThing[found.mime] ?? found.mime);
+  const mime =
+    found === undefined ? (isPlainText(bytes) ? "text/plain" : undefined) : (sameThing[found.mime] ?? found.mime);
   if (mime !== undefined && (mime === "text/plain" || allowed.has(mime))) return mime;
-  throw unreadable({ vi: "Nội dung tệp không thuộc loại được nhận.", en: "By its content the file is of no kind that is taken." });
+  throw unreadable({
+    vi: "Nội dung tệp không thuộc loại được nhận.",
+    en: "By its content the file is of no kind that is taken.",
+  });
 }
 
 function unreadable(reason: Text): Refused {
-  return new Refused({ code: "unreadable-file", message: { vi: `${reason.vi} ${accepted.vi}`, en: `${reason.en} ${accepted.en}` } });
+  return new Refused({
+    code: "unreadable-file",
+    message: { vi: `${reason.vi} ${accepted.vi}`, en: `${reason.en} ${accepted.en}` },
+  });
 }
 
 /** UTF-8 without control characters; markup is not plain text, because browsers would run it. */

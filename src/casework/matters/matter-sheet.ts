@@ -3,7 +3,7 @@ import * as z from "zod";
 import { possibleActs, procedureOf, type Refusal } from "../../rules/decide.ts";
 import type { Actor, ActRule, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
 import { transaction } from "../../store/index.ts";
-import type { CivilDate } from "../../time/civil-date.ts";
+import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
 import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
 import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, stepRules } from "../papers/index.ts";
@@ -236,6 +236,8 @@ function timelineEntry(
 function answerText(field: ActRule["fields"][number], value: unknown, officers: ReadonlyMap<string, string>): Text {
   if (typeof value === "boolean") return value ? { vi: "Có", en: "Yes" } : { vi: "Không", en: "No" };
   const each = (one: string): Text => {
+    const date = field.type === "date" ? parseCivilDate(one) : undefined;
+    if (date) return { vi: formatCivilDate(date, "vi"), en: formatCivilDate(date, "en") };
     const label = field.options?.find((option) => option.id === one)?.label;
     const name = field.type === "officer" || field.type === "officers" ? officers.get(one) : undefined;
     return label ?? { vi: name ?? one, en: name ?? one };

@@ -34,7 +34,11 @@ export interface PersonFound {
  * People known to one agency, best match first; at most `limit`. Sealed visits and denunciations add nothing to what is
  * found: a denouncer is the same as nobody (settled 2, 3). Throws "not-allowed", "invalid-input".
  */
-export async function findPeople(setting: Setting, asker: Asker, input: FindPeopleInput): Promise<readonly PersonFound[]> {
+export async function findPeople(
+  setting: Setting,
+  asker: Asker,
+  input: FindPeopleInput,
+): Promise<readonly PersonFound[]> {
   const wanted = parseInput(findInput, input);
   const numbers = [...numbersLike(wanted.idNumber ?? ""), ...numbersLike(wanted.query ?? "")];
   const needle = numbers.length > 0 ? "" : foldVietnamese(wanted.query ?? "");
@@ -45,7 +49,13 @@ export async function findPeople(setting: Setting, asker: Asker, input: FindPeop
   });
 }
 
-async function found(tx: Trx, agencyId: string, needle: string, numbers: readonly string[], limit: number): Promise<readonly PersonFound[]> {
+async function found(
+  tx: Trx,
+  agencyId: string,
+  needle: string,
+  numbers: readonly string[],
+  limit: number,
+): Promise<readonly PersonFound[]> {
   const { rows } = await sql<PersonFound>`
     select d.person_id as "personId", d.full_name as "fullName", d.id_kind as "idKind", d.id_number as "idNumber",
       d.birth_year as "birthYear", d.address, d.phone, coalesce(o.n, 0)::int as "openPetitions", v.last_on as "lastVisitOn"

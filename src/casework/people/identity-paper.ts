@@ -42,4 +42,8 @@ export function numbersLike(typed: string): readonly string[] {
   return [...found];
 }
 
-const compactNumber = (typed: string): string => typed.normalize("NFKC").replace(/[\s.\-'’]/g, "").toUpperCase();
+const compactNumber = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replace(/[\s.\-'’]/g, "")
+    .toUpperCase();

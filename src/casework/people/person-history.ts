@@ -43,7 +43,9 @@ export async function personHistory(setting: Setting, asker: Asker, input: Perso
   const { personId, limit } = parseInput(historyInput, input);
   return transaction(setting.store, asker, async (tx) => {
     const who = await whoAsks(tx);
-    const { rows } = await sql<{ agencyId: string }>`select agency_id as "agencyId" from person where id = ${personId}`.execute(tx);
+    const { rows } = await sql<{
+      agencyId: string;
+    }>`select agency_id as "agencyId" from person where id = ${personId}`.execute(tx);
     const [person] = rows;
     if (!person) throw notFound();
     require(who, "person:read", person.agencyId);

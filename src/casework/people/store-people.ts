@@ -35,7 +35,9 @@ export async function addPeople(tx: Trx, people: readonly NewPerson[]): Promise<
   }));
   const json = JSON.stringify(rows);
   await sql`insert into person (id, agency_id, sealed_to)
-    select id, agency_id, sealed_to from jsonb_to_recordset(${json}::jsonb) as r(id uuid, agency_id uuid, sealed_to uuid)`.execute(tx);
+    select id, agency_id, sealed_to from jsonb_to_recordset(${json}::jsonb) as r(id uuid, agency_id uuid, sealed_to uuid)`.execute(
+    tx,
+  );
   await sql`insert into person_detail (person_id, agency_id, full_name, id_kind, id_number, birth_year, address, phone, email)
     select id, agency_id, full_name, id_kind, id_number, birth_year, address, phone, email
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, agency_id uuid, full_name text, id_kind text, id_number text,
@@ -102,7 +104,9 @@ export async function changePerson(tx: Trx, personId: string, change: PersonChan
 
 /** The visit is classified and holds no denunciation: the agency's readers may know these people from now on. */
 export async function unsealPeople(tx: Trx, ids: readonly string[]): Promise<void> {
-  await sql`update person set sealed_to = null where id = any(${ids}::uuid[]) and sealed_to = app.officer_id()`.execute(tx);
+  await sql`update person set sealed_to = null where id = any(${ids}::uuid[]) and sealed_to = app.officer_id()`.execute(
+    tx,
+  );
 }
 
 /** The visit turned out to hold a denunciation: what identifies the people it was sealed for is gone for good (settled 2). */

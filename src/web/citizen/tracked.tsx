@@ -1,5 +1,5 @@
-import type { CivilDate } from "../../time/civil-date.ts";
 import type { Tracking as TrackedPetition } from "../../casework/petitions/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
 import { say, sayDate, sayWeekday } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 import { Callout } from "../ui/callout.tsx";

@@ -25,12 +25,10 @@ export function WorkTable({ lines, today }: { lines: readonly WorkLine[]; today:
             <th scope="col">{m.matters_col_received()}</th>
             <th scope="col">{m.matters_col_petitioner()}</th>
             <th scope="col">{m.matters_col_summary()}</th>
-            <th scope="col">{m.matters_kind()}</th>
             <th scope="col">{m.matters_state()}</th>
             <th scope="col">{m.matters_col_next()}</th>
             <th scope="col">{m.matters_col_due()}</th>
             <th scope="col">{m.matters_col_assignee()}</th>
-            <th scope="col">{m.matters_col_waiting()}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,6 +46,7 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
   const to = line.matterId ? `/office/matters/${line.matterId}` : `/office/petitions/${line.id}`;
   const state = line.matterId && line.words.state ? say(line.words.state) : sayState(line.state);
   const todoText = todo ? say(todo) : sayTodo(line.nextAct);
+  const elsewhere = line.waitingOn === "petitioner" || line.waitingOn === "others";
   return (
     <tr>
       <th scope="row" className="cell-code">
@@ -63,12 +62,12 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
       <td className="cell-summary" title={line.summary}>
         {line.summary}
       </td>
-      <td className="cell-kind" title={sayKind(line.kind)}>
-        {sayKind(line.kind)}
+      <td className="cell-state" title={`${sayKind(line.kind)} · ${state}`}>
+        {line.kind === "complaint" ? state : `${sayKind(line.kind)} · ${state}`}
       </td>
-      <td className="cell-state">{state}</td>
       <td className="cell-next" title={todoText}>
         {todoText}
+        {elsewhere && <small> · {m.matters_waiting_on({ who: waiting[line.waitingOn]() })}</small>}
       </td>
       <td className="cell-due">
         {line.nextDueOn ? (
@@ -80,7 +79,6 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
       <td className="cell-assignee" title={line.assignee ?? undefined}>
         {line.assignee ?? <span className="quiet">{m.matters_unassigned()}</span>}
       </td>
-      <td className="cell-waiting">{waiting[line.waitingOn]()}</td>
     </tr>
   );
 }
