@@ -16,6 +16,7 @@ import * as reception from "../casework/reception/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { fileFolder } from "../channels/file-folder.ts";
 import { closeRenderer, renderPaper } from "../documents/index.ts";
+import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
@@ -68,7 +69,9 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
   const setting: Setting = {
     store,
     law: { packs: lawPacks },
-    calendar: () => transaction(store, "nobody", (tx) => announcedCalendar(tx, calendarYears), { readOnly: true }),
+    calendar: forAWhile(calendarSeconds, () =>
+      transaction(store, "nobody", (tx) => announcedCalendar(tx, calendarYears), { readOnly: true }),
+    ),
     today: clock.today,
     now: clock.now,
     newId: () => randomUUIDv7(),
@@ -86,6 +89,8 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
   return {
     config,
     setting,
+    /** What every page says of this installation; set at the start when it holds the demonstration. */
+    installation: { banner: null as Text | null },
     today: clock.today,
     cookie,
     /** Who asks by the request's cookie; "nobody" without one of ours. Whether the session is open, the database says. */
@@ -106,6 +111,23 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
       await closeRenderer();
       await store.close();
     },
+  };
+}
+
+/** How long a process goes on with the calendar it read: an announcement reaches every process within this time. */
+const calendarSeconds = 10;
+
+/** Asks again only when the last answer is older than that; a failure is not kept. */
+function forAWhile<T>(seconds: number, ask: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly answer: Promise<T>; readonly until: number } | undefined;
+  return () => {
+    if (kept && performance.now() < kept.until) return kept.answer;
+    const answer = ask();
+    kept = { answer, until: performance.now() + seconds * 1000 };
+    answer.catch(() => {
+      kept = undefined;
+    });
+    return answer;
   };
 }
 

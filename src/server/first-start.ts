@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Text } from "../rules/pack.ts";
 import { openClient } from "../store/pool.ts";
 import type { App } from "./app.ts";
 import { isLoopback } from "./config.ts";
@@ -18,7 +19,10 @@ export async function firstStart(app: App): Promise<readonly string[]> {
   if (wantsDemo && existsSync(demoFile)) {
     const demo = await demonstration();
     if (!officers && !agencies) await demo.loadDemo(app);
-    if (await demo.isDemo(app)) return demo.demoSignIns;
+    if (await demo.isDemo(app)) {
+      app.installation.banner = demo.demoBanner;
+      return demo.demoSignIns;
+    }
   }
   return officers ? [] : makeAdministrator(app);
 }
@@ -39,6 +43,8 @@ interface Demo {
   readonly loadDemo: (app: App) => Promise<unknown>;
   readonly isDemo: (app: App) => Promise<boolean>;
   readonly demoSignIns: readonly string[];
+  /** Said on every page: everything here is invented. */
+  readonly demoBanner: Text;
 }
 
 async function whoIsThere(app: App): Promise<{ readonly officers: boolean; readonly agencies: boolean }> {

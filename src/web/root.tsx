@@ -2,6 +2,9 @@ import latin400 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-
 import latin600 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2?url";
 import vietnamese400 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "react-router";
+import type { Route } from "./+types/root.ts";
+import { appContext } from "./context.ts";
+import { say } from "./i18n/say.ts";
 import { m } from "./paraglide/messages.js";
 import { getLocale } from "./paraglide/runtime.js";
 import { Callout } from "./ui/callout.tsx";
@@ -44,8 +47,21 @@ export function Layout({ children }: { children: React.ReactNode }) {
   );
 }
 
-export default function Root() {
-  return <Outlet />;
+export function loader({ context }: Route.LoaderArgs) {
+  return { banner: context.get(appContext).installation.banner };
+}
+
+export default function Root({ loaderData }: Route.ComponentProps) {
+  return (
+    <>
+      {loaderData.banner && (
+        <aside className="installation" aria-label={m.ui_installation()}>
+          {say(loaderData.banner)}
+        </aside>
+      )}
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary({ error }: { error: unknown }) {

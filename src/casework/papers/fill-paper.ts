@@ -79,11 +79,17 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       ...(row.acceptedOn ? { acceptedOn: row.acceptedOn } : {}),
       ...(row.settleBy ? { settleBy: row.settleBy } : {}),
     },
-    fields: { ...(await earlierPapers(tx, source)), ...displayFields(source, officers) },
+    fields: {
+      ...(refersBack.has(source.document.key) ? await earlierPapers(tx, source) : {}),
+      ...displayFields(source, officers),
+    },
     recipients: source.document.recipients.map((recipient) => recipient.vi),
     legalBasis: source.pack.basis,
   };
 }
+
+/** Forms with blanks for what is already in the file. */
+const refersBack = new Set(["kn-10", "kn-12", "kn-13", "kn-15", "enforcement-direction", "publication-record"]);
 
 interface EarlierRow {
   remote: boolean | null;

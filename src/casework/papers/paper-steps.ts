@@ -61,9 +61,10 @@ export interface NewPaper {
 export async function draftPaper(tx: Trx, setting: Setting, paper: NewPaper): Promise<string> {
   const id = setting.newId();
   await sql`
-    with p as (insert into paper (id, agency_id, matter_id, template, for_act, state, drafted_by)
-      values (${id}, ${paper.agencyId}, ${paper.matterId}, ${paper.template}, ${paper.forAct}, 'draft', ${paper.officerId}))
-    select 1`.execute(tx);
+    insert into paper (id, agency_id, matter_id, template, for_act, state, drafted_by)
+    values (${id}, ${paper.agencyId}, ${paper.matterId}, ${paper.template}, ${paper.forAct}, 'draft', ${paper.officerId})`.execute(
+    tx,
+  );
   await writeVersion(tx, id, 1, paper.body, paper.officerId, "drafted");
   return id;
 }
@@ -76,10 +77,13 @@ async function writeVersion(
   officerId: string | null,
   step: string,
 ): Promise<void> {
-  await sql`insert into paper_text (paper_id, version, input, written_by) values (${paperId}, ${version}, ${JSON.stringify(body)}::jsonb, ${officerId})`.execute(
-    tx,
-  );
-  await appendPaperEvent(tx, paperId, version, step, officerId, body);
+  await sql`
+    with text as (
+      insert into paper_text (paper_id, version, input, written_by)
+      values (${paperId}, ${version}, ${JSON.stringify(body)}::jsonb, ${officerId}))
+    insert into paper_event (paper_id, seq, step, officer_id, version, digest)
+    select ${paperId}::uuid, coalesce(max(seq), 0) + 1, ${step}, ${officerId}::uuid, ${version}::int, decode(${textDigest(canonicalJson(body))}, 'hex')
+    from paper_event where paper_id = ${paperId}`.execute(tx);
 }
 
 async function appendPaperEvent(

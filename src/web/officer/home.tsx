@@ -39,6 +39,9 @@ const views = [
 ] as const;
 const countCap = 10_000;
 
+/** The oldest first; the rest follows when these are done. */
+const papersShown = 10;
+
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { counts, overdue, soon, papers, today } = loaderData;
   return (
@@ -75,7 +78,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <h2>{m.matters_desk_papers()}</h2>
         {papers.length === 0 && <p className="quiet">{m.matters_desk_none_papers()}</p>}
         <ul className="desk-lines">
-          {papers.map((paper) => (
+          {papers.slice(0, papersShown).map((paper) => (
             <li key={paper.id}>
               <Link to={`/office/matters/${paper.matterId}#papers`}>
                 {say(paper.step)}: {say(paper.name)}
@@ -85,6 +88,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
             </li>
           ))}
         </ul>
+        {papers.length > papersShown && (
+          <p className="quiet">{m.matters_desk_papers_more({ count: papers.length - papersShown })}</p>
+        )}
       </section>
     </div>
   );

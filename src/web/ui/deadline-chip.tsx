@@ -23,7 +23,7 @@ export function DeadlineChip({
 }) {
   const days = daysBetween(today, dueOn);
   const tone: Tone = days < 0 ? "red" : days <= 3 ? "amber" : "neutral";
-  const words = days < 0 ? m.ui_overdue({ days: -days }) : days === 0 ? m.ui_due_today() : m.ui_due_in({ days });
+  const words = wordsFor(days);
   return (
     <span className="deadline">
       <time dateTime={dueOn}>{short ? formatCivilDate(dueOn, "vi") : sayDate(dueOn)}</time>{" "}
@@ -31,4 +31,11 @@ export function DeadlineChip({
       {provisional && <abbr title={m.ui_provisional_why()}>{m.ui_provisional()}</abbr>}
     </span>
   );
+}
+
+function wordsFor(days: number): string {
+  if (days === 0) return m.ui_due_today();
+  if (days === 1) return m.ui_due_in_one();
+  if (days === -1) return m.ui_overdue_one();
+  return days < 0 ? m.ui_overdue({ days: -days }) : m.ui_due_in({ days });
 }
