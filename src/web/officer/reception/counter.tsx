@@ -72,7 +72,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { visitId, petitions } = saved.value;
   return redirect(`/office/reception/visits/${visitId}?saved`, {
     status: 303,
-    headers: { "Set-Cookie": secretsCookie(visitId, petitions) },
+    headers: { "Set-Cookie": secretsCookie(visitId, petitions, app.config.publicUrl.startsWith("https:")) },
   });
 }
 

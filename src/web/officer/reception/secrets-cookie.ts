@@ -10,10 +10,11 @@ const path = "/office/reception/visits";
 export function secretsCookie(
   visitId: string,
   petitions: readonly { readonly code: string; readonly trackingSecret?: string }[],
+  secure: boolean,
 ): string {
   const secrets = petitions.flatMap(({ code, trackingSecret }) => (trackingSecret ? [[code, trackingSecret]] : []));
   const value = encodeURIComponent(JSON.stringify([visitId, ...secrets]));
-  return `${name}=${value}; Path=${path}; HttpOnly; SameSite=Strict; Max-Age=120`;
+  return `${name}=${value}; Path=${path}; HttpOnly; SameSite=Strict; Max-Age=120${secure ? "; Secure" : ""}`;
 }
 
 export const clearSecrets = `${name}=; Path=${path}; HttpOnly; SameSite=Strict; Max-Age=0`;

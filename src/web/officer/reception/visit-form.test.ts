@@ -46,7 +46,11 @@ describe("what the counter sends to be recorded", () => {
 
 describe("the tracking secret on its way to the next page", () => {
   const request = (cookie: string) => new Request("http://localhost/", { headers: { cookie } });
-  const cookie = secretsCookie(visit, [{ code: "HL-26-00001", trackingSecret: "AAAA-BBBB" }, { code: "HL-26-00002" }]);
+  const cookie = secretsCookie(
+    visit,
+    [{ code: "HL-26-00001", trackingSecret: "AAAA-BBBB" }, { code: "HL-26-00002" }],
+    true,
+  );
 
   it("arrives at the page of its own visit only", () => {
     const sent = cookie.split(";")[0] ?? "";
