@@ -448,6 +448,25 @@ describe("the list and the search", () => {
     });
   });
 
+  test("a search in one view finds what lies behind newer matches of other views", async () => {
+    const word = "cầu khỉ bắc ngang";
+    const wanted = await complaint({ content: `Lối đi qua ${word} bị rào`, receivedOn: civilDate("2026-10-01") });
+    for (let i = 0; i < 4; i++) {
+      const newer = await complaint({ content: `Tranh chấp ${word}`, kind: "recommendation" });
+      await office.app.petitions.routePetition(petitionOfficer, {
+        key: randomUUID(),
+        petitionId: newer.id,
+        route: "file",
+        reason: "Trùng nội dung đã trả lời",
+        on: "2026-11-20",
+      });
+    }
+    const page = await office.app.petitions.listPetitions(petitionOfficer, { view: "unit", q: word, limit: 2 });
+    expect(page.lines.map((line) => line.id)).toEqual([wanted.id]);
+    const counts = await office.app.petitions.countPetitions(petitionOfficer, { q: word });
+    expect(counts).toMatchObject({ unit: 1, all: 5 });
+  });
+
   test("the counts equal the lists, and pages follow each other without a gap", async () => {
     const counts = await office.app.petitions.countPetitions(petitionOfficer, {});
     for (const view of ["mine", "unit", "all", "overdue", "waiting"] as const) {
