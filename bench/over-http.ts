@@ -25,7 +25,7 @@ export async function measureOverHttp(
   const started = performance.now();
   const server = spawn(process.execPath, ["src/server/main.ts"], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
   try {
