@@ -22,11 +22,15 @@ const CONCURRENCY = 2;
  * that fails is tried again, less and less often; its payload holds ids only, and so does what is written of its failure.
  */
 export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
+  let stopping = false;
   const pool = openPool(app.setting.store.app, {
     name: "minhxet jobs",
     max: CONCURRENCY + 2,
     statementTimeoutMs: 120_000,
-    lost: (code) => log.warn({ code }, "a connection of background work was lost"),
+    lost: (code) => {
+      // The one that listens for new work ends with the database, not before.
+      if (!stopping) log.warn({ code }, "a connection of background work was lost");
+    },
   });
   try {
     const runner = await run({
@@ -42,6 +46,7 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
     runner.promise.catch((error: unknown) => log.error({ err: error }, "background work ended"));
     return {
       stop: async () => {
+        stopping = true;
         await runner.stop().catch(() => undefined);
         await runner.promise.catch(() => undefined);
         await pool.end();
