@@ -154,6 +154,8 @@ describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (langua
   test("the petition officer finds it without diacritics, checks the conditions and opens the matter", async () => {
     await petitions.goto("/office/list");
     await settled(petitions);
+    const unit = petitions.locator('.tabs a[aria-current="page"] .count');
+    expect(Number(await unit.innerText())).toBe(await petitions.locator(".work-list .line-link").count());
     await clean(petitions);
     await petitions.goto(`/office/list?view=all&q=${encodeURIComponent("tran thi thu")}`);
     await settled(petitions);

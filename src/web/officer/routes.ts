@@ -6,6 +6,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   index("officer/home.tsx"),
   ...receptionRoutes,
   route("list", "officer/petitions/list.tsx"),
+  route("list/counts", "officer/petitions/list-counts.ts"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),

@@ -1,4 +1,5 @@
-import { Link } from "react-router";
+import { useEffect } from "react";
+import { Link, useFetcher, useLocation } from "react-router";
 import { appContext, sessionContext } from "../../context.ts";
 import { say, sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -7,6 +8,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Pager, Tabs } from "../../ui/table.tsx";
 import { shown } from "../matters/shown.ts";
 import type { Route } from "./+types/list.ts";
+import type { loader as countsLoader } from "./list-counts.ts";
 import { listAddress, readFilter } from "./list-filter.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { ListKeys } from "./list-keys.tsx";
@@ -25,16 +27,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { asker } = context.get(sessionContext);
   const filter = readFilter(new URL(request.url));
-  const [page, counts] = await Promise.all([
-    shown(app.petitions.listPetitions(asker, filter.wanted)),
-    shown(app.petitions.countPetitions(asker, filter.wanted)),
-  ]);
+  const page = await shown(app.petitions.listPetitions(asker, filter.wanted));
   const lines = page.lines.map((line) => ({ ...line, words: app.matters.nextInWords(line) }));
-  return { filter, lines, next: page.next, today: page.today, counts, states: app.matters.matterStates() };
+  return { filter, lines, next: page.next, today: page.today, states: app.matters.matterStates() };
 }
 
 export default function List({ loaderData }: Route.ComponentProps) {
-  const { filter, lines, next, today, counts, states } = loaderData;
+  const { filter, lines, next, today, states } = loaderData;
+  const counts = useCounts();
   const problems = filter.bad.map((field) => ({ field, message: m.matters_bad_date() }));
   return (
     <>
@@ -48,7 +48,7 @@ export default function List({ loaderData }: Route.ComponentProps) {
         items={views.map(([view, name]) => ({
           to: listAddress(filter, view),
           name: name(),
-          count: sayCount(counts[view]),
+          count: counts && sayCount(counts[view]),
           current: view === filter.view,
         }))}
       />
@@ -61,6 +61,16 @@ export default function List({ loaderData }: Route.ComponentProps) {
       />
     </>
   );
+}
+
+/** The counts of what the address asks for; undefined until they are there, and without scripts. */
+function useCounts() {
+  const { search } = useLocation();
+  const { data, load } = useFetcher<typeof countsLoader>();
+  useEffect(() => {
+    load(`/office/list/counts${search}`);
+  }, [load, search]);
+  return data?.of === new URLSearchParams(search).toString() ? data.counts : undefined;
 }
 
 /** "10.000+" at the cap. */
