@@ -1,10 +1,24 @@
-import type { ActRule, DeadlineRule, DocumentRule, LawPack, ProcedureRule } from "../src/rules/pack.ts";
+import type {
+  ActRule,
+  DeadlineRule,
+  DocumentRule,
+  LawPack,
+  OpeningRule,
+  ProcedureRule,
+  StateRule,
+} from "../src/rules/pack.ts";
 import { addDays } from "../src/time/civil-date.ts";
 
 /** What an amending text changes; an entry with a known id takes the place of the earlier one. */
-export interface Amendment extends Pick<LawPack, "id" | "validFrom" | "alias" | "basis" | "gaps" | "notEncoded"> {
+export interface Amendment
+  extends Pick<LawPack, "id" | "validFrom" | "alias" | "basis" | "gaps" | "notEncoded">,
+    Partial<Pick<LawPack, "against" | "competence" | "transitions" | "duties" | "allowances" | "reportWindows">> {
   readonly rules: readonly DeadlineRule[];
   readonly procedures: readonly ProcedureChange[];
+  /** Procedures that the amending text brings. */
+  readonly newProcedures?: readonly ProcedureRule[];
+  /** Ids of rules, competences and duties that the amending text ends. */
+  readonly repeals?: readonly string[];
 }
 
 export interface ProcedureChange {
@@ -12,6 +26,8 @@ export interface ProcedureChange {
   readonly acts?: readonly ActRule[];
   readonly withoutActs?: readonly string[];
   readonly documents?: readonly DocumentRule[];
+  readonly states?: readonly StateRule[];
+  readonly opens?: OpeningRule;
 }
 
 /** The earlier version, whose last day is the eve of the amendment, and the version after it. */
@@ -19,6 +35,13 @@ export function amend(earlier: LawPack, change: Amendment): { readonly earlier: 
   const unknown = change.procedures.find((each) => !earlier.procedures.some((procedure) => procedure.id === each.id));
   if (unknown) throw new RangeError(`${change.id} amends an unknown procedure: ${unknown.id}`);
   const { validTo: _, ...base } = earlier;
+  const repealed = new Set(change.repeals ?? []);
+  const standing = <Item extends { readonly id: string }>(before: readonly Item[], after: readonly Item[] = []) =>
+    merged(
+      before.filter((item) => !repealed.has(item.id)),
+      after,
+      (item) => item.id,
+    );
   return {
     earlier: { ...earlier, validTo: addDays(change.validFrom, -1) },
     later: {
@@ -29,13 +52,23 @@ export function amend(earlier: LawPack, change: Amendment): { readonly earlier: 
       basis: change.basis,
       gaps: change.gaps,
       notEncoded: change.notEncoded,
-      rules: merged(earlier.rules, change.rules, (rule) => rule.id),
-      procedures: earlier.procedures.map((procedure) =>
-        amendedProcedure(
-          procedure,
-          change.procedures.find((each) => each.id === procedure.id),
+      rules: standing(earlier.rules, change.rules),
+      against: standing(earlier.against, change.against),
+      competence: standing(earlier.competence, change.competence),
+      // What a text says of the matters before it is said once.
+      transitions: change.transitions ?? [],
+      duties: standing(earlier.duties, change.duties),
+      allowances: standing(earlier.allowances, change.allowances),
+      reportWindows: standing(earlier.reportWindows, change.reportWindows),
+      procedures: [
+        ...earlier.procedures.map((procedure) =>
+          amendedProcedure(
+            procedure,
+            change.procedures.find((each) => each.id === procedure.id),
+          ),
         ),
-      ),
+        ...(change.newProcedures ?? []),
+      ],
     },
   };
 }
@@ -47,6 +80,8 @@ function amendedProcedure(procedure: ProcedureRule, change: ProcedureChange | un
     ...procedure,
     acts: merged(kept, change.acts ?? [], (act) => act.id),
     documents: merged(procedure.documents, change.documents ?? [], (document) => document.key),
+    states: merged(procedure.states, change.states ?? [], (state) => state.id),
+    opens: change.opens ?? procedure.opens,
   };
 }
 

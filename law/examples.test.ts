@@ -17,6 +17,7 @@ function answer(example: WorkedExample) {
       rule: example.rule,
       start: civilDate(example.start),
       paused,
+      extensions: example.extended ?? 0,
       provisional: example.provisional ?? false,
     };
     const report = deadlineReport(lawPacks, question, lawCalendar);

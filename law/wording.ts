@@ -10,6 +10,11 @@ export function text(article: string): Cited {
   return { article, confidence: "text" };
 }
 
+/** Read in a named source about the text, not in the text itself. */
+export function secondary(article: string, source: string, gap?: string): Cited {
+  return { article, confidence: "secondary", source, ...(gap ? { gap } : {}) };
+}
+
 /** Derived by us, for a lawyer to confirm. */
 export function inference(article: string, gap?: string): Cited {
   return { article, confidence: "inference", ...(gap ? { gap } : {}) };
@@ -41,6 +46,11 @@ export function choices(id: string, label: Text, options: readonly FieldOption[]
 
 export function yesNo(id: string, label: Text, extra: Extra = {}): FieldRule {
   return { id, label, type: "yes-no", required: true, personal: false, ...extra };
+}
+
+/** A whole number. */
+export function count(id: string, label: Text, extra: Extra = {}): FieldRule {
+  return { id, label, type: "number", required: true, personal: false, ...extra };
 }
 
 export function officer(id: string, label: Text, extra: Extra = {}): FieldRule {

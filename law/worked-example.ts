@@ -4,6 +4,8 @@ export interface WorkedExample {
   readonly rule: string;
   readonly start: string;
   readonly paused?: readonly string[];
+  /** How many times the limit was extended. */
+  readonly extended?: number;
   readonly provisional?: true;
   /** The last day in law. */
   readonly due?: string;

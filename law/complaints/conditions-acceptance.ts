@@ -18,6 +18,7 @@ export const acceptanceConditions: Conditions = {
   "remote-and-complex": (matter) => matter.facts.remote === true && matter.facts.complex === true,
   forwarded: (matter) => matter.facts.forwarded === true,
 
+  "several-people": (matter) => people(matter) > 1,
   // One person: a missing signature is ground 5 of Điều 11, which the officer judges; several: Điều 16.1 NĐ 124.
   "signatures-complete": (matter) => people(matter) < 2 || matter.facts.signaturesComplete === true,
   "representative-paper": (matter) => people(matter) < 2 || matter.facts.representativePaper === true,

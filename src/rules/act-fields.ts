@@ -72,6 +72,8 @@ function fits(field: FieldRule, value: FieldValue): boolean {
       return typeof value === "string" && hasOption(field, value);
     case "choices":
       return Array.isArray(value) && value.every((each) => hasOption(field, each));
+    case "number":
+      return typeof value === "string" && /^\d{1,9}$/.test(value);
     case "officers":
       return Array.isArray(value);
     case "text":

@@ -38,6 +38,7 @@ export function checkPack(pack: LawPack, conditions: Conditions): readonly strin
   pack.procedures.forEach((procedure, i) => {
     checkProcedure(known, `procedures[${i}] ${procedure.id}`, procedure);
   });
+  checkTables(known, pack);
   return faults;
 }
 
@@ -46,6 +47,47 @@ interface Known {
   readonly gaps: ReadonlySet<string>;
   readonly conditions: ReadonlySet<string>;
   fault(path: string, what: string): void;
+}
+
+/** What stands beside the procedures: competence, transitions, duties, amounts, reporting periods. */
+function checkTables(known: Known, pack: LawPack): void {
+  const tables = { ...pack, competences: pack.competence };
+  for (const name of ["against", "competences", "transitions", "duties", "allowances", "reportWindows"] as const)
+    unique(
+      known,
+      name,
+      tables[name].map((each) => each.id),
+    );
+  const against = new Set(pack.against.map((each) => each.id));
+  pack.against.forEach((each, i) => {
+    checkText(known, `against[${i}] ${each.id}.label`, each.label);
+    if (!pack.competence.some((rule) => rule.against.includes(each.id)))
+      known.fault(`against[${i}] ${each.id}`, "no rule says who is competent");
+  });
+  pack.competence.forEach((rule, i) => {
+    const at = `competence[${i}] ${rule.id}`;
+    checkCited(known, at, rule);
+    for (const holder of [rule.first, rule.second]) if (holder) checkText(known, `${at}.holder`, holder.name);
+    for (const id of rule.against) if (!against.has(id)) known.fault(`${at}.against`, `unknown ${id}`);
+  });
+  pack.transitions.forEach((rule, i) => {
+    const at = `transitions[${i}] ${rule.id}`;
+    checkCited(known, at, rule);
+    checkText(known, `${at}.what`, rule.what);
+    if (rule.when !== undefined) checkCondition(known, `${at}.when`, rule.when);
+    for (const id of rule.procedures ?? [])
+      if (!pack.procedures.some((procedure) => procedure.id === id))
+        known.fault(`${at}.procedures`, `unknown procedure ${id}`);
+    for (const id of rule.acts ?? [])
+      if (!pack.procedures.some((procedure) => procedure.acts.some((act) => act.id === id)))
+        known.fault(`${at}.acts`, `unknown act ${id}`);
+  });
+  for (const rule of [...pack.duties, ...pack.allowances, ...pack.reportWindows]) checkCited(known, rule.id, rule);
+  for (const rule of [...pack.allowances, ...pack.reportWindows]) checkText(known, `${rule.id}.name`, rule.name);
+  for (const duty of pack.duties) {
+    checkText(known, `${duty.id}.positionName`, duty.positionName);
+    if (!Number.isInteger(duty.days) || duty.days < 1) known.fault(`${duty.id}.days`, "is not a whole number of days");
+  }
 }
 
 function checkRule(known: Known, path: string, rule: DeadlineRule): void {
@@ -75,6 +117,13 @@ function checkProcedure(known: Known, path: string, procedure: ProcedureRule): v
     `${path}.documents`,
     procedure.documents.map((document) => document.key),
   );
+  checkCited(known, `${path}.opens`, procedure.opens);
+  checkText(known, `${path}.opens.todo`, procedure.opens.todo);
+  procedure.opens.fields.forEach((field, i) => {
+    const at = `${path}.opens.fields[${i}] ${field.id}`;
+    checkField(known, at, field);
+    if (field.personal) known.fault(at, "is personal and would become a fact");
+  });
   const stages = new Set(procedure.stages.map((stage) => stage.id));
   const acts = new Set(procedure.acts.map((act) => act.id));
   const clocks = startedClocks(procedure);
@@ -88,8 +137,7 @@ function checkProcedure(known: Known, path: string, procedure: ProcedureRule): v
     if (!stages.has(state.stage)) known.fault(`${at}.stage`, `unknown stage ${state.stage}`);
     if (state.next && !acts.has(state.next.act)) known.fault(`${at}.next`, `unknown act ${state.next.act}`);
     const next = procedure.acts.find((act) => act.id === state.next?.act);
-    if (next && state.id !== "VERIFIED" && !next.from.includes(state.id))
-      known.fault(`${at}.next`, `${next.id} is not possible here`);
+    if (next && !next.from.includes(state.id)) known.fault(`${at}.next`, `${next.id} is not possible here`);
   });
   checkPaths(known, path, procedure);
   procedure.documents.forEach((document, i) => {

@@ -13,15 +13,15 @@ export function lawFor(
   on: CivilDate,
   today: CivilDate,
 ): Law {
-  const deadline = (rule: RuleId, startOn: CivilDate, pauses?: readonly Pause[]) =>
-    computeDeadline(pack, { rule, startOn, allowProvisional: true, ...(pauses ? { pauses } : {}) }, calendar);
+  const deadline = (rule: RuleId, startOn: CivilDate, pauses: readonly Pause[] = [], extensions = 0) =>
+    computeDeadline(pack, { rule, startOn, allowProvisional: true, pauses, extensions }, calendar);
   return {
     on,
     today,
-    deadline,
+    deadline: (rule, startOn) => deadline(rule, startOn),
     clock: (id) => {
       const clock = matter.clocks.findLast((each) => each.clock === id && each.status !== "cancelled");
-      return clock && deadline(clock.rule, clock.startOn, matter.pauses);
+      return clock && deadline(clock.rule, clock.startOn, matter.pauses, clock.extensions);
     },
   };
 }
@@ -50,20 +50,32 @@ export function clockChanges(
 ): readonly ClockChange[] {
   const law = lawFor(pack, matter, calendar, command.on, today);
   const changes = new Map<ClockId, ClockChange>();
-  const compute = (rule: RuleId, startOn: CivilDate) =>
-    computeDeadline(pack, { rule, startOn, pauses: matter.pauses, allowProvisional: true }, calendar);
+  const compute = (rule: RuleId, startOn: CivilDate, extensions = 0) =>
+    computeDeadline(pack, { rule, startOn, pauses: matter.pauses, extensions, allowProvisional: true }, calendar);
   const choose = (rules: RuleChoice) =>
     rules.find((choice) => choice.when === undefined || pack.conditions[choice.when]?.(matter, command, law))?.rule;
   const running = (clock: ClockId) =>
     matter.clocks.findLast((each) => each.clock === clock && each.status === "running");
-  const put = (clock: ClockId, status: "running" | "met", answer: DeadlineAnswer, metOn?: CivilDate) =>
-    changes.set(clock, { clock, status, answer, ...(metOn ? { metOn } : {}) });
+  const put = (
+    clock: ClockId,
+    status: "running" | "met",
+    answer: DeadlineAnswer,
+    kept: Pick<RunningClock, "metOn" | "extensions"> = {},
+  ) =>
+    changes.set(clock, {
+      clock,
+      status,
+      answer,
+      ...(kept.metOn ? { metOn: kept.metOn } : {}),
+      ...(kept.extensions ? { extensions: kept.extensions } : {}),
+    });
   const rechosen = (clock: RunningClock, startOn: CivilDate) =>
-    compute(choose(choicesOf(procedure, clock)) ?? clock.rule, startOn);
+    compute(choose(choicesOf(procedure, clock)) ?? clock.rule, startOn, clock.extensions);
   const follow = (leader: RunningClock) => {
     const from = changes.get(leader.clock)?.answer?.effectiveOn;
     if (from === undefined) return;
-    for (const clock of followersOf(procedure, leader, matter)) put(clock.clock, "running", rechosen(clock, from));
+    for (const clock of followersOf(procedure, leader, matter))
+      put(clock.clock, "running", rechosen(clock, from), clock);
   };
 
   for (const effect of act.clocks) {
@@ -77,7 +89,15 @@ export function clockChanges(
       case "rechoose": {
         const clock = running(effect.clock);
         const rule = choose(effect.rules);
-        if (clock && rule !== undefined) put(effect.clock, "running", compute(rule, clock.startOn));
+        if (clock && rule !== undefined)
+          put(effect.clock, "running", compute(rule, clock.startOn, clock.extensions), clock);
+        break;
+      }
+      case "extend": {
+        const clock = running(effect.clock);
+        if (!clock) break;
+        const extensions = (clock.extensions ?? 0) + 1;
+        put(effect.clock, "running", compute(clock.rule, clock.startOn, extensions), { extensions });
         break;
       }
       case "meet":
@@ -88,8 +108,8 @@ export function clockChanges(
         break;
       case "resume":
         for (const clock of runningClocks(matter)) {
-          const answer = compute(clock.rule, clock.startOn);
-          if (answer.rule.pausable) put(clock.clock, "running", answer);
+          const answer = compute(clock.rule, clock.startOn, clock.extensions);
+          if (answer.rule.pausable) put(clock.clock, "running", answer, clock);
         }
         break;
       case "recompute":
@@ -97,7 +117,7 @@ export function clockChanges(
           // A clock of the petition belongs to another pack, which computes it.
           if (procedure.inherits?.includes(clock.clock)) continue;
           const before = changes.get(clock.clock)?.answer?.startOn ?? clock.startOn;
-          put(clock.clock, "running", rechosen(clock, before));
+          put(clock.clock, "running", rechosen(clock, before), clock);
         }
         for (const clock of runningClocks(matter)) follow(clock);
         break;
@@ -106,7 +126,7 @@ export function clockChanges(
         const startOn = dateValue(command, effect.from);
         if (!clock || clock.status === "cancelled" || !startOn || !pack.conditions[effect.when]?.(matter, command, law))
           break;
-        put(clock.clock, clock.status, rechosen(clock, startOn), clock.metOn);
+        put(clock.clock, clock.status, rechosen(clock, startOn), clock);
         follow(clock);
         break;
       }

@@ -35,6 +35,12 @@ function packOf(each: DeadlineRule): LawPack {
     basis: [],
     rules: [each],
     procedures: [],
+    against: [],
+    competence: [],
+    transitions: [],
+    duties: [],
+    allowances: [],
+    reportWindows: [],
     gaps: [],
     notEncoded: [],
   };

@@ -28,6 +28,8 @@ export interface RunningClock {
   readonly startOn: CivilDate;
   readonly status: "running" | "met" | "cancelled";
   readonly metOn?: CivilDate;
+  /** How many times the limit was extended. */
+  readonly extensions?: number;
 }
 
 export interface Pause {
@@ -62,6 +64,7 @@ export interface ClockChange {
   readonly clock: ClockId;
   readonly status: "running" | "met" | "cancelled";
   readonly metOn?: CivilDate;
+  readonly extensions?: number;
   /** Present when status is "running", and on a clock already met whose start was corrected: computed anew, with its reasons. */
   readonly answer?: DeadlineAnswer;
 }
@@ -202,7 +205,9 @@ function factsAfter(act: ActRule, matter: MatterFacts, command: ActCommand): Mat
     if (typeof value === "boolean" || !value.startsWith("$")) facts[name] = value;
     else {
       const answer = command.values[value.slice(1)];
-      if (typeof answer === "boolean" || (typeof answer === "string" && answer !== "")) facts[name] = answer;
+      const isNumber = act.fields.some((field) => field.id === value.slice(1) && field.type === "number");
+      if (isNumber && typeof answer === "string" && answer !== "") facts[name] = Number(answer);
+      else if (typeof answer === "boolean" || (typeof answer === "string" && answer !== "")) facts[name] = answer;
     }
   }
   return facts;

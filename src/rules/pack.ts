@@ -72,7 +72,7 @@ export interface FieldRule {
   readonly id: FieldId;
   readonly label: Text;
   readonly help?: Text;
-  readonly type: "date" | "text" | "long-text" | "choice" | "choices" | "yes-no" | "officer" | "officers";
+  readonly type: "date" | "text" | "long-text" | "choice" | "choices" | "yes-no" | "number" | "officer" | "officers";
   readonly options?: readonly FieldOption[];
   /** true, or the condition under which it is required. */
   readonly required: boolean | ConditionKey;
@@ -104,6 +104,8 @@ export type ClockEffect =
     }
   /** the same start, a rule chosen again (complexity certified) */
   | { readonly do: "rechoose"; readonly clock: ClockId; readonly rules: RuleChoice }
+  /** once more the extension of its rule, from the end of the running limit before roll-over (TIME-13) */
+  | { readonly do: "extend"; readonly clock: ClockId }
   | { readonly do: "meet"; readonly clock: ClockId }
   | { readonly do: "cancel"; readonly clock: ClockId }
   | { readonly do: "pause" | "resume" }
@@ -168,9 +170,24 @@ export interface DocumentRule extends Cited {
   readonly recipients: readonly Text[];
 }
 
+/** What a petition is by its content. */
+export type PetitionKind = "complaint" | "denunciation" | "recommendation";
+
+/** From what a matter of a procedure is opened, and what the officer states of it then. */
+export interface OpeningRule extends Cited {
+  readonly kinds: readonly PetitionKind[];
+  /** First part of the matter's code: "KN", "TC". */
+  readonly prefix: string;
+  /** The words of the button. */
+  readonly todo: Text;
+  /** Choices, dates, numbers and yes-or-no become facts under their field id; nothing personal. */
+  readonly fields: readonly FieldRule[];
+}
+
 export interface ProcedureRule {
   readonly id: string;
   readonly name: Text;
+  readonly opens: OpeningRule;
   readonly stages: readonly StageRule[];
   readonly initial: StateId;
   /** Clocks that run from the day the petition was received, once a matter is opened. */
@@ -180,6 +197,82 @@ export interface ProcedureRule {
   readonly states: readonly StateRule[];
   readonly acts: readonly ActRule[];
   readonly documents: readonly DocumentRule[];
+}
+
+/** Who or what a complaint or denunciation is against, for the question of competence. */
+export interface AgainstRule {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** The office that settles, and where it sits as seen from the agency whose act or official it is about. */
+export interface Holder {
+  readonly name: Text;
+  readonly at: "same" | "parent" | "commune" | "district" | "province" | "ministry" | "government" | "other";
+}
+
+/** KN-C-n and TC-C-n: who is competent, first and second. */
+export interface CompetenceRule extends Cited {
+  readonly id: RuleId;
+  readonly matter: "complaint" | "denunciation";
+  /** Ids of `AgainstRule`. */
+  readonly against: readonly string[];
+  readonly first: Holder;
+  /** null: no second instance; the court remains. */
+  readonly second: Holder | null;
+  /** When the rule does not simply hold, in words. */
+  readonly note?: Text;
+}
+
+/** VER-n: what a new law does to matters of an earlier version. */
+export interface TransitionRule extends Cited {
+  readonly id: RuleId;
+  readonly what: Text;
+  readonly on: CivilDate;
+  /**
+   * stays: they keep the version they were opened under. moves: they go on under this version, the history says so.
+   * partly: the named acts of the earlier version follow the new rules.
+   */
+  readonly effect: "stays" | "moves" | "partly";
+  /** Ids of the earlier packs. */
+  readonly from: readonly string[];
+  readonly procedures?: readonly string[];
+  /** moves: only matters of which this holds. */
+  readonly when?: ConditionKey;
+  readonly acts?: readonly ActId[];
+}
+
+/** How often a head has to receive citizens in person. */
+export interface DutyRule extends Cited {
+  readonly id: RuleId;
+  readonly position: string;
+  readonly positionName: Text;
+  readonly level: "province" | "district" | "commune" | "other";
+  readonly period: "week" | "month";
+  /** Days at least in each period. */
+  readonly days: number;
+}
+
+/** A daily amount in đồng for those who receive citizens or handle petitions. */
+export interface AllowanceRule extends Cited {
+  readonly id: RuleId;
+  readonly name: Text;
+  /** đồng a day and person, at most. */
+  readonly amount: number;
+  /** Share of the day from which the whole amount is paid; below it, half. */
+  readonly wholeDayFrom: number;
+}
+
+/** A reporting period: figures from the 15th to the 14th, and the last days on which each level reports. */
+export interface ReportWindowRule extends Cited {
+  readonly id: RuleId;
+  readonly name: Text;
+  /** Month and day; `yearOffset` −1 is the year before the period's. */
+  readonly from: { readonly month: number; readonly day: number; readonly yearOffset: -1 | 0 };
+  readonly to: { readonly month: number; readonly day: number };
+  /** Day of the last month by which the level reports upward; absent where the text was not found. */
+  readonly due: readonly { readonly level: Text; readonly day: number }[];
+  readonly narrative: boolean;
 }
 
 /** What one law says in one period: a version folder of law/. Plain serialisable data. */
@@ -202,6 +295,12 @@ export interface LawPack {
   readonly basis: readonly string[];
   readonly rules: readonly DeadlineRule[];
   readonly procedures: readonly ProcedureRule[];
+  readonly against: readonly AgainstRule[];
+  readonly competence: readonly CompetenceRule[];
+  readonly transitions: readonly TransitionRule[];
+  readonly duties: readonly DutyRule[];
+  readonly allowances: readonly AllowanceRule[];
+  readonly reportWindows: readonly ReportWindowRule[];
   readonly gaps: readonly { readonly id: string; readonly question: Text; readonly default: Text }[];
   readonly notEncoded: readonly string[];
 }

@@ -1,5 +1,18 @@
-import type { ActRule, RuleChoice } from "../../../src/rules/pack.ts";
-import { choice, choices, guard, inference, line, officer, option, t, text, words, yesNo } from "../../wording.ts";
+import type { ActRule, FieldRule, RuleChoice } from "../../../src/rules/pack.ts";
+import {
+  choice,
+  choices,
+  count,
+  guard,
+  inference,
+  line,
+  officer,
+  option,
+  t,
+  text,
+  words,
+  yesNo,
+} from "../../wording.ts";
 import { head, inHand } from "./states.ts";
 
 /** KN-28-1 … KN-28-4: the limit of the first settlement. */
@@ -13,6 +26,29 @@ export const settlementRules: RuleChoice = [
 const d16 = text("Khoản 1 Điều 16 Nghị định 124/2020/NĐ-CP");
 const d29 = text("Điều 29 Luật Tiếp công dân");
 const d11 = (n: number) => text(`Khoản ${n} Điều 11 Luật Khiếu nại`);
+
+/** What the officer states of a petition when its matter is opened; they are facts of the conditions below. */
+export const openingFields: readonly FieldRule[] = [
+  yesNo(
+    "signaturesComplete",
+    t(
+      "Đơn có đủ chữ ký hoặc điểm chỉ của những người khiếu nại",
+      "Every complainant has signed or given a fingerprint",
+    ),
+  ),
+  yesNo(
+    "representativePaper",
+    t(
+      "Có văn bản cử người đại diện (khi nhiều người khiếu nại)",
+      "The appointment of representatives is there (groups)",
+    ),
+    { required: "several-people", shownWhen: "several-people" },
+  ),
+  count("representativesCount", t("Số người đại diện", "Number of representatives"), {
+    required: "several-people",
+    shownWhen: "several-people",
+  }),
+];
 
 export const accept: ActRule = {
   id: "accept",

@@ -1,9 +1,9 @@
 import type { LawPack } from "../../../src/rules/pack.ts";
 import { civilDate } from "../../../src/time/civil-date.ts";
-import { t } from "../../wording.ts";
+import { t, text } from "../../wording.ts";
 import { gaps } from "../gaps.ts";
 import { transitionActs, transitionRules } from "../transition-2026.ts";
-import { accept, certifyComplexity, reassign, refuse } from "./acts-acceptance.ts";
+import { accept, certifyComplexity, openingFields, reassign, refuse } from "./acts-acceptance.ts";
 import {
   close,
   correct,
@@ -53,6 +53,13 @@ export const law2011: LawPack = {
     {
       id: "complaint-first",
       name: t("Giải quyết khiếu nại lần đầu", "Settlement of a first complaint"),
+      opens: {
+        ...text("Điều 27 Luật Khiếu nại"),
+        kinds: ["complaint"],
+        prefix: "KN",
+        todo: t("Lập hồ sơ khiếu nại lần đầu", "Open a first complaint"),
+        fields: openingFields,
+      },
       stages,
       initial: "KN_SCREEN",
       opening: [{ do: "start", clock: "acceptance", rules: [{ rule: "KN-27-1" }] }],
@@ -96,6 +103,12 @@ export const law2011: LawPack = {
       documents,
     },
   ],
+  against: [],
+  competence: [],
+  transitions: [],
+  duties: [],
+  allowances: [],
+  reportWindows: [],
   gaps,
   notEncoded: [
     "Khiếu nại lần hai (từ khi nhận đơn lần hai) và khiếu nại quyết định kỷ luật: mới có thời hạn, chưa có quy trình",

@@ -66,6 +66,13 @@ export const reception2014: LawPack = {
     {
       id: "reception",
       name: t("Tiếp công dân", "Citizen reception"),
+      opens: {
+        ...text("Điều 25 Luật Tiếp công dân"),
+        kinds: ["complaint", "denunciation", "recommendation"],
+        prefix: "TCD",
+        todo: t("Theo dõi việc tiếp công dân", "Follow the reception"),
+        fields: [],
+      },
       stages: [
         { id: "intake", name: t("Tiếp", "Reception") },
         { id: "answer", name: t("Trả lời", "Answer") },
@@ -192,6 +199,12 @@ export const reception2014: LawPack = {
       ],
     },
   ],
+  against: [],
+  competence: [],
+  transitions: [],
+  duties: [],
+  allowances: [],
+  reportWindows: [],
   gaps: [],
   notEncoded: [
     "Từ chối tiếp bằng văn bản (khoản 3 Điều 9), Nghị định 64/2014/NĐ-CP",

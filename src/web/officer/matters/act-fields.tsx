@@ -71,6 +71,8 @@ function ActField({
   switch (field.type) {
     case "date":
       return <DateInput {...shared} required={required} defaultValue={shownDate(text)} />;
+    case "number":
+      return <TextInput {...shared} required={required} inputMode="numeric" className="date" defaultValue={text} />;
     case "text":
       return <TextInput {...shared} required={required} defaultValue={text} />;
     case "long-text":
