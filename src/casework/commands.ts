@@ -1,6 +1,18 @@
 import { sql } from "kysely";
-import type { Trx } from "../store/index.ts";
+import { entered, type Trx, transaction } from "../store/index.ts";
 import { Refused } from "./refusal.ts";
+import type { Asker, Setting } from "./setting.ts";
+
+/** A command in a transaction of its own, carried out once for its key. */
+export function runOnce<Result extends object>(
+  setting: Setting,
+  asker: Asker,
+  key: string,
+  name: string,
+  work: (tx: Trx) => Promise<Result>,
+): Promise<Result> {
+  return transaction(setting.store, asker, (tx) => onceByKey(tx, key, name, () => work(tx)), { commandKey: key });
+}
 
 /**
  * Runs a command once for its key: the same key again gives the answer of the first time and does nothing.
@@ -13,11 +25,7 @@ export async function onceByKey<Result extends object>(
   name: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const { rows } = await sql<{
-    name: string;
-    result: Result;
-  }>`select name, result from command where key = ${key}`.execute(tx);
-  const done = rows[0];
+  const done = await doneBefore<Result>(tx, key);
   if (done) {
     if (done.name !== name) throw keyReused();
     return done.result;
@@ -29,6 +37,19 @@ export async function onceByKey<Result extends object>(
   // The same key was being carried out at the same moment: this one is undone, the other stands.
   if (numAffectedRows === 0n) throw keyReused();
   return result;
+}
+
+interface Done<Result> {
+  readonly name: string;
+  readonly result: Result;
+}
+
+/** Came with who asks when the transaction was begun with the key. */
+async function doneBefore<Result extends object>(tx: Trx, key: string): Promise<Done<Result> | undefined> {
+  const who = entered(tx);
+  if (who?.commandKey === key) return (who.command ?? undefined) as Done<Result> | undefined;
+  const { rows } = await sql<Done<Result>>`select name, result from command where key = ${key}`.execute(tx);
+  return rows[0];
 }
 
 function keyReused(): Refused {

@@ -4,4 +4,4 @@ export { migrate } from "./migrate.ts";
 export { type OpenStoreOptions, openStore, type Store } from "./open-store.ts";
 export type { Database } from "./rows.ts";
 export { errorCode, StoreError, type StoreErrorCode } from "./store-error.ts";
-export { type Caller, type TransactionOptions, type Trx, transaction } from "./transaction.ts";
+export { type Caller, entered, type TransactionOptions, type Trx, transaction } from "./transaction.ts";

@@ -121,7 +121,12 @@ function assemble(dataDir: string, options: OpenStoreOptions, roles: RoleAccess,
   let closing = false;
   const lost = (code: string) => closing || options.notice?.(`A database connection was lost (${code}).`);
   const settings = { statementTimeoutMs: 30_000, lost };
-  const appPool = openPool(roles.app, { ...settings, name: "minhxet app", max: options.poolSize ?? 16 });
+  const appPool = openPool(roles.app, {
+    ...settings,
+    name: "minhxet app",
+    max: options.poolSize ?? 16,
+    pipeline: true,
+  });
   const authPool = openPool(roles.auth, { ...settings, name: "minhxet auth", max: 4 });
   return {
     embedded: server !== undefined,

@@ -18,6 +18,8 @@ export type Trx = ControlledTransaction<Database>;
 export interface TransactionOptions {
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
   readonly readOnly?: boolean;
+  /** Idempotency key of the command: what it answered before comes with who asks. */
+  readonly commandKey?: string;
 }
 
 /** What `transaction` needs of a store. */
@@ -36,7 +38,7 @@ const ATTEMPTS_MAX = 5;
 export async function transaction<T>(
   store: HasKysely,
   caller: Caller,
-  work: (trx: Trx) => Promise<T>,
+  work: (trx: Trx) => T | Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -53,7 +55,7 @@ export async function transaction<T>(
 async function attemptOnce<T>(
   store: HasKysely,
   caller: Caller,
-  work: (trx: Trx) => Promise<T>,
+  work: (trx: Trx) => T | Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
   let begin = store.kysely.startTransaction();
@@ -62,7 +64,7 @@ async function attemptOnce<T>(
   const trx = await begin.execute();
   let committing = false;
   try {
-    await enter(trx, caller);
+    await enter(trx, caller, options.commandKey);
     const result = await work(trx);
     committing = true;
     // Kysely refuses a COMMIT that PostgreSQL answered with ROLLBACK because `work` had swallowed a failed statement.
@@ -82,11 +84,36 @@ const unreachable = (cause: unknown) =>
 
 const ignoring = (promise: Promise<void>): Promise<void> => promise.catch(() => undefined);
 
-async function enter(trx: Trx, caller: Caller): Promise<void> {
+/** Whom the database recognised at the start of a transaction, and what a command with its key answered before. */
+export interface Entered {
+  readonly kind: "officer" | "task" | "command";
+  readonly officerId: string | null;
+  readonly displayName: string;
+  readonly jobTitle: string | null;
+  readonly mustChangePassword: boolean;
+  /** The roles that hold today. */
+  readonly grants: readonly { readonly agencyId: string; readonly role: string }[];
+  readonly commandKey?: string;
+  readonly command?: { readonly name: string; readonly result: object } | null;
+}
+
+const enteredBy = new WeakMap<Trx, Entered>();
+
+/** Whom the database recognised for this transaction; undefined when the secret opened nothing. */
+export function entered(trx: Trx): Entered | undefined {
+  return enteredBy.get(trx);
+}
+
+async function enter(trx: Trx, caller: Caller, commandKey: string | undefined): Promise<void> {
   if (caller === "nobody") return;
-  if ("session" in caller) await sql`select app.enter(${caller.session})`.execute(trx);
-  else if ("token" in caller) await sql`select app.enter_token(${sha256(caller.token)})`.execute(trx);
-  else await sql`select app.enter_job(${caller.job})`.execute(trx);
+  const session = "session" in caller ? caller.session : null;
+  const token = "token" in caller ? sha256(caller.token) : null;
+  const job = "job" in caller ? caller.job : null;
+  const { rows } = await sql<{
+    who: Entered | null;
+  }>`select app.enter_as(${session}, ${token}::bytea, ${job}, ${commandKey ?? null}::uuid) as who`.execute(trx);
+  const who = rows[0]?.who;
+  if (who) enteredBy.set(trx, who);
 }
 
 const sha256 = (secret: string): Buffer => createHash("sha256").update(secret, "utf8").digest();

@@ -56,14 +56,14 @@ async function createAccount(
   const displayName = input.displayName.normalize("NFC").trim();
   if (displayName === "")
     throw invalidInput([{ field: "displayName", message: { vi: "Cần có họ và tên.", en: "A name is needed." } }]);
-  await transaction(setting.store, asker, async (tx) => permitted(await whoAsks(tx)));
+  await transaction(setting.store, asker, async (tx) => permitted(whoAsks(tx)));
 
   const oneTimePassword = newOneTimePassword();
   const officerId = await setting.credentials.create({ username, name: displayName, password: oneTimePassword });
   if (!officerId) throw invalidInput([{ field: "username", message: usernameTaken }]);
   try {
     await transaction(setting.store, asker, async (tx) => {
-      const who = await whoAsks(tx);
+      const who = whoAsks(tx);
       permitted(who);
       await sql`insert into officer (id, username, display_name, job_title) values (${officerId}, ${username}, ${displayName}, ${input.jobTitle ?? null})`.execute(
         tx,
@@ -127,7 +127,7 @@ export async function grantRole(
     ]);
   }
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     require(who, "officer:manage", input.agencyId);
     const { rows } = await sql`select from officer where id = ${input.officerId}`.execute(tx);
     if (rows.length === 0) throw notFound();
@@ -142,7 +142,7 @@ export async function endRole(
   input: { readonly grantId: string; readonly lastDay: CivilDate },
 ): Promise<void> {
   await transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<{
       agency_id: string;
     }>`select agency_id from role_grant where id = ${input.grantId}`.execute(tx);
@@ -205,7 +205,7 @@ export async function listOfficers(
   input: { readonly agencyId?: string },
 ): Promise<readonly OfficerLine[]> {
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const seen = agenciesWhere(who.grants, "officer:see").filter(
       (id) => input.agencyId === undefined || id === input.agencyId,
     );
@@ -230,7 +230,7 @@ export async function officerByUsername(
   input: { readonly username: string },
 ): Promise<{ readonly officerId: string }> {
   return transaction(setting.store, asker, async (tx) => {
-    await whoAsks(tx);
+    whoAsks(tx);
     const { rows } = await sql<{
       id: string;
     }>`select id from officer where username = ${normalUsername(input.username)}`.execute(tx);

@@ -39,7 +39,7 @@ export async function createToken(
   const secret = `mx_${randomBytes(32).toString("base64url")}`;
   const tokenId = setting.newId();
   await transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     if (who.kind === "officer" && input.officerId !== undefined && input.officerId !== who.officerId)
       throw notAllowed();
     const officerId = input.officerId ?? who.officerId;
@@ -58,7 +58,7 @@ export async function revokeToken(
   input: { readonly tokenId: string },
 ): Promise<void> {
   await transaction(setting.store, asker, async (tx) => {
-    await whoAsks(tx);
+    whoAsks(tx);
     const { numAffectedRows } =
       await sql`update api_token set revoked_at = coalesce(revoked_at, now()) where id = ${input.tokenId}`.execute(tx);
     if (numAffectedRows === 0n) throw notFound();
@@ -68,7 +68,7 @@ export async function revokeToken(
 /** The asker's own tokens, newest first. */
 export async function listTokens(setting: AccountsSetting, asker: Asker): Promise<readonly TokenLine[]> {
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<TokenLine>`
       select id, label, created_at as "createdAt", revoked_at as "revokedAt" from api_token
       where officer_id = ${who.officerId} order by created_at desc, id`.execute(tx);

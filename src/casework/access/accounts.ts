@@ -75,7 +75,7 @@ export async function changePassword(
 }
 
 async function ownAccount(tx: Trx): Promise<{ officerId: string; username: string }> {
-  const who = await whoAsks(tx);
+  const who = whoAsks(tx);
   const { rows } = await sql<{
     id: string;
     username: string;
@@ -127,7 +127,7 @@ function isSession(asker: Asker): asker is { readonly session: string } {
 /** Who asks, with the name of the agency in which the first of today's roles holds. Throws "not-signed-in". */
 export async function whoAmI(setting: AccountsSetting, asker: Asker): Promise<Who & { readonly agencyName: string }> {
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<{ name: string }>`
       select name from agency_version where agency_id = ${who.grants[0]?.agencyId ?? null}::uuid
         and valid_from <= ${setting.today()} and (valid_to is null or valid_to >= ${setting.today()})`.execute(tx);

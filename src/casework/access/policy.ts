@@ -13,6 +13,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+export function isRole(role: string): role is Role {
+  return roles.some((each) => each === role);
+}
+
 export const policy = {
   "visit:record": ["reception-officer"],
   "visit:read": ["reception-officer", "petition-officer", "head"],

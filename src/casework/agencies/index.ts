@@ -7,4 +7,5 @@ export {
   agencySuccessions,
   agencyTree,
   letterhead,
+  letterheadOn,
 } from "./tree.ts";

@@ -45,7 +45,7 @@ export async function createAgency(
   const { parent, administratorId, ...wanted } = parseInput(createInput, input);
   const from = wanted.from ?? setting.today();
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<{ code: string; id: string }>`
       select code, id from agency where code in (${wanted.code}, ${parent ?? null})`.execute(tx);
     const parentId = rows.find((each) => each.code === parent)?.id;
@@ -89,7 +89,7 @@ export type RenameAgencyInput = z.input<typeof renameInput>;
 export async function renameAgency(setting: Setting, asker: Asker, input: RenameAgencyInput): Promise<void> {
   const { agencyId, name, shortName, placeName, from } = parseInput(renameInput, input);
   await transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql`select from agency_version where agency_id = ${agencyId}`.execute(tx);
     if (rows.length === 0) throw notFound();
     require(who, "agency:manage", agencyId);

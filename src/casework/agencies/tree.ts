@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { Asker, Setting } from "../setting.ts";
@@ -57,15 +57,19 @@ export interface AgencyLetterhead {
 
 /** What the head of a letter of that agency says on that day; undefined when the agency did not exist then. */
 export async function letterhead(tx: Trx, agencyId: string, on: CivilDate): Promise<AgencyLetterhead | undefined> {
-  const { rows } = await sql<AgencyLetterhead>`
+  return (await letterheadOn(agencyId, on).execute(tx)).rows[0];
+}
+
+/** The same as a query of one row at most, for those who ask for more at once. */
+export function letterheadOn(agencyId: string, on: CivilDate): RawBuilder<AgencyLetterhead> {
+  return sql<AgencyLetterhead>`
     select a.id, a.code, v.name, v.parent_id as "parentId", up.name as "parentName", v.symbol, v.head_title as "headTitle",
       pv.name as "placeName", pv.remote
     from agency a
     join agency_version v on v.agency_id = a.id and v.valid_from <= ${on} and (v.valid_to is null or v.valid_to >= ${on})
     left join agency_version up on up.agency_id = v.parent_id and up.valid_from <= ${on} and (up.valid_to is null or up.valid_to >= ${on})
-    join place_version pv on pv.place_id = v.place_id and pv.valid_from <= ${on} and (pv.valid_to is null or pv.valid_to >= ${on})
-    where a.id = ${agencyId}`.execute(tx);
-  return rows[0];
+    left join place_version pv on pv.place_id = v.place_id and pv.valid_from <= ${on} and (pv.valid_to is null or pv.valid_to >= ${on})
+    where a.id = ${agencyId}`;
 }
 
 export interface AgencySuccession {

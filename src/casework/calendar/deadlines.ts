@@ -42,6 +42,7 @@ function rowOf(
   answer: DeadlineAnswer,
   metOn: CivilDate | null,
   pauses: readonly Pause[],
+  extensions: number,
 ) {
   return {
     id: setting.newId(),
@@ -58,7 +59,7 @@ function rowOf(
     provisional: answer.provisional,
     status,
     met_on: metOn,
-    inputs: { rule: answer.rule.id, startOn: answer.startOn, pauses },
+    inputs: { rule: answer.rule.id, startOn: answer.startOn, pauses, ...(extensions > 0 ? { extensions } : {}) },
     explanation: {
       article: answer.rule.article,
       name: answer.rule.name,
@@ -87,7 +88,16 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
       if (change.answer) {
         ended.push({ ...key, status: "replaced", met_on: null, reason: reason ?? null });
         added.push(
-          rowOf(setting, subject, change.clock, change.status, change.answer, change.metOn ?? null, pauses ?? []),
+          rowOf(
+            setting,
+            subject,
+            change.clock,
+            change.status,
+            change.answer,
+            change.metOn ?? null,
+            pauses ?? [],
+            change.extensions ?? 0,
+          ),
         );
       } else {
         ended.push({ ...key, status: change.status, met_on: change.metOn ?? null, reason: null });
@@ -96,19 +106,20 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
   }
   if (ended.length === 0) return;
   // Matter or petition in two arms: joined by `or`, PostgreSQL reads the whole table for every registration.
-  // Two statements: the unique index on running clocks sees a replaced row only after its statement.
+  // New rows wait for the count of ended ones: the unique index on running clocks must see the old row ended first.
   await sql`
-    update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason
-    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text)
-    cross join lateral (
-      select m.id from deadline m where m.matter_id = e.matter_id and m.clock = e.clock
-      union all select p.id from deadline p where e.matter_id is null and p.petition_id = e.petition_id and p.clock = e.clock) of
-    where d.id = of.id and (d.status = 'running' or (e.status = 'replaced' and d.status = 'met'))`.execute(tx);
-  if (added.length === 0) return;
-  await sql`
+    with ended as (
+      update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason
+      from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text)
+      cross join lateral (
+        select m.id from deadline m where m.matter_id = e.matter_id and m.clock = e.clock
+        union all select p.id from deadline p where e.matter_id is null and p.petition_id = e.petition_id and p.clock = e.clock) of
+      where d.id = of.id and (d.status = 'running' or (e.status = 'replaced' and d.status = 'met'))
+      returning 1)
     insert into deadline (id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation)
     select id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation
-    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as r(id uuid, petition_id uuid, matter_id uuid, agency_id uuid, clock text, rule text, law_pack text,
+    from (select count(*) as n from ended) done cross join lateral
+      jsonb_to_recordset(case when done.n >= 0 then ${JSON.stringify(added)}::jsonb end) as r(id uuid, petition_id uuid, matter_id uuid, agency_id uuid, clock text, rule text, law_pack text,
       start_on date, raw_on date, due_on date, effective_on date, provisional boolean, status text, met_on date, inputs jsonb, explanation jsonb)`.execute(
     tx,
   );

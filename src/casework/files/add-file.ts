@@ -28,12 +28,12 @@ export interface AddedFile {
  */
 export async function addFile(setting: Setting, asker: Asker, input: AddFileInput): Promise<AddedFile> {
   const wanted = parseInput(fileInput, input);
-  await transaction(setting.store, asker, async (tx) => require(await whoAsks(tx), "file:add", wanted.agencyId));
+  await transaction(setting.store, asker, async (tx) => require(whoAsks(tx), "file:add", wanted.agencyId));
   const mediaType = await mediaTypeOf(wanted.bytes);
   const stored = await setting.files.put(wanted.bytes);
   const fileId = setting.newId();
   await transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     require(who, "file:add", wanted.agencyId);
     await sql`insert into file (id, agency_id, sha256, bytes, media_type, added_by)
       values (${fileId}, ${wanted.agencyId}, ${Buffer.from(stored.sha256, "hex")}, ${stored.bytes}, ${mediaType}, ${who.officerId})`.execute(
@@ -54,7 +54,7 @@ export interface ReadFile {
 export async function readFile(setting: Setting, asker: Asker, input: { readonly fileId: string }): Promise<ReadFile> {
   const { fileId } = parseInput(z.object({ fileId: z.uuid() }), input);
   const row = await transaction(setting.store, asker, async (tx) => {
-    await whoAsks(tx);
+    whoAsks(tx);
     const { rows } = await sql<{ name: string; mediaType: string; sha256: Buffer }>`
       select n.name, f.media_type as "mediaType", f.sha256 from file f join file_name n on n.file_id = f.id where f.id = ${fileId}`.execute(
       tx,

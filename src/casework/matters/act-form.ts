@@ -30,7 +30,7 @@ export async function actFields(
     setting.store,
     asker,
     async (tx) => {
-      const who = await whoAsks(tx);
+      const who = whoAsks(tx);
       const matter = await loadMatter(tx, wanted.matterId, "look");
       const pack = packOf(setting, matter);
       const act = procedureOf(pack, matter.procedure).acts.find((each) => each.id === wanted.act);

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { procedureOf } from "../../rules/decide.ts";
-import { transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { require, whoAsks } from "../access/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { deliveryMethods, recipientRoles, recordDeliveries, recordReceipt } from "../deliveries/index.ts";
 import {
   fillPaper,
@@ -49,48 +48,46 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
   const calendar = await setting.calendar();
   const on = (wanted.on ?? setting.today()) as CivilDate;
   if (on > setting.today()) throw badDay();
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, `paper-${wanted.step}`, async () => {
-      const who = await whoAsks(tx);
-      const { matterId } = await lockPaper(tx, wanted.paperId);
-      if (!matterId) throw notFound();
-      // The matter first, then the paper: the order in which acts take their locks.
-      const matter = await loadMatter(tx, matterId, "lock");
-      const paper = await lockPaper(tx, wanted.paperId);
-      const rule = stepRules[wanted.step];
-      require(who, rule.permission, paper.agencyId);
-      const pack = packOf(setting, matter);
-      const procedure = procedureOf(pack, matter.procedure);
-      if (wanted.step === "send") refuseIfActSends(procedure.acts, paper);
-      const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "VB";
-      const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
-      if (wanted.step === "send") {
-        await recordDeliveries(
-          tx,
-          setting,
-          wanted.recipients.map((recipient) => ({
-            paperId: paper.id,
-            agencyId: paper.agencyId,
-            recipient,
-            method: wanted.method,
-            sentOn: on,
-            receivedOn: wanted.method === "in-person" ? on : null,
-            officerId: who.officerId,
-          })),
-        );
-      }
-      if (wanted.step !== "number" || paper.forAct === null) return { paperId: paper.id, state: rule.to, number };
-      const act = procedure.acts.find((each) => each.id === paper.forAct);
-      if (!act) throw notFound();
-      const command = { act: act.id, on, values: paper.body.values, actors: act.actors };
-      const decision = decideOrRefuse(setting, calendar, matter, command);
-      const recorded = await recordAct(tx, setting, matter, command, decision, {
-        officerId: paper.signedBy ?? who.officerId,
-        paperId: paper.id,
-      });
-      return { paperId: paper.id, state: rule.to, number, act: recorded };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, `paper-${wanted.step}`, async (tx) => {
+    const who = whoAsks(tx);
+    const { matterId } = await lockPaper(tx, wanted.paperId);
+    if (!matterId) throw notFound();
+    // The matter first, then the paper: the order in which acts take their locks.
+    const matter = await loadMatter(tx, matterId, "lock");
+    const paper = await lockPaper(tx, wanted.paperId);
+    const rule = stepRules[wanted.step];
+    require(who, rule.permission, paper.agencyId);
+    const pack = packOf(setting, matter);
+    const procedure = procedureOf(pack, matter.procedure);
+    if (wanted.step === "send") refuseIfActSends(procedure.acts, paper);
+    const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "VB";
+    const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
+    if (wanted.step === "send") {
+      await recordDeliveries(
+        tx,
+        setting,
+        wanted.recipients.map((recipient) => ({
+          paperId: paper.id,
+          agencyId: paper.agencyId,
+          recipient,
+          method: wanted.method,
+          sentOn: on,
+          receivedOn: wanted.method === "in-person" ? on : null,
+          officerId: who.officerId,
+        })),
+      );
+    }
+    if (wanted.step !== "number" || paper.forAct === null) return { paperId: paper.id, state: rule.to, number };
+    const act = procedure.acts.find((each) => each.id === paper.forAct);
+    if (!act) throw notFound();
+    const command = { act: act.id, on, values: paper.body.values, actors: act.actors };
+    const decision = decideOrRefuse(setting, calendar, matter, command);
+    const recorded = await recordAct(tx, setting, matter, command, decision, {
+      officerId: paper.signedBy ?? who.officerId,
+      paperId: paper.id,
+    });
+    return { paperId: paper.id, state: rule.to, number, act: recorded };
+  });
 }
 
 function refuseIfActSends(acts: ReturnType<typeof procedureOf>["acts"], paper: PaperRow): void {
@@ -129,33 +126,31 @@ export async function rewritePaper(
   input: RewritePaperInput,
 ): Promise<{ readonly paperId: string }> {
   const wanted = parseInput(rewriteInput, input);
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "rewrite-paper", async () => {
-      const who = await whoAsks(tx);
-      const paper = await lockPaper(tx, wanted.paperId);
-      require(who, "paper:draft", paper.agencyId);
-      if (!paper.matterId) throw notFound();
-      const matter: MatterRow = await loadMatter(tx, paper.matterId, "look");
-      const pack = packOf(setting, matter);
-      const procedure = procedureOf(pack, matter.procedure);
-      const document = procedure.documents.find((each) => each.key === paper.template);
-      const act = procedure.acts.find((each) =>
-        paper.forAct ? each.id === paper.forAct : each.documents.includes(paper.template),
-      );
-      if (!document) throw notFound();
-      const filled = await fillPaper(tx, {
-        matterId: matter.id,
-        agencyId: matter.agencyId,
-        pack,
-        document,
-        act,
-        values: wanted.values,
-        on: setting.today(),
-      });
-      await rewriteDraft(tx, paper, { paper: filled, values: wanted.values }, who.officerId);
-      return { paperId: paper.id };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, "rewrite-paper", async (tx) => {
+    const who = whoAsks(tx);
+    const paper = await lockPaper(tx, wanted.paperId);
+    require(who, "paper:draft", paper.agencyId);
+    if (!paper.matterId) throw notFound();
+    const matter: MatterRow = await loadMatter(tx, paper.matterId, "look");
+    const pack = packOf(setting, matter);
+    const procedure = procedureOf(pack, matter.procedure);
+    const document = procedure.documents.find((each) => each.key === paper.template);
+    const act = procedure.acts.find((each) =>
+      paper.forAct ? each.id === paper.forAct : each.documents.includes(paper.template),
+    );
+    if (!document) throw notFound();
+    const filled = await fillPaper(tx, {
+      matterId: matter.id,
+      agencyId: matter.agencyId,
+      pack,
+      document,
+      act,
+      values: wanted.values,
+      on: setting.today(),
+    });
+    await rewriteDraft(tx, paper, { paper: filled, values: wanted.values }, who.officerId);
+    return { paperId: paper.id };
+  });
 }
 
 const receiptInput = z.object({
@@ -174,13 +169,11 @@ export async function recordDeliveryReceipt(
 ): Promise<{ readonly paperId: string }> {
   const wanted = parseInput(receiptInput, input);
   if (wanted.receivedOn > setting.today()) throw badDay();
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "delivery-receipt", async () => {
-      const who = await whoAsks(tx);
-      const paper = await lockPaper(tx, wanted.paperId);
-      require(who, "paper:send", paper.agencyId);
-      await recordReceipt(tx, paper.id, wanted.recipient, wanted.receivedOn as CivilDate);
-      return { paperId: paper.id };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, "delivery-receipt", async (tx) => {
+    const who = whoAsks(tx);
+    const paper = await lockPaper(tx, wanted.paperId);
+    require(who, "paper:send", paper.agencyId);
+    await recordReceipt(tx, paper.id, wanted.recipient, wanted.receivedOn as CivilDate);
+    return { paperId: paper.id };
+  });
 }

@@ -107,7 +107,7 @@ export async function openMatterSheet(
   const { matterId } = parseInput(z.object({ matterId: z.uuid() }), input);
   const calendar = await setting.calendar();
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const matter = await loadMatter(tx, matterId, "look");
     const pack = packOf(setting, matter);
     const procedure = procedureOf(pack, matter.procedure);

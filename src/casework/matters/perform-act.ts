@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import * as z from "zod";
 import { type ActCommand, type FieldValue, procedureOf } from "../../rules/decide.ts";
 import type { ActRule } from "../../rules/pack.ts";
-import { type Trx, transaction } from "../../store/index.ts";
+import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { require, type Who, whoAsks } from "../access/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { type DeliveryMethod, recordDeliveries, recordReceipt } from "../deliveries/index.ts";
 import { draftPaper, fillPaper, lockPaper, markSent } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
@@ -42,30 +42,28 @@ export interface PerformedAct extends RecordedAct {
 export async function performAct(setting: Setting, asker: Asker, input: ActInput): Promise<PerformedAct> {
   const wanted = parseInput(actInput, input);
   const calendar = await setting.calendar();
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "perform-act", async () => {
-      const who = await whoAsks(tx);
-      const matter = await loadMatter(tx, wanted.matterId, "lock");
-      if (matter.assigneeId !== who.officerId || who.officerId === null) require(who, "matter:act", matter.agencyId);
-      if (matter.seq !== wanted.seq) throw changedSince(matter);
-      const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);
-      const command: ActCommand = {
-        act: wanted.act,
-        on: wanted.on as CivilDate,
-        values: wanted.values,
-        actors: actorsOf(who, matter),
-      };
-      if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
-      const decision = decideOrRefuse(setting, calendar, matter, command);
-      const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
-      const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
-      const papers: string[] = [];
-      for (const document of decision.documents)
-        papers.push(await draft(tx, setting, matter, decision.act, document, command, who));
-      await carryOut(tx, setting, matter, decision.act, command, who);
-      return { ...done, papers };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, "perform-act", async (tx) => {
+    const who = whoAsks(tx);
+    const matter = await loadMatter(tx, wanted.matterId, "lock");
+    if (matter.assigneeId !== who.officerId || who.officerId === null) require(who, "matter:act", matter.agencyId);
+    if (matter.seq !== wanted.seq) throw changedSince(matter);
+    const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);
+    const command: ActCommand = {
+      act: wanted.act,
+      on: wanted.on as CivilDate,
+      values: wanted.values,
+      actors: actorsOf(who, matter),
+    };
+    if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
+    const decision = decideOrRefuse(setting, calendar, matter, command);
+    const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
+    const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
+    const papers: string[] = [];
+    for (const document of decision.documents)
+      papers.push(await draft(tx, setting, matter, decision.act, document, command, who));
+    await carryOut(tx, setting, matter, decision.act, command, who);
+    return { ...done, papers };
+  });
 }
 
 /** Draws up the document an act stands by. Whoever prepares need not be the one who signs; the law is asked as for the signer. */

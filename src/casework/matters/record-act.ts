@@ -6,7 +6,7 @@ import type { Trx } from "../../store/index.ts";
 import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { chainHash, chainStart, textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
-import { showNextStep } from "../petitions/index.ts";
+import { nextStepShown } from "../petitions/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
 import { factsOf, type MatterRow, packOf } from "./load-matter.ts";
@@ -82,18 +82,6 @@ export async function recordAct(
   const closed = state?.final ?? false;
   const receivedOn = correctedReceipt(decision, command) ?? matter.receivedOn;
 
-  await sql`
-    with event as (
-      insert into matter_event (matter_id, seq, act, on_date, recorded_at, officer_id, from_state, to_state, data, prev_hash, hash)
-      values (${matter.id}, ${seq}, ${command.act}, ${command.on}, ${at}, ${by.officerId}, ${decision.from}, ${decision.to}, ${JSON.stringify(data)}::jsonb, ${previous}, ${hash})),
-    texts as (
-      insert into matter_text (matter_id, seq, field, body)
-      select ${matter.id}::uuid, ${seq}::int, key, value from jsonb_each_text(${JSON.stringify(texts)}::jsonb))
-    update matter set state = ${decision.to}, previous_state = ${decision.previousState ?? null}, seq = ${seq}, facts = ${JSON.stringify(decision.facts)}::jsonb,
-      pauses = ${JSON.stringify(decision.pauses)}::jsonb, assignee_id = ${assigneeId}::uuid, received_on = ${receivedOn}::date,
-      accepted_on = coalesce(${acceptedOn(decision)}::date, accepted_on),
-      closed_on = case when ${closed} then ${command.on}::date else null end, changed_at = ${at}
-    where id = ${matter.id}`.execute(tx);
   if (decision.clocks.length > 0) {
     await applyClockChanges(tx, setting, [
       {
@@ -117,7 +105,7 @@ export async function recordAct(
       on conflict (matter_id, officer_id, role, from_on) do update set to_on = null`.execute(tx);
   }
   const due = dueAfter(matter, decision, state?.next?.clock);
-  await showNextStep(tx, matter.id, {
+  const line = nextStepShown(matter.id, {
     matterState: decision.to,
     act: closed ? null : (state?.next?.act ?? null),
     dueOn: closed ? null : (due?.dueOn ?? null),
@@ -126,7 +114,22 @@ export async function recordAct(
     assigneeId,
     closed,
   });
-  await sql`select graphile_worker.add_job('index-matter', json_build_object('matterId', ${matter.id}::text), job_key := ${`index-matter:${matter.id}`}::text)`.execute(
+  // One statement: each round trip costs as much as a row.
+  await sql`
+    with event as (
+      insert into matter_event (matter_id, seq, act, on_date, recorded_at, officer_id, from_state, to_state, data, prev_hash, hash)
+      values (${matter.id}, ${seq}, ${command.act}, ${command.on}, ${at}, ${by.officerId}, ${decision.from}, ${decision.to}, ${JSON.stringify(data)}::jsonb, ${previous}, ${hash})),
+    texts as (
+      insert into matter_text (matter_id, seq, field, body)
+      select ${matter.id}::uuid, ${seq}::int, key, value from jsonb_each_text(${JSON.stringify(texts)}::jsonb)),
+    line as (${line}),
+    stands as (
+      update matter set state = ${decision.to}, previous_state = ${decision.previousState ?? null}, seq = ${seq}, facts = ${JSON.stringify(decision.facts)}::jsonb,
+        pauses = ${JSON.stringify(decision.pauses)}::jsonb, assignee_id = ${assigneeId}::uuid, received_on = ${receivedOn}::date,
+        accepted_on = coalesce(${acceptedOn(decision)}::date, accepted_on),
+        closed_on = case when ${closed} then ${command.on}::date else null end, changed_at = ${at}
+      where id = ${matter.id})
+    select graphile_worker.add_job('index-matter', json_build_object('matterId', ${matter.id}::text), job_key := ${`index-matter:${matter.id}`}::text)`.execute(
     tx,
   );
   return { matterId: matter.id, seq, state: decision.to };

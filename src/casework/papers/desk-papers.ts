@@ -24,7 +24,7 @@ export async function papersWaiting(setting: Setting, asker: Asker): Promise<rea
     setting.store,
     asker,
     async (tx) => {
-      const who = await whoAsks(tx);
+      const who = whoAsks(tx);
       const mine = paperSteps.flatMap((step) =>
         agenciesWhere(who.grants, stepRules[step].permission).map((agency) => ({
           agency,
@@ -93,7 +93,7 @@ export async function openDraft(
     setting.store,
     asker,
     async (tx) => {
-      await whoAsks(tx);
+      whoAsks(tx);
       const { rows } = await sql<Omit<DraftSheet, "values"> & { body: PaperBody }>`
         select p.id, p.matter_id as "matterId", p.template, p.for_act as "forAct", p.state, p.version, t.input as body
         from paper p join paper_text t on t.paper_id = p.id and t.version = p.version

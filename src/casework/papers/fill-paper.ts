@@ -3,7 +3,7 @@ import type { FieldValue } from "../../rules/decide.ts";
 import type { ActRule, DocumentRule, LawPack } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
-import { letterhead } from "../agencies/index.ts";
+import { type AgencyLetterhead, letterheadOn } from "../agencies/index.ts";
 import { notFound } from "../refusal.ts";
 import type { PaperInput } from "./paper-input.ts";
 
@@ -19,6 +19,7 @@ export interface PaperSource {
 }
 
 interface CaseRow {
+  agency: AgencyLetterhead | null;
   code: string;
   receivedOn: CivilDate;
   acceptedOn: CivilDate | null;
@@ -34,10 +35,10 @@ interface CaseRow {
 
 /** Fills a statutory form from the matter and the act's form; the forms are Vietnamese, as the law prints them. */
 export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInput> {
-  const agency = await letterhead(tx, source.agencyId, source.on);
   const { rows } = await sql<CaseRow>`
     select m.code, m.received_on as "receivedOn", m.accepted_on as "acceptedOn", p.people_count as "peopleCount", t.respondent,
       t.contested_act as "contestedAct", t.content, t.request,
+      (select to_jsonb(head) from (${letterheadOn(source.agencyId, source.on)}) head) as agency,
       (select d.due_on from deadline d where d.matter_id = m.id and d.clock = 'settlement' and d.status in ('running', 'met') order by d.computed_at desc limit 1) as "settleBy",
       (select o.display_name from role_grant g join officer o on o.id = g.officer_id where g.agency_id = m.agency_id and g.role = 'head'
         and g.valid_from <= ${source.on} and (g.valid_to is null or g.valid_to >= ${source.on}) order by g.valid_from limit 1) as "headName",
@@ -46,7 +47,8 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
     from matter m join petition p on p.id = m.lead_petition_id join petition_text t on t.petition_id = p.id
     where m.id = ${source.matterId}`.execute(tx);
   const row = rows[0];
-  if (!row || !agency) throw notFound();
+  if (!row?.agency) throw notFound();
+  const { agency } = row;
   const officers = await officerNames(tx, source);
   const people = row.people.map((person) => ({
     name: person.name,

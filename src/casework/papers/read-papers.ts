@@ -51,7 +51,7 @@ export async function renderPaper(
 ): Promise<{ readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string }> {
   const wanted = parseInput(z.object({ paperId: z.uuid(), format: z.enum(["pdf", "docx"]) }), input);
   const paper = await transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<{
       template: string;
       state: PaperState;

@@ -43,7 +43,7 @@ export async function findPeople(
   const numbers = [...numbersLike(wanted.idNumber ?? ""), ...numbersLike(wanted.query ?? "")];
   const needle = numbers.length > 0 ? "" : foldVietnamese(wanted.query ?? "");
   return transaction(setting.store, asker, async (tx) => {
-    require(await whoAsks(tx), "person:read", wanted.agencyId);
+    require(whoAsks(tx), "person:read", wanted.agencyId);
     if (numbers.length === 0 && needle.length < 2) return [];
     return found(tx, wanted.agencyId, needle, numbers, wanted.limit);
   });

@@ -42,7 +42,7 @@ export interface PersonHistory {
 export async function personHistory(setting: Setting, asker: Asker, input: PersonHistoryInput): Promise<PersonHistory> {
   const { personId, limit } = parseInput(historyInput, input);
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<{
       agencyId: string;
     }>`select agency_id as "agencyId" from person where id = ${personId}`.execute(tx);

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import type { Calendar } from "../../rules/calendar.ts";
-import { type Trx, transaction } from "../../store/index.ts";
+import type { Trx } from "../../store/index.ts";
 import { whoAsks } from "../access/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
 import { unsealPeople } from "../people/index.ts";
 import { notAllowed, Refused } from "../refusal.ts";
@@ -35,19 +35,17 @@ export async function classifyPetition(
 ): Promise<{ readonly petitionId: string }> {
   const wanted = parseInput(classifyInput, input);
   const calendar = await setting.calendar();
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "classify-petition", async () => {
-      const who = await whoAsks(tx);
-      const petition = await lockPetition(tx, wanted.petitionId);
-      if (petition.sealedTo !== null && petition.visitId !== null) throw sealedByVisit();
-      mayProcess(who, petition);
-      notOnceInMatter(petition);
-      await applyKind(tx, setting, calendar, who.officerId, petition, wanted);
-      if (petition.sealedTo !== null) await unsealPeople(tx, await peopleOf(tx, petition.id));
-      if (petition.visitId) await follows.classified(tx, petition.visitId);
-      return { petitionId: petition.id };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, "classify-petition", async (tx) => {
+    const who = whoAsks(tx);
+    const petition = await lockPetition(tx, wanted.petitionId);
+    if (petition.sealedTo !== null && petition.visitId !== null) throw sealedByVisit();
+    mayProcess(who, petition);
+    notOnceInMatter(petition);
+    await applyKind(tx, setting, calendar, who.officerId, petition, wanted);
+    if (petition.sealedTo !== null) await unsealPeople(tx, await peopleOf(tx, petition.id));
+    if (petition.visitId) await follows.classified(tx, petition.visitId);
+    return { petitionId: petition.id };
+  });
 }
 
 async function peopleOf(tx: Trx, petitionId: string): Promise<readonly string[]> {

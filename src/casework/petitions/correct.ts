@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import type { Calendar } from "../../rules/calendar.ts";
-import { type Trx, transaction } from "../../store/index.ts";
+import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { whoAsks } from "../access/index.ts";
 import { textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { earliest, intakeClocks } from "./intake-clocks.ts";
@@ -30,16 +30,14 @@ export async function correctPetition(
 ): Promise<{ readonly petitionId: string }> {
   const wanted = parseInput(correctInput, input);
   const calendar = await setting.calendar();
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "correct-petition", async () => {
-      const who = await whoAsks(tx);
-      const petition = await lockPetition(tx, wanted.petitionId);
-      mayProcess(who, petition);
-      notOnceInMatter(petition);
-      await applyCorrection(tx, setting, calendar, who.officerId, petition, wanted);
-      return { petitionId: petition.id };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, "correct-petition", async (tx) => {
+    const who = whoAsks(tx);
+    const petition = await lockPetition(tx, wanted.petitionId);
+    mayProcess(who, petition);
+    notOnceInMatter(petition);
+    await applyCorrection(tx, setting, calendar, who.officerId, petition, wanted);
+    return { petitionId: petition.id };
+  });
 }
 
 export interface IntakeCorrection {

@@ -37,7 +37,7 @@ export async function dueUntil(
     setting.store,
     asker,
     async (tx) => {
-      const who = await whoAsks(tx);
+      const who = whoAsks(tx);
       const agencies = agenciesWhere(who.grants, "petition:read");
       const { rows } = await sql<DueLine>`
         select p.id, p.code, p.matter_id as "matterId", m.code as "matterCode", coalesce(p.pseudonym, d.full_name) as petitioner,

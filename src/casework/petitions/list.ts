@@ -58,7 +58,7 @@ export interface PetitionPage {
 export async function listPetitions(setting: Setting, asker: Asker, input: ListFilter): Promise<PetitionPage> {
   const wanted = parseInput(filter, input);
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const today = setting.today();
     const lines = await linesOf(tx, await matching(tx, who, wanted, today, wanted.limit), wanted.view === "overdue");
     const last = lines.length === wanted.limit ? lines.at(-1) : undefined;
@@ -80,7 +80,7 @@ export async function countPetitions(
 ): Promise<Readonly<Record<ListView, number>>> {
   const wanted = parseInput(filter, { ...input, after: undefined });
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const today = setting.today();
     // One statement: five round trips cost more than the counting.
     const inners = [];

@@ -68,7 +68,7 @@ export async function openPetition(
 ): Promise<PetitionSheet> {
   const { petitionId } = parseInput(z.object({ petitionId: z.uuid() }), input);
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const { rows } = await sql<Omit<PetitionSheet, "clocks" | "mayProcess" | "mayOpenMatter">>`
       select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
         p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import { transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { whoAsks } from "../access/index.ts";
 import { textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
 import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
@@ -41,69 +40,67 @@ export async function routePetition(
   follows: VisitFollows,
 ): Promise<{ readonly petitionId: string }> {
   const wanted = parseInput(routeInput, input);
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "route-petition", async () => {
-      const who = await whoAsks(tx);
-      const petition = await lockPetition(tx, wanted.petitionId);
-      mayProcess(who, petition);
-      notOnceInMatter(petition);
-      if (petition.kind === null) {
-        throw new Refused({
-          code: "law",
-          message: {
-            vi: "Phải phân loại đơn theo nội dung trước khi hướng dẫn, chuyển hoặc lưu.",
-            en: "Classify the petition by its content before guiding, transferring or filing it.",
-          },
-          article: "Điều 26 Luật Tiếp công dân",
-          instead: [{ act: "classify", name: { vi: "Phân loại đơn", en: "Classify the petition" } }],
-        });
-      }
-      const { state, what } = routes[wanted.route];
-      if (wanted.on < petition.receivedOn || wanted.on > setting.today()) {
-        throw new Refused({
-          code: "invalid-input",
-          message: { vi: "Còn mục cần sửa.", en: "One entry needs mending." },
-          fields: [
-            {
-              field: "on",
-              message: { vi: "Ngày phải từ ngày nhận đơn đến hôm nay.", en: "The day lies between receipt and today." },
-            },
-          ],
-        });
-      }
-      await sql`update petition set state = ${state}, waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false where id = ${petition.id}`.execute(
-        tx,
-      );
-      await applyClockChanges(tx, setting, [
-        {
-          subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
-          changes: [
-            { clock: "answer", status: "met", metOn: wanted.on as CivilDate },
-            { clock: "acceptance", status: "cancelled" },
-          ],
+  return runOnce(setting, asker, wanted.key, "route-petition", async (tx) => {
+    const who = whoAsks(tx);
+    const petition = await lockPetition(tx, wanted.petitionId);
+    mayProcess(who, petition);
+    notOnceInMatter(petition);
+    if (petition.kind === null) {
+      throw new Refused({
+        code: "law",
+        message: {
+          vi: "Phải phân loại đơn theo nội dung trước khi hướng dẫn, chuyển hoặc lưu.",
+          en: "Classify the petition by its content before guiding, transferring or filing it.",
         },
-      ]);
-      if (petition.visitId && (wanted.route === "guide" || wanted.route === "transfer")) {
-        await follows.routed(tx, petition.visitId, {
-          route: wanted.route,
-          to: wanted.to ?? null,
+        article: "Điều 26 Luật Tiếp công dân",
+        instead: [{ act: "classify", name: { vi: "Phân loại đơn", en: "Classify the petition" } }],
+      });
+    }
+    const { state, what } = routes[wanted.route];
+    if (wanted.on < petition.receivedOn || wanted.on > setting.today()) {
+      throw new Refused({
+        code: "invalid-input",
+        message: { vi: "Còn mục cần sửa.", en: "One entry needs mending." },
+        fields: [
+          {
+            field: "on",
+            message: { vi: "Ngày phải từ ngày nhận đơn đến hôm nay.", en: "The day lies between receipt and today." },
+          },
+        ],
+      });
+    }
+    await sql`update petition set state = ${state}, waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false where id = ${petition.id}`.execute(
+      tx,
+    );
+    await applyClockChanges(tx, setting, [
+      {
+        subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
+        changes: [
+          { clock: "answer", status: "met", metOn: wanted.on as CivilDate },
+          { clock: "acceptance", status: "cancelled" },
+        ],
+      },
+    ]);
+    if (petition.visitId && (wanted.route === "guide" || wanted.route === "transfer")) {
+      await follows.routed(tx, petition.visitId, {
+        route: wanted.route,
+        to: wanted.to ?? null,
+        number: wanted.number ?? null,
+      });
+    }
+    await appendPetitionEvents(tx, setting, [
+      {
+        petitionId: petition.id,
+        what,
+        on: wanted.on as CivilDate,
+        officerId: who.officerId,
+        data: {
           number: wanted.number ?? null,
-        });
-      }
-      await appendPetitionEvents(tx, setting, [
-        {
-          petitionId: petition.id,
-          what,
-          on: wanted.on as CivilDate,
-          officerId: who.officerId,
-          data: {
-            number: wanted.number ?? null,
-            to: wanted.to ? textDigest(wanted.to) : null,
-            reason: textDigest(wanted.reason),
-          },
+          to: wanted.to ? textDigest(wanted.to) : null,
+          reason: textDigest(wanted.reason),
         },
-      ]);
-      return { petitionId: petition.id };
-    }),
-  );
+      },
+    ]);
+    return { petitionId: petition.id };
+  });
 }

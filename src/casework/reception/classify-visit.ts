@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import { type Trx, transaction } from "../../store/index.ts";
+import type { Trx } from "../../store/index.ts";
 import { type Who, whoAsks } from "../access/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
 import { erasePeople, knownPeople, unsealPeople } from "../people/index.ts";
 import { type NewPetition, openSealedPetition, registerPetitions, sealAsDenunciation } from "../petitions/index.ts";
@@ -60,16 +60,14 @@ export async function classifyVisit(
   const calendar = await setting.calendar();
   const inside: Setting = { ...setting, calendar: () => Promise.resolve(calendar) };
   const denounced = kinds.includes("denunciation");
-  const done = await transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "classify-visit", async () => {
-      const who = await whoAsks(tx);
-      const sheet = await lockUnclassified(tx, wanted.visitId);
-      const petitions = denounced
-        ? await sealVisit(tx, inside, who, sheet, wanted, kinds)
-        : await openVisit(tx, inside, who, sheet, wanted, kinds);
-      return { visitId: sheet.id, petitions };
-    }),
-  );
+  const done = await runOnce(setting, asker, wanted.key, "classify-visit", async (tx) => {
+    const who = whoAsks(tx);
+    const sheet = await lockUnclassified(tx, wanted.visitId);
+    const petitions = denounced
+      ? await sealVisit(tx, inside, who, sheet, wanted, kinds)
+      : await openVisit(tx, inside, who, sheet, wanted, kinds);
+    return { visitId: sheet.id, petitions };
+  });
   return denounced ? { ...done, sealedNotice: sealedNotices.denunciation } : done;
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import { type Trx, transaction } from "../../store/index.ts";
+import type { Trx } from "../../store/index.ts";
 import { type CivilDate, yearOf } from "../../time/civil-date.ts";
 import { can, require, type Who, whoAsks } from "../access/index.ts";
-import { onceByKey } from "../commands.ts";
+import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
 import { changePerson, idKinds, idNumberRule, type PersonChange, parseIdentityPaper } from "../people/index.ts";
 import { correctPetitionsOfVisit, reindexPetitions } from "../petitions/index.ts";
@@ -85,22 +85,20 @@ export async function correctVisit(
   const wanted = parseInput(correctVisitInput, input);
   const calendar = await setting.calendar();
   const inside: Setting = { ...setting, calendar: () => Promise.resolve(calendar) };
-  return transaction(setting.store, asker, (tx) =>
-    onceByKey(tx, wanted.key, "correct-visit", async () => {
-      const who = await whoAsks(tx);
-      await sql`select 1 from visit where id = ${wanted.visitId} for update`.execute(tx);
-      const sheet = await visitRow(tx, wanted.visitId);
-      if (!sheet) throw notFound();
-      checkRight(who, sheet, wanted);
-      checkValues(setting, sheet, wanted);
-      const changes = [
-        ...(await correctPeople(tx, sheet, wanted)),
-        ...(await correctTexts(tx, sheet, wanted)),
-        ...(await correctFacts(tx, inside, who, sheet, wanted)),
-      ];
-      return { visitId: sheet.id, seq: await keepOld(tx, setting, who, sheet, wanted.reason, changes) };
-    }),
-  );
+  return runOnce(setting, asker, wanted.key, "correct-visit", async (tx) => {
+    const who = whoAsks(tx);
+    await sql`select 1 from visit where id = ${wanted.visitId} for update`.execute(tx);
+    const sheet = await visitRow(tx, wanted.visitId);
+    if (!sheet) throw notFound();
+    checkRight(who, sheet, wanted);
+    checkValues(setting, sheet, wanted);
+    const changes = [
+      ...(await correctPeople(tx, sheet, wanted)),
+      ...(await correctTexts(tx, sheet, wanted)),
+      ...(await correctFacts(tx, inside, who, sheet, wanted)),
+    ];
+    return { visitId: sheet.id, seq: await keepOld(tx, setting, who, sheet, wanted.reason, changes) };
+  });
 }
 
 function checkRight(who: Who, sheet: Sheet, wanted: Wanted): void {

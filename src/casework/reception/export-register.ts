@@ -46,7 +46,7 @@ export async function exportRegister(setting: Setting, asker: Asker, input: Expo
     setting.store,
     asker,
     async (tx) => {
-      const who = await whoAsks(tx);
+      const who = whoAsks(tx);
       require(who, "register:export", wanted.agencyId);
       if (who.officerId)
         await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'register-export', ${wanted.agencyId})`.execute(

@@ -29,7 +29,7 @@ export async function receiptInput(setting: Setting, asker: Asker, input: Receip
     setting.store,
     asker,
     async (tx) => {
-      await whoAsks(tx);
+      whoAsks(tx);
       const sheet = await visitRow(tx, wanted.visitId);
       const agency = sheet && (await letterhead(tx, sheet.agencyId, sheet.receivedOn));
       if (!sheet || !agency) throw notFound();

@@ -49,7 +49,7 @@ export async function recordVisit(setting: Setting, asker: Asker, input: RecordV
   let fresh: Secrets | undefined;
   const { stored, officerId } = await transaction(setting.store, asker, async (tx) => {
     fresh = undefined;
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     require(who, "visit:record", wanted.agencyId);
     // Two presses of the same button wait for each other: the second finds what the first did.
     await sql`select pg_advisory_xact_lock(hashtextextended(${wanted.key}, 0))`.execute(tx);

@@ -75,7 +75,7 @@ export async function register(setting: Setting, asker: Asker, input: RegisterIn
     setting.store,
     asker,
     async (tx) => {
-      require(await whoAsks(tx), "visit:read", wanted.agencyId);
+      require(whoAsks(tx), "visit:read", wanted.agencyId);
       const [on = null, no = null] = wanted.after?.split(".") ?? [];
       const before = on === null ? sql`` : sql`and (v.received_on, v.register_no) < (${on}::date, ${Number(no)}::int)`;
       const lines = await registerLines(tx, {

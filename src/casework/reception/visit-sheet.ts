@@ -89,7 +89,7 @@ type VisitRow = Omit<VisitSheet, "groupClass" | "mayClassify" | "mayCorrect">;
 export async function visit(setting: Setting, asker: Asker, input: { readonly visitId: string }): Promise<VisitSheet> {
   const { visitId } = parseInput(z.object({ visitId: z.uuid() }), input);
   return transaction(setting.store, asker, async (tx) => {
-    const who = await whoAsks(tx);
+    const who = whoAsks(tx);
     const row = await visitRow(tx, visitId);
     if (!row) throw notFound();
     if (who.officerId)

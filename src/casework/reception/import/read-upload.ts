@@ -56,7 +56,7 @@ export async function readUpload(setting: Setting, asker: Asker, upload: Upload)
     setting.store,
     asker,
     async (tx) => {
-      const who = await whoAsks(tx);
+      const who = whoAsks(tx);
       require(who, "register:import", agencyId);
       const { rows } = await sql<{ code: string }>`select code from agency where id = ${agencyId}`.execute(tx);
       if (!rows[0]) throw notFound();
