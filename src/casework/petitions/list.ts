@@ -151,7 +151,10 @@ function viewCondition(
   }
 }
 
-/** Codes and ID numbers are looked up first, by indexes of their own; then names; then words of the content. */
+/**
+ * Codes and ID numbers are looked up first, by indexes of their own; then whole words of names; then words of the
+ * content; and names whose last word is not finished, only when nothing else was found.
+ */
 async function searchCondition(tx: Trx, q: string, cursor: Cursor | undefined, limit: number) {
   const compact = q.replace(/\s+/g, "").toUpperCase();
   if (/\d/.test(compact)) {
@@ -162,15 +165,25 @@ async function searchCondition(tx: Trx, q: string, cursor: Cursor | undefined, l
       union select pp.petition_id from person_detail d join petition_party pp on pp.person_id = d.person_id
         where ${/^\d{8,12}$/.test(compact) ? sql`d.id_number in (${compact}, ${`0${compact}`})` : sql`false`}
       limit 200`.execute(tx);
-    if (rows.length > 0) return sql`p.id = any(${rows.map((row) => row.id)}::uuid[])`;
+    if (rows.length > 0) return among(rows);
   }
   const before = cursor ? sql`${cursor.on}::date, ${cursor.id}::uuid` : sql`null::date, null::uuid`;
   const page = Math.min(limit, countCap + 1);
-  const { rows: byName } = await sql<{ id: string }>`
-    select petition_id as id from app.search_petitions(${q}, null, ${page}, ${before})`.execute(tx);
-  if (byName.length > 0) return sql`p.id = any(${byName.map((row) => row.id)}::uuid[])`;
-  const { rows } = await sql<{ id: string }>`
-    select petition_id as id from app.search_petitions(null, ${q}, ${page}, ${before})`.execute(tx);
+  const tries = [
+    sql<{ id: string }>`select petition_id as id from app.search_names(${q}, false, ${page}, ${before})`,
+    sql<{ id: string }>`select petition_id as id from app.search_petitions(null, ${q}, ${page}, ${before})`,
+    /\S\s+\S/.test(q)
+      ? sql<{ id: string }>`select petition_id as id from app.search_names(${q}, true, ${page}, ${before})`
+      : sql<{ id: string }>`select petition_id as id from app.search_petitions(${q}, null, ${page}, ${before})`,
+  ];
+  for (const one of tries) {
+    const { rows } = await one.execute(tx);
+    if (rows.length > 0) return among(rows);
+  }
+  return sql`false`;
+}
+
+function among(rows: readonly { readonly id: string }[]) {
   return sql`p.id = any(${rows.map((row) => row.id)}::uuid[])`;
 }
 
