@@ -1,4 +1,5 @@
 import type { ActRule, DeadlineRule } from "../../src/rules/pack.ts";
+import { civilDate } from "../../src/time/civil-date.ts";
 import { guard, t, text } from "../wording.ts";
 import { inviteDialogue } from "./2012-07-01/acts-dialogue.ts";
 import { withdrawAll } from "./2012-07-01/acts-withdrawal.ts";
@@ -64,4 +65,8 @@ export function transitionActs(course: Course): readonly ActRule[] {
   ];
 }
 
-export const transitionRules: readonly DeadlineRule[] = [...suspensionRules, ...noticeRules];
+/** Counted for matters under way from 1 July 2026; not in force while the earlier versions were. */
+export const transitionRules: readonly DeadlineRule[] = [...suspensionRules, ...noticeRules].map((rule) => ({
+  ...rule,
+  inForceFrom: civilDate("2026-07-01"),
+}));
