@@ -94,7 +94,7 @@ function dialogue(procedure: ProcedureRule, course: Course): readonly ActRule[] 
   return [
     {
       ...invite,
-      ...d28(1),
+      ...(course.id === "complaint-first" ? d28(1) : text(`${course.dialogue.duty.article}; ${d28(1).article}`)),
       guards: [
         ...invite.guards,
         guard(
