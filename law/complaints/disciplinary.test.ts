@@ -197,7 +197,9 @@ describe("a second complaint against a disciplinary decision", () => {
     expect(refusalOf(attempt(pack, now, "report", "2026-07-15", findings)).article).toBe(
       "Khoản 1 Điều 55 Luật Khiếu nại",
     );
-    now = perform(pack, now, "request-issuer-report", "2026-07-15", { addressee: "Chủ tịch xã", content: "Báo cáo" });
+    const asked = { addressee: "Chủ tịch xã", content: "Báo cáo" };
+    expect(due(attempt(pack, now, "request-issuer-report", "2026-07-15", asked), "information")).toBe("2026-07-22");
+    now = perform(pack, now, "request-issuer-report", "2026-07-15", asked);
     expect(refusalOf(attempt(pack, now, "report", "2026-07-16", findings)).article).toContain("Điều 20");
     now = perform(pack, now, "work-with-respondent", "2026-07-20", { place: "Trụ sở", summary: "Giải trình" });
     now = perform(pack, now, "report", "2026-07-24", findings);

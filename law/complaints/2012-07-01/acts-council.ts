@@ -139,7 +139,8 @@ export const requestIssuerReport: ActRule = {
   ],
   documents: ["kn-07"],
   bindingDocument: "kn-07",
-  clocks: [],
+  // The issuer is the respondent: điểm c khoản 2 Điều 13.
+  clocks: [{ do: "start", clock: "information", rules: [{ rule: "KN-13-1" }] }],
   sets: { issuerReportAsked: true },
   leavesTheBuilding: true,
 };
