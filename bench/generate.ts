@@ -124,7 +124,7 @@ function rows(size: number): readonly string[] {
        sha256(''), sha256(i::text::bytea) from ${all}`,
     `insert into matter (id, code, agency_id, procedure, law_pack, opened_on, received_on, accepted_on, state, seq, facts, lead_petition_id, closed_on)
      select bench.id(3, i), 'KN-' || bench.code(i), bench.agency(bench.agency_no(i)), 'complaint-first',
-       case when bench.day(i) < '2020-12-10' then 'complaints/2012-07-01' when bench.day(i) < '2026-07-01' then 'complaints/2020-12-10' else 'complaints/2026-07-01' end,
+       case when bench.day(i) < '2020-12-10' then 'complaints/2012-07-01' when bench.day(i) < '2025-07-01' then 'complaints/2020-12-10' when bench.day(i) < '2026-07-01' then 'complaints/2025-07-01' else 'complaints/2026-07-01' end,
        bench.day(i), bench.day(i), bench.day(i) + 5, p.matter_state, 4,
        '{"remote": false, "peopleCount": 1, "signaturesComplete": true, "representativePaper": false, "representativesCount": 0}', p.id,
        case when p.matter_state = 'CLOSED' then bench.day(i) + 60 end

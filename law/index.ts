@@ -4,21 +4,24 @@ import { amend } from "./amend.ts";
 import { calendarYears } from "./calendars/years.ts";
 import { law2011 } from "./complaints/2012-07-01/pack.ts";
 import { decree124 } from "./complaints/2020-12-10/pack.ts";
+import { twoLevels2025 } from "./complaints/2025-07-01/pack.ts";
 import { law136 } from "./complaints/2026-07-01/pack.ts";
 import { complaintConditions } from "./complaints/conditions.ts";
 import { reception2014 } from "./reception/2014-07-01/pack.ts";
 import { reception2026 } from "./reception/2026-07-01/pack.ts";
 import { receptionConditions } from "./reception/conditions.ts";
 
-const from2012 = amend(law2011, decree124);
-const from2020 = amend(from2012.later, law136);
+const from2012 = amend(law2011, decree124(law2011));
+const from2020 = amend(from2012.later, twoLevels2025(from2012.later));
+const from2025 = amend(from2020.later, law136(from2020.later));
 const from2014 = amend(reception2014, reception2026);
 
 /** Every version of the law the system knows, checked, with its conditions. */
 export const lawPacks: readonly LoadedPack[] = [
   loadPack(from2012.earlier, complaintConditions),
   loadPack(from2020.earlier, complaintConditions),
-  loadPack(from2020.later, complaintConditions),
+  loadPack(from2025.earlier, complaintConditions),
+  loadPack(from2025.later, complaintConditions),
   loadPack(from2014.earlier, receptionConditions),
   loadPack(from2014.later, receptionConditions),
 ];

@@ -33,6 +33,17 @@ export const courseConditions: Conditions = {
   "absent-with-reason": (_, command) => command?.values.attendance === "absent-with-reason",
   "no-good-reason-for-absence": (_, command) => command?.values.attendance !== "absent-with-reason",
 
+  "chaired-by-resolver": (_, command) => command === undefined || command.values.chaired === true,
+  // Điều 28 NĐ 124: a delegate may chair for a Minister or province chair, unless the case asks for them in person.
+  "chaired-as-law-says": (matter, command) => {
+    if (command === undefined || command.values.chair === "resolver") return true;
+    const reasons = command.values.inPerson;
+    return matter.facts.resolver === "minister-or-province-chair" && !(Array.isArray(reasons) && reasons.length > 0);
+  },
+  "respondent-heard": (matter) => matter.facts.respondentHeard === true,
+  "issuer-report-asked": (matter) => matter.facts.issuerReportAsked === true,
+  "advice-asked": (matter) => matter.facts.adviceAsked === true,
+
   "execution-suspended": (matter) => matter.facts.executionSuspended === true,
   "execution-not-suspended": (matter) => matter.facts.executionSuspended !== true,
   "within-remaining-limit": (_, command, law) => {
@@ -54,6 +65,12 @@ export const courseConditions: Conditions = {
   // VER-2: Điều 22.1 NĐ 155/2026 opens these acts to older matters from 1 July 2026.
   "new-rules-apply": (_, __, law) => law.on >= "2026-07-01",
 
+  "revoked-by-entry": (_, command, law) => {
+    const on = dateAnswer(command, "revokedOn");
+    return on === undefined || on <= law.on;
+  },
+  "by-letter-before-new-rules": (_, command, law) => law.on >= "2026-07-01" || command?.values.way !== "record",
+
   "corrects-received": (_, command) => command?.values.what === "received-on",
   "corrects-accepted": (_, command) => command?.values.what === "accepted-on",
   "corrects-decision": (_, command) => command?.values.what === "decision-on",
@@ -62,6 +79,8 @@ export const courseConditions: Conditions = {
     ["received-on", "accepted-on", "decision-on", "receipt-on"].includes(String(command?.values.what)),
   "corrects-remote": (_, command) => command?.values.what === "remote",
   "corrects-people": (_, command) => command?.values.what === "people",
+  "corrects-first-settlement": (_, command) => command?.values.what === "first-settlement",
+  "corrects-authorisation": (_, command) => command?.values.what === "authorisation",
   "corrects-words": (_, command) => ["name", "address", "class", "other"].includes(String(command?.values.what)),
   "corrected-date-not-in-future": (_, command, law) => {
     const on = dateAnswer(command, "newDate");

@@ -1,6 +1,7 @@
 import type { MatterFacts } from "../../src/rules/decide.ts";
 import type { Conditions, Law } from "../../src/rules/load-pack.ts";
 import { type CivilDate, laterOf } from "../../src/time/civil-date.ts";
+import { disciplinary } from "./2012-07-01/courses.ts";
 import { dateAnswer } from "./conditions-course.ts";
 
 /** The rule of the second-complaint window for this place. */
@@ -21,7 +22,17 @@ function decidedWindowOpen(law: Law, on: CivilDate): boolean {
   return on <= laterOf(fromIssue.dueOn, fromReceipt.dueOn);
 }
 
-const beforeDecision = new Set(["ACCEPTED", "VERIFYING", "VERIFIED", "DIALOGUE_SET", "DIALOGUED"]);
+const beforeDecision = new Set<string>(disciplinary.inHand);
+
+/** Điều 48: ten days from receipt, thirty after dismissal; while nobody knows the receipt, nothing has run out. */
+function disciplinarySecondOpen(matter: MatterFacts, law: Law, on: CivilDate): boolean {
+  if (beforeDecision.has(matter.state)) {
+    const settlement = law.clock("settlement");
+    return settlement !== undefined && on > settlement.dueOn;
+  }
+  const fromReceipt = law.clock("second-complaint");
+  return fromReceipt === undefined || on <= fromReceipt.dueOn;
+}
 
 export const decisionConditions: Conditions = {
   "complaint-right": (_, command) => command === undefined || command.values.complaintRight === true,
@@ -36,6 +47,10 @@ export const decisionConditions: Conditions = {
     const on = dateAnswer(command, "filedOn") ?? law.on;
     return beforeDecision.has(matter.state) ? overdueWindowOpen(matter, law, on) : decidedWindowOpen(law, on);
   },
+
+  "disciplinary-second-complaint-open": (matter, command, law) =>
+    disciplinarySecondOpen(matter, law, dateAnswer(command, "filedOn") ?? law.on),
+  dismissal: (matter) => matter.facts.dismissal === true,
 
   "by-meeting": (_, command) => command?.values.way === "meeting",
   "by-posting": (_, command) => command?.values.way === "posting",
@@ -53,6 +68,8 @@ export const decisionConditions: Conditions = {
   },
   published: (matter) => matter.facts.published === true,
   "not-published": (matter) => matter.facts.published !== true,
+  announced: (matter) => matter.facts.announced === true,
+  "not-announced": (matter) => matter.facts.announced !== true,
 
   "in-legal-effect": (_, __, law) => {
     const effective = law.clock("effect")?.effectiveOn;

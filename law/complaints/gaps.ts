@@ -98,4 +98,15 @@ export const gaps: LawPack["gaps"] = [
     ),
     default: t("Áp dụng văn bản cũ, có đánh dấu.", "The previous text, marked."),
   },
+  {
+    id: "GAP-13",
+    question: t(
+      "Chưa có toàn văn Nghị định 141/2025/NĐ-CP và Thông tư 02/2025/TT-TTCP: thẩm quyền từ 01/7/2025 đến 30/6/2026 chỉ theo nguồn thứ cấp.",
+      "The full texts of Decree 141/2025 and Circular 02/2025 are not at hand: competence from 1 July 2025 to 30 June 2026 rests on secondary sources.",
+    ),
+    default: t(
+      "Lần đầu: Chủ tịch Ủy ban nhân dân cấp xã; lần hai: Chủ tịch Ủy ban nhân dân cấp tỉnh, có đánh dấu.",
+      "First: the commune chair; second: the province chair; marked.",
+    ),
+  },
 ];

@@ -84,8 +84,14 @@ function versionFor(packs: readonly LawPack[], id: RuleId, on: CivilDate): LawPa
   });
 }
 
+/** A rule that a later text gave to matters under way was never in force in the time of the version itself. */
 function holds(pack: LawPack, id: RuleId): boolean {
-  return pack.rules.some((rule) => rule.id === id || rule.alsoKnownAs?.includes(id));
+  const { validTo } = pack;
+  return pack.rules.some(
+    (rule) =>
+      (rule.id === id || rule.alsoKnownAs?.includes(id)) &&
+      (rule.inForceFrom === undefined || validTo === undefined || rule.inForceFrom <= validTo),
+  );
 }
 
 function period(style: "vi" | "en"): (pack: LawPack) => string {

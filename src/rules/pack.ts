@@ -59,6 +59,8 @@ export interface DeadlineRule extends Cited {
   readonly consequence?: Text;
   /** Other ids by which this value is asked for: "KN-27-1-old" is the earlier value of KN-27-1. */
   readonly alsoKnownAs?: readonly RuleId[];
+  /** A later text gives the rule to matters of this version that are under way; before that day it is not in force. */
+  readonly inForceFrom?: CivilDate;
   /** Each extension adds `amount` from the end of the running limit, at most `times` times. */
   readonly extension?: { readonly amount: number; readonly times: number };
 }

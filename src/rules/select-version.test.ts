@@ -8,7 +8,9 @@ describe("the version of the law", () => {
     ["2012-07-01", "complaints/2012-07-01"],
     ["2020-12-09", "complaints/2012-07-01"],
     ["2020-12-10", "complaints/2020-12-10"],
-    ["2026-06-30", "complaints/2020-12-10"],
+    ["2025-06-30", "complaints/2020-12-10"],
+    ["2025-07-01", "complaints/2025-07-01"],
+    ["2026-06-30", "complaints/2025-07-01"],
     ["2026-07-01", "complaints/2026-07-01"],
   ])("on %s is %s", (on, id) => {
     expect(selectVersion(lawPacks, "complaints", civilDate(on)).id).toBe(id);

@@ -1,29 +1,92 @@
-import type { ActRule, ClockEffect } from "../../../src/rules/pack.ts";
-import { choice, date, guard, inference, line, option, t, text, words, yesNo } from "../../wording.ts";
-import { afterSending, counter, head, inHand, office } from "./states.ts";
+import type { ActRule, Cited, ClockEffect, FieldRule, RuleChoice, Text } from "../../../src/rules/pack.ts";
+import { choice, date, guard, line, option, t, text, words, yesNo } from "../../wording.ts";
+import type { Course } from "./courses.ts";
+import { afterSending, counter, head, office } from "./states.ts";
 
-const measures = choice(
-  "measure",
-  t("Xử lý quyết định, hành vi bị khiếu nại", "What becomes of the contested decision or act"),
-  [
-    option("keep", t("Giữ nguyên", "Kept")),
-    option("amend", t("Sửa đổi, bổ sung", "Amended")),
-    option("cancel-part", t("Hủy bỏ một phần", "Cancelled in part")),
-    option("cancel", t("Hủy bỏ toàn bộ", "Cancelled")),
-    option("end-act", t("Chấm dứt hành vi hành chính", "The act ends")),
-  ],
-);
-
-/** What starts to run once a first decision is issued. */
-const decisionClocks: readonly ClockEffect[] = [
-  { do: "meet", clock: "settlement" },
-  { do: "cancel", clock: "information" },
-  { do: "start", clock: "sending", rules: [{ rule: "KN-32-1" }] },
-  { do: "start", clock: "effect", rules: [{ rule: "KN-44-1-remote", when: "remote" }, { rule: "KN-44-1" }] },
-  { do: "start", clock: "forwarder-reply", rules: [{ rule: "KN-27-2", when: "forwarded" }] },
+const kept = [
+  option("keep", t("Giữ nguyên", "Kept")),
+  option("amend", t("Sửa đổi, bổ sung", "Amended")),
+  option("cancel-part", t("Hủy bỏ một phần", "Cancelled in part")),
+  option("cancel", t("Hủy bỏ toàn bộ", "Cancelled")),
+];
+const ended = option("end-act", t("Chấm dứt hành vi hành chính", "The act ends"));
+/** Điểm h khoản 2 Điều 40: the second resolver asks others to act. */
+const asked = [
+  option("ask-amend", t("Yêu cầu sửa đổi", "To be amended")),
+  option("ask-cancel-part", t("Yêu cầu hủy bỏ một phần", "To be cancelled in part")),
+  option("ask-cancel", t("Yêu cầu hủy bỏ toàn bộ", "To be cancelled")),
+  option("ask-end-act", t("Yêu cầu chấm dứt hành vi hành chính", "The act to be ended")),
+  option(
+    "ask-comply",
+    t(
+      "Yêu cầu người khiếu nại, người có quyền, nghĩa vụ liên quan thực hiện quyết định, hành vi bị khiếu nại",
+      "The complainant and those concerned to comply",
+    ),
+  ),
 ];
 
-export const recheckDecide: ActRule = {
+function measures(course: Course): FieldRule {
+  const label = course.disciplinary
+    ? t("Xử lý quyết định kỷ luật bị khiếu nại", "What becomes of the disciplinary decision")
+    : t("Xử lý quyết định, hành vi bị khiếu nại", "What becomes of the contested decision or act");
+  if (course.disciplinary) return choice("measure", label, kept);
+  return choice("measure", label, course.instance === "first" ? [...kept, ended] : asked);
+}
+
+/** What starts to run once a decision is issued. */
+function decisionClocks(course: Course): readonly ClockEffect[] {
+  return [
+    { do: "meet", clock: "settlement" },
+    { do: "cancel", clock: "information" },
+    { do: "start", clock: "sending", rules: course.decision.sending },
+    { do: "start", clock: "effect", rules: course.decision.effect },
+    { do: "start", clock: "forwarder-reply", rules: [{ rule: "KN-27-2", when: "forwarded" }] },
+  ];
+}
+
+/** Who must have it, by Điều 32, 41, 54 and 56. */
+function recipientsOf(course: Course): Text {
+  if (!course.disciplinary && course.instance === "first") {
+    return t(
+      "Đã gửi đủ: người khiếu nại, cấp trên trực tiếp, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn, thanh tra cùng cấp",
+      "Sent to all: complainant, superior, related persons, forwarders, inspectorate",
+    );
+  }
+  if (!course.disciplinary) {
+    return t(
+      "Đã gửi đủ: người khiếu nại, người bị khiếu nại, người giải quyết lần đầu, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn",
+      "Sent to all: complainant, respondent, first resolver, related persons, forwarders",
+    );
+  }
+  if (course.instance === "first") {
+    return t(
+      "Đã gửi đủ: người khiếu nại và cơ quan, tổ chức hữu quan",
+      "Sent to all: complainant and the bodies concerned",
+    );
+  }
+  return t(
+    "Đã gửi đủ: người khiếu nại, người giải quyết lần đầu, người có quyền, nghĩa vụ liên quan (quyết định của Bộ trưởng, Chủ tịch UBND cấp tỉnh: cả Tổng Thanh tra Chính phủ và Bộ trưởng Bộ Nội vụ)",
+    "Sent to all: complainant, first resolver, related persons (decisions of a Minister or province chair: also the Inspector-General and the Minister of Home Affairs)",
+  );
+}
+
+/** The window of a second complaint. */
+function windowOf(course: Course): { readonly rule: string; readonly cited: Cited; readonly choice: RuleChoice } {
+  if (course.disciplinary) {
+    return {
+      rule: "KN-48-2",
+      cited: text("Điều 48 Luật Khiếu nại"),
+      choice: [{ rule: "KN-48-3", when: "dismissal" }, { rule: "KN-48-2" }],
+    };
+  }
+  return {
+    rule: "KN-33-1",
+    cited: { ...text("Khoản 1 Điều 33 Luật Khiếu nại"), gap: "GAP-5" },
+    choice: [{ rule: "KN-33-1-remote", when: "remote" }, { rule: "KN-33-1" }],
+  };
+}
+
+export const recheckDecide = (course: Course): ActRule => ({
   id: "recheck-decide",
   name: t("Ra quyết định giải quyết ngay khi khiếu nại đúng", "Decide at once: the complaint is right"),
   rule: "KN-17-1",
@@ -44,61 +107,67 @@ export const recheckDecide: ActRule = {
   ],
   fields: [
     yesNo("complaintRight", t("Đã kiểm tra lại và thấy khiếu nại là đúng", "Re-checked: the complaint is right")),
-    measures,
+    measures(course),
     words("content", t("Nội dung giải quyết", "What is decided")),
     words("compensation", t("Bồi thường thiệt hại (nếu có)", "Compensation (if any)"), { required: false }),
   ],
   documents: ["kn-15"],
   bindingDocument: "kn-15",
-  clocks: decisionClocks,
+  clocks: decisionClocks(course),
   sets: { conclusion: "right", measure: "$measure" },
-};
+});
 
-export const decide: ActRule = {
+const dialogueWhereTheyDiffer = guard(
+  "dialogue-held-or-not-needed",
+  text("Khoản 1 Điều 30 Luật Khiếu nại"),
+  t(
+    "Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau: phải tổ chức đối thoại trước khi ra quyết định.",
+    "The request and the result still differ: a dialogue must be held before the decision.",
+  ),
+  ["invite-dialogue"],
+);
+
+export const decide = (course: Course): ActRule => ({
   id: "decide",
-  name: t("Ra quyết định giải quyết khiếu nại lần đầu", "Issue the first decision"),
-  todo: t("Đối thoại (nếu còn khác nhau) và ra quyết định giải quyết", "Hold a dialogue if views differ, then decide"),
-  rule: "KN-31-2",
-  ...text("Điều 31 Luật Khiếu nại"),
-  from: ["VERIFIED", "DIALOGUED"],
+  name:
+    course.instance === "first"
+      ? t("Ra quyết định giải quyết khiếu nại lần đầu", "Issue the first decision")
+      : t("Ra quyết định giải quyết khiếu nại lần hai", "Issue the second decision"),
+  todo:
+    course.id === "complaint-first"
+      ? t("Đối thoại (nếu còn khác nhau) và ra quyết định giải quyết", "Hold a dialogue if views differ, then decide")
+      : t("Ra quyết định giải quyết", "Issue the decision"),
+  rule: course.decision.rule,
+  ...course.decision.cited,
+  from: course.decidable,
   to: "DECIDED",
   actors: head,
-  guards: [
-    guard(
-      "dialogue-held-or-not-needed",
-      text("Khoản 1 Điều 30 Luật Khiếu nại"),
-      t(
-        "Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau: phải tổ chức đối thoại trước khi ra quyết định.",
-        "The request and the result still differ: a dialogue must be held before the decision.",
-      ),
-      ["invite-dialogue"],
-    ),
-  ],
+  guards: course.id === "complaint-first" ? [dialogueWhereTheyDiffer] : [],
   fields: [
     choice("conclusion", t("Kết luận nội dung khiếu nại", "Conclusion"), [
       option("right", t("Đúng toàn bộ", "Right")),
       option("partly-right", t("Đúng một phần", "Right in part")),
       option("wrong", t("Sai toàn bộ", "Wrong")),
     ]),
-    measures,
+    measures(course),
     words("content", t("Nội dung giải quyết", "What is decided"), {
       help: t("Giải quyết các vấn đề cụ thể trong nội dung khiếu nại.", "Settle each concrete issue of the complaint."),
     }),
     words("legalBasis", t("Căn cứ pháp luật", "Legal basis")),
     words("compensation", t("Bồi thường thiệt hại (nếu có)", "Compensation (if any)"), { required: false }),
   ],
-  documents: ["kn-15"],
-  bindingDocument: "kn-15",
-  clocks: decisionClocks,
+  documents: [course.decision.key],
+  bindingDocument: course.decision.key,
+  clocks: decisionClocks(course),
   sets: { conclusion: "$conclusion", measure: "$measure" },
-};
+});
 
-export const send: ActRule = {
+export const send = (course: Course): ActRule => ({
   id: "send",
   name: t("Gửi quyết định giải quyết khiếu nại", "Send the decision"),
   todo: t("Gửi quyết định cho những người phải được gửi", "Send the decision to all who must have it"),
-  rule: "KN-32-1",
-  ...text("Điều 32 Luật Khiếu nại"),
+  rule: course.decision.sendRule,
+  ...course.decision.sendCited,
   from: ["DECIDED"],
   to: "SENT",
   actors: office,
@@ -109,33 +178,27 @@ export const send: ActRule = {
       option("hand", t("Giao trực tiếp", "By hand")),
       option("electronic", t("Điện tử", "Electronically")),
     ]),
-    yesNo(
-      "allRecipients",
-      t(
-        "Đã gửi đủ: người khiếu nại, cấp trên trực tiếp, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn, thanh tra cùng cấp",
-        "Sent to all: complainant, superior, related persons, forwarders, inspectorate",
-      ),
-    ),
+    yesNo("allRecipients", recipientsOf(course)),
   ],
   documents: [],
-  sends: "kn-15",
+  sends: course.decision.key,
   clocks: [{ do: "meet", clock: "sending" }],
   sets: { sentBy: "$way" },
   leavesTheBuilding: true,
-};
+});
 
-export const recordReceipt: ActRule = {
+export const recordReceipt = (course: Course): ActRule => ({
   id: "record-receipt",
   name: t("Ghi ngày người khiếu nại nhận được quyết định", "Record when the complainant received the decision"),
-  rule: "KN-33-1",
-  ...text("Khoản 1 Điều 33 Luật Khiếu nại"),
+  rule: course.instance === "first" ? windowOf(course).rule : course.decision.sendRule,
+  ...(course.instance === "first" ? windowOf(course).cited : course.decision.sendCited),
   from: afterSending,
   to: "same",
   actors: office,
   guards: [
     guard(
       "receipt-after-decision",
-      text("Khoản 1 Điều 33 Luật Khiếu nại"),
+      course.instance === "first" ? windowOf(course).cited : course.decision.sendCited,
       t(
         "Ngày nhận không được trước ngày ban hành quyết định và không được sau ngày ghi nhận.",
         "The day of receipt is neither before the decision nor after this entry.",
@@ -152,92 +215,26 @@ export const recordReceipt: ActRule = {
     ]),
   ],
   documents: [],
-  receiptOf: "kn-15",
-  clocks: [
-    {
-      do: "start",
-      clock: "second-complaint",
-      rules: [{ rule: "KN-33-1-remote", when: "remote" }, { rule: "KN-33-1" }],
-      from: "receivedOn",
-    },
-  ],
+  receiptOf: course.decision.key,
+  clocks:
+    course.instance === "first"
+      ? [{ do: "start", clock: "second-complaint", rules: windowOf(course).choice, from: "receivedOn" }]
+      : [],
   sets: { decisionReceivedOn: "$receivedOn" },
-};
+});
 
-const ways = choice("way", t("Hình thức công khai", "Way of publication"), [
-  option(
-    "meeting",
-    t(
-      "Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác",
-      "At a meeting where the respondent works",
-    ),
-  ),
-  option(
-    "posting",
-    t("Niêm yết tại trụ sở làm việc hoặc nơi tiếp công dân", "Posted at the office or the reception point"),
-  ),
-  option("media", t("Thông báo trên phương tiện thông tin đại chúng", "In the mass media")),
-]);
-
-/** Until the decree: publication follows from the principle of openness, without a number of days. */
-export const publish: ActRule = {
-  id: "publish",
-  name: t("Công khai quyết định giải quyết khiếu nại", "Publish the decision"),
-  todo: t("Công khai quyết định giải quyết", "Publish the decision"),
-  rule: "KN-29-5",
-  ...inference("Điều 4, khoản 2 Điều 41 Luật Khiếu nại"),
-  from: ["SENT"],
-  to: "PUBLISHED",
-  actors: office,
-  guards: [],
-  fields: [
-    ways,
-    date("publishedOn", t("Ngày công khai", "Published on")),
-    date("noticeOn", t("Ngày thông báo cuộc họp", "Meeting announced on"), {
-      required: "by-meeting",
-      shownWhen: "by-meeting",
-    }),
-    line("place", t("Nơi công khai", "Where"), {
-      help: t(
-        "Nơi niêm yết, tên báo, đài hoặc địa chỉ trang thông tin.",
-        "Place of posting, name of the medium or address of the page.",
-      ),
-    }),
-  ],
-  documents: ["publication-record"],
-  clocks: [],
-  sets: { published: true, publishedBy: "$way" },
-  leavesTheBuilding: true,
-};
-
-export const publishLate: ActRule = {
-  ...publish,
-  id: "publish-late",
-  name: t("Công khai quyết định khi đang thi hành", "Publish the decision during enforcement"),
-  from: ["ENFORCING", "NOT_EXECUTED", "ENFORCED"],
-  to: "same",
-  guards: [
-    guard(
-      "not-published",
-      inference("Điều 4 Luật Khiếu nại"),
-      t("Quyết định đã được công khai.", "The decision is already published."),
-    ),
-  ],
-};
-
-export const secondComplaint: ActRule = {
+export const secondComplaint = (course: Course): ActRule => ({
   id: "second-complaint",
   name: t("Ghi nhận khiếu nại lần hai", "Record a second complaint"),
-  rule: "KN-33-1",
-  ...text("Khoản 1 Điều 33 Luật Khiếu nại"),
-  gap: "GAP-5",
-  from: [...inHand, "DECIDED", ...afterSending],
+  rule: windowOf(course).rule,
+  ...windowOf(course).cited,
+  from: [...course.inHand, "DECIDED", ...afterSending],
   to: "APPEALED",
   actors: counter,
   guards: [
     guard(
-      "second-complaint-open",
-      { ...text("Khoản 1 Điều 33 Luật Khiếu nại"), gap: "GAP-5" },
+      course.disciplinary ? "disciplinary-second-complaint-open" : "second-complaint-open",
+      windowOf(course).cited,
       t(
         "Chưa thể khiếu nại lần hai: thời hạn giải quyết lần đầu chưa hết và chưa có quyết định, hoặc thời hạn khiếu nại lần hai đã hết.",
         "No second complaint now: the first settlement is neither decided nor overdue, or the window has closed.",
@@ -255,14 +252,14 @@ export const secondComplaint: ActRule = {
     { do: "meet", clock: "second-complaint" },
   ],
   sets: { secondComplaintOn: "$filedOn" },
-};
+});
 
-export const notifyForwarder: ActRule = {
+export const notifyForwarder = (course: Course): ActRule => ({
   id: "notify-forwarder",
   name: t("Thông báo kết quả cho nơi chuyển đơn", "Tell the forwarding body the result"),
   rule: "KN-27-2",
   ...text("Khoản 2 Điều 27 Luật Tiếp công dân"),
-  from: ["DECIDED", ...afterSending, "APPEALED", "CLOSED"],
+  from: ["DECIDED", ...afterSending, ...(course.instance === "first" ? ["APPEALED"] : []), "CLOSED"],
   to: "same",
   actors: office,
   guards: [
@@ -277,4 +274,4 @@ export const notifyForwarder: ActRule = {
   clocks: [{ do: "meet", clock: "forwarder-reply" }],
   sets: {},
   leavesTheBuilding: true,
-};
+});

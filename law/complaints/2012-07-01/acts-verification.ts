@@ -1,13 +1,14 @@
 import type { ActRule } from "../../../src/rules/pack.ts";
-import { choice, date, guard, inference, line, officers, option, t, text, words, yesNo } from "../../wording.ts";
-import { head, inHand, verifier } from "./states.ts";
+import { choice, date, guard, line, officers, option, t, text, words, yesNo } from "../../wording.ts";
+import type { Course } from "./courses.ts";
+import { head, verifier } from "./states.ts";
 
-export const orderVerification: ActRule = {
+export const orderVerification = (course: Course): ActRule => ({
   id: "order-verification",
   name: t("Giao xác minh nội dung khiếu nại", "Order verification"),
   todo: t("Kiểm tra lại; giao xác minh nếu chưa đủ cơ sở kết luận", "Re-check; order verification if not yet clear"),
   rule: "KN-18-1",
-  ...text("Điểm b khoản 1 Điều 29 Luật Khiếu nại"),
+  ...course.verification.order,
   from: ["ACCEPTED"],
   to: "VERIFYING",
   actors: head,
@@ -23,13 +24,13 @@ export const orderVerification: ActRule = {
   bindingDocument: "kn-05",
   clocks: [],
   sets: {},
-};
+});
 
-export const holdWorkingSession: ActRule = {
+export const holdWorkingSession = (course: Course): ActRule => ({
   id: "hold-working-session",
   name: t("Lập biên bản làm việc", "Record a working session"),
   rule: "KN-19-1",
-  ...text("Khoản 2, khoản 3 Điều 29 Luật Khiếu nại"),
+  ...course.verification.work,
   from: ["VERIFYING"],
   to: "same",
   actors: verifier,
@@ -71,13 +72,13 @@ export const holdWorkingSession: ActRule = {
   documents: ["kn-06"],
   clocks: [],
   sets: {},
-};
+});
 
-export const requestInformation: ActRule = {
+export const requestInformation = (course: Course): ActRule => ({
   id: "request-information",
   name: t("Yêu cầu cung cấp thông tin, tài liệu, chứng cứ", "Ask for information and evidence"),
   rule: "KN-14-1",
-  ...text("Điểm a khoản 1 Điều 14 Luật Khiếu nại"),
+  ...text(`Điểm a khoản 1 Điều ${course.instance === "first" ? 14 : 15} Luật Khiếu nại`),
   from: ["VERIFYING"],
   to: "same",
   actors: verifier,
@@ -91,13 +92,13 @@ export const requestInformation: ActRule = {
   clocks: [{ do: "start", clock: "information", rules: [{ rule: "KN-14-1" }] }],
   sets: {},
   leavesTheBuilding: true,
-};
+});
 
-export const handOver: ActRule = {
+export const handOver = (course: Course): ActRule => ({
   id: "hand-over",
   name: t("Giao nhận thông tin, tài liệu, chứng cứ", "Record handed-over evidence"),
   rule: "KN-21-1",
-  ...text("Khoản 2, khoản 3 Điều 29 Luật Khiếu nại"),
+  ...course.verification.work,
   from: ["VERIFYING"],
   to: "same",
   actors: verifier,
@@ -110,13 +111,13 @@ export const handOver: ActRule = {
   documents: ["kn-08"],
   clocks: [{ do: "meet", clock: "information" }],
   sets: {},
-};
+});
 
-export const commissionExpert: ActRule = {
+export const commissionExpert = (course: Course): ActRule => ({
   id: "commission-expert",
   name: t("Trưng cầu giám định", "Commission an expert examination"),
   rule: "KN-24-1",
-  ...text("Điểm d khoản 3 Điều 29 Luật Khiếu nại"),
+  ...course.verification.expert,
   from: ["VERIFYING"],
   to: "same",
   actors: head,
@@ -136,7 +137,17 @@ export const commissionExpert: ActRule = {
   clocks: [],
   sets: {},
   leavesTheBuilding: true,
-};
+});
+
+const dialogueIfTheyDiffer = t(
+  "Nếu còn khác nhau thì phải đối thoại trước khi ra quyết định (khoản 1 Điều 30 Luật Khiếu nại).",
+  "If they differ, a dialogue must be held before the decision (Article 30.1).",
+);
+const dialogueAlways = (course: Course) =>
+  t(
+    `Trong mọi trường hợp đều phải đối thoại trước khi ra quyết định (${course.dialogue.duty.article}).`,
+    "In every case a dialogue must be held before the decision.",
+  );
 
 const conclusions = [
   option("right", t("Đúng toàn bộ", "Right")),
@@ -144,27 +155,35 @@ const conclusions = [
   option("wrong", t("Sai toàn bộ", "Wrong")),
 ];
 
-export const report: ActRule = {
+export const report = (course: Course): ActRule => ({
   id: "report",
   name: t("Báo cáo kết quả xác minh", "Report the result of verification"),
   todo: t("Xác minh và báo cáo kết quả", "Verify and report"),
   rule: "KN-27V-1",
-  ...text("Khoản 4 Điều 29 Luật Khiếu nại"),
+  ...course.verification.report,
   from: ["VERIFYING"],
   to: "VERIFIED",
   actors: verifier,
-  guards: [],
+  guards:
+    course.id === "complaint-disciplinary-second"
+      ? [
+          guard(
+            "issuer-report-asked",
+            text("Khoản 1 Điều 55 Luật Khiếu nại"),
+            t(
+              "Chưa yêu cầu người ban hành quyết định kỷ luật báo cáo.",
+              "Who issued the disciplinary decision has not been asked for a report.",
+            ),
+            ["request-issuer-report"],
+          ),
+        ]
+      : [],
   fields: [
     choice("conclusion", t("Kết luận nội dung khiếu nại", "Conclusion"), conclusions),
     yesNo(
       "requestDiffers",
       t("Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau", "The request and the result still differ"),
-      {
-        help: t(
-          "Nếu còn khác nhau thì phải đối thoại trước khi ra quyết định (khoản 1 Điều 30 Luật Khiếu nại).",
-          "If they differ, a dialogue must be held before the decision (Article 30.1).",
-        ),
-      },
+      { help: course.id === "complaint-first" ? dialogueIfTheyDiffer : dialogueAlways(course) },
     ),
     words("findings", t("Kết quả xác minh đối với từng nội dung", "Result for each content")),
     words("recommendation", t("Kiến nghị", "Recommendation")),
@@ -172,169 +191,4 @@ export const report: ActRule = {
   documents: ["kn-13"],
   clocks: [],
   sets: { verificationConclusion: "$conclusion", requestDiffers: "$requestDiffers" },
-};
-
-const d35 = text("Điều 35 Luật Khiếu nại");
-
-export const suspendExecution: ActRule = {
-  id: "suspend-execution",
-  name: t(
-    "Tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại",
-    "Suspend execution of the contested decision",
-  ),
-  rule: "KN-35-1",
-  ...d35,
-  from: inHand,
-  to: "same",
-  actors: head,
-  guards: [
-    guard("execution-not-suspended", d35, t("Việc thi hành đã được tạm đình chỉ.", "Execution is already suspended."), [
-      "lift-suspension-of-execution",
-    ]),
-    guard(
-      "within-remaining-limit",
-      d35,
-      t(
-        "Thời hạn tạm đình chỉ không được vượt quá thời gian còn lại của thời hạn giải quyết.",
-        "The suspension cannot outlast what is left of the settlement limit.",
-      ),
-    ),
-  ],
-  fields: [
-    line("contested", t("Quyết định hành chính bị tạm đình chỉ thi hành", "Decision whose execution is suspended")),
-    date("until", t("Tạm đình chỉ đến ngày", "Suspended until")),
-    words("reason", t("Hậu quả khó khắc phục nếu tiếp tục thi hành", "Harm hard to repair if executed")),
-  ],
-  documents: ["kn-11"],
-  bindingDocument: "kn-11",
-  clocks: [],
-  sets: { executionSuspended: true, executionSuspendedUntil: "$until" },
-  leavesTheBuilding: true,
-};
-
-export const liftSuspensionOfExecution: ActRule = {
-  id: "lift-suspension-of-execution",
-  name: t("Hủy bỏ quyết định tạm đình chỉ việc thi hành", "Lift the suspension of execution"),
-  rule: "KN-35-1",
-  ...d35,
-  from: [...inHand, "SUSPENDED", "DECIDED", "SENT", "PUBLISHED"],
-  to: "same",
-  actors: head,
-  guards: [
-    guard(
-      "execution-suspended",
-      d35,
-      t("Không có quyết định tạm đình chỉ thi hành nào đang có hiệu lực.", "No suspension of execution is in force."),
-    ),
-  ],
-  fields: [words("reason", t("Lý do tạm đình chỉ không còn", "Why the reason has ended"))],
-  documents: ["kn-12"],
-  bindingDocument: "kn-12",
-  clocks: [],
-  sets: { executionSuspended: false },
-  leavesTheBuilding: true,
-};
-
-/** Old law: the notice of dialogue has no number of days. */
-export const inviteDialogue: ActRule = {
-  id: "invite-dialogue",
-  name: t("Mời đối thoại", "Call a dialogue"),
-  rule: "KN-30-2",
-  ...text("Khoản 1, khoản 2 Điều 30 Luật Khiếu nại"),
-  from: ["VERIFIED", "DIALOGUE_SET"],
-  to: "DIALOGUE_SET",
-  actors: head,
-  guards: [
-    guard(
-      "request-differs",
-      text("Khoản 1 Điều 30 Luật Khiếu nại"),
-      t(
-        "Yêu cầu và kết quả xác minh không khác nhau: không phải tổ chức đối thoại, có thể ra quyết định.",
-        "Request and result do not differ: no dialogue is needed; the decision can be made.",
-      ),
-      ["decide"],
-    ),
-    guard(
-      "dialogue-after-notice",
-      text("Khoản 2 Điều 30 Luật Khiếu nại"),
-      t("Ngày đối thoại phải sau ngày gửi thông báo.", "The dialogue must be after the day of the notice."),
-    ),
-  ],
-  fields: [
-    date("dialogueOn", t("Ngày đối thoại", "Day of the dialogue")),
-    line("time", t("Giờ", "Time")),
-    line("place", t("Địa điểm", "Place")),
-    words("content", t("Nội dung đối thoại", "Subject of the dialogue")),
-    words("invitees", t("Thành phần được mời", "Who is invited"), {
-      help: t(
-        "Người khiếu nại, người đại diện, người bị khiếu nại, người có quyền, nghĩa vụ liên quan, cơ quan, tổ chức có liên quan.",
-        "Complainant, representative, respondent, related persons and agencies.",
-      ),
-    }),
-  ],
-  documents: ["dialogue-notice"],
-  bindingDocument: "dialogue-notice",
-  clocks: [],
-  sets: { dialogueOn: "$dialogueOn" },
-  leavesTheBuilding: true,
-};
-
-export const attendance = choice("attendance", t("Sự có mặt của người khiếu nại", "Attendance of the complainant"), [
-  option("attended", t("Có mặt", "Present")),
-  option("absent-without-reason", t("Vắng mặt không có lý do chính đáng", "Absent without good reason")),
-  option("absent-with-reason", t("Vắng mặt có lý do chính đáng", "Absent with good reason")),
-]);
-
-export const holdDialogue: ActRule = {
-  id: "hold-dialogue",
-  name: t("Lập biên bản đối thoại", "Record the dialogue"),
-  rule: "KN-30-4",
-  ...text("Khoản 3, khoản 4 Điều 30 Luật Khiếu nại"),
-  from: ["DIALOGUE_SET"],
-  to: "DIALOGUED",
-  actors: head,
-  guards: [
-    guard(
-      "dialogue-day-reached",
-      text("Khoản 2 Điều 30 Luật Khiếu nại"),
-      t("Chưa đến ngày đối thoại đã thông báo.", "The announced day of the dialogue has not come."),
-      ["invite-dialogue"],
-    ),
-    guard(
-      "no-good-reason-for-absence",
-      inference("Điều 30 Luật Khiếu nại"),
-      t(
-        "Người khiếu nại vắng mặt có lý do chính đáng: hoãn và mời đối thoại lại.",
-        "The complainant is absent for good reason: postpone and call the dialogue again.",
-      ),
-      ["postpone-dialogue"],
-    ),
-  ],
-  fields: [
-    attendance,
-    words("absenceReason", t("Lý do vắng mặt", "Reason of absence"), {
-      required: "absent-with-reason",
-      shownWhen: "absent",
-    }),
-    words("agreed", t("Nội dung đã thống nhất", "What was agreed"), { required: "attended", shownWhen: "attended" }),
-    words("disputed", t("Vấn đề còn ý kiến khác nhau", "What is still disputed"), { required: false }),
-  ],
-  documents: ["kn-14"],
-  clocks: [],
-  sets: { dialogueAttendance: "$attendance" },
-};
-
-export const postponeDialogue: ActRule = {
-  id: "postpone-dialogue",
-  name: t("Hoãn đối thoại vì vắng mặt có lý do chính đáng", "Postpone the dialogue: absence for good reason"),
-  rule: "KN-30-5",
-  ...inference("Điều 30 Luật Khiếu nại"),
-  from: ["DIALOGUE_SET"],
-  to: "VERIFIED",
-  actors: head,
-  guards: [],
-  fields: [words("absenceReason", t("Lý do vắng mặt và tài liệu chứng minh", "Reason of absence and its proof"))],
-  documents: ["kn-14"],
-  clocks: [],
-  sets: {},
-};
+});

@@ -1,5 +1,6 @@
 import type { Cited, DocumentRule, Text } from "../../../src/rules/pack.ts";
 import { inference, t, text } from "../../wording.ts";
+import type { Course } from "./courses.ts";
 
 const complainant = t("Người khiếu nại hoặc người đại diện", "The complainant or representative");
 const respondent = t("Người bị khiếu nại", "The respondent");
@@ -21,7 +22,7 @@ function document(key: string, symbol: string, name: Text, cited: Cited, recipie
 }
 
 /** Documents the law itself asks for; it gives no form numbers. */
-export const documents: readonly DocumentRule[] = [
+const firstDocuments: readonly DocumentRule[] = [
   document(
     "kn-03",
     "TB",
@@ -167,26 +168,89 @@ export const documents: readonly DocumentRule[] = [
   ),
 ];
 
-const forms: Readonly<Record<string, string>> = {
-  "kn-03": "03",
-  "kn-04": "04",
-  "kn-05": "05",
-  "kn-06": "06",
-  "kn-07": "07",
-  "kn-08": "08",
-  "kn-09": "09",
-  "kn-10": "10",
-  "kn-11": "11",
-  "kn-12": "12",
-  "kn-13": "13",
-  "kn-14": "14",
-  "kn-15": "15",
-};
+const councilRequest = document(
+  "council-request",
+  "CV",
+  t("Văn bản yêu cầu Hội đồng kỷ luật xem xét", "Request to the disciplinary council"),
+  { ...text("Điều 52 Luật Khiếu nại"), gap: "GAP-8" },
+  [t("Hội đồng kỷ luật cán bộ, công chức", "The disciplinary council")],
+);
 
-/** The forms of the decree, from 10 December 2020. */
-export const decreeForms: readonly DocumentRule[] = documents
-  .filter((each) => forms[each.key] !== undefined)
-  .map((each) => {
-    const form = forms[each.key] ?? null;
-    return { ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 124/2020/NĐ-CP`) };
-  });
+const advisoryCouncil = document(
+  "advisory-council",
+  "QĐ",
+  t("Quyết định thành lập Hội đồng tư vấn", "Decision to set up an advisory council"),
+  { ...text("Khoản 2 Điều 36 Luật Khiếu nại"), gap: "GAP-8" },
+  [t("Thành viên Hội đồng tư vấn", "Members of the council")],
+);
+
+const firstResolver = t("Người giải quyết khiếu nại lần đầu", "The first resolver");
+const secondDecision = t("Quyết định giải quyết khiếu nại lần hai", "Second decision");
+
+const second: readonly DocumentRule[] = [
+  document("kn-16", "QĐ", secondDecision, text("Điều 40, khoản 1 Điều 41 Luật Khiếu nại"), [
+    complainant,
+    respondent,
+    firstResolver,
+    related,
+    forwarder,
+  ]),
+  advisoryCouncil,
+];
+
+const disciplinarySecond: readonly DocumentRule[] = [
+  document("kn-16", "QĐ", secondDecision, text("Điều 56 Luật Khiếu nại"), [
+    complainant,
+    firstResolver,
+    related,
+    t(
+      "Tổng Thanh tra Chính phủ, Bộ trưởng Bộ Nội vụ (quyết định của Bộ trưởng, Chủ tịch UBND cấp tỉnh)",
+      "The Inspector-General and the Minister of Home Affairs (decisions of a Minister or province chair)",
+    ),
+  ]),
+];
+
+const disciplinaryFirst: readonly DocumentRule[] = [
+  document(
+    "kn-15",
+    "QĐ",
+    t("Quyết định giải quyết khiếu nại lần đầu", "First decision"),
+    text("Điều 54 Luật Khiếu nại"),
+    [complainant, t("Cơ quan, tổ chức hữu quan", "The bodies concerned")],
+  ),
+  councilRequest,
+];
+
+/** Điều 50: whether it is accepted is told to the complainant only. */
+function toComplainantOnly(each: DocumentRule): DocumentRule {
+  if (each.key !== "kn-03" && each.key !== "kn-04") return each;
+  return { ...each, ...text("Điều 50 Luật Khiếu nại"), recipients: [complainant] };
+}
+
+/** Điều 35 speaks of administrative decisions: none is suspended here. */
+const administrativeOnly = new Set(["kn-11", "kn-12"]);
+
+export function documents(course: Course): readonly DocumentRule[] {
+  const common = firstDocuments.filter((each) => each.key !== "kn-15");
+  const withoutStay = common.filter((each) => !administrativeOnly.has(each.key)).map(toComplainantOnly);
+  switch (course.id) {
+    case "complaint-first":
+      return firstDocuments;
+    case "complaint-second":
+      return [...common, ...second];
+    case "complaint-disciplinary":
+      return [...withoutStay, ...disciplinaryFirst];
+    case "complaint-disciplinary-second":
+      return [...withoutStay, ...disciplinarySecond];
+  }
+}
+
+/** Mẫu số 03 đến 16 of the decree, from 10 December 2020; 14a and 14b came later. */
+export function decreeForms(known: readonly DocumentRule[]): readonly DocumentRule[] {
+  return known
+    .filter((each) => /^kn-\d\d$/.test(each.key))
+    .map((each) => {
+      const form = each.key.slice(3);
+      return { ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 124/2020/NĐ-CP`) };
+    });
+}

@@ -1,41 +1,13 @@
-import type { Actor, Cited, DeadlineRule, Text } from "../../../src/rules/pack.ts";
+import type { DeadlineRule } from "../../../src/rules/pack.ts";
 import { inference, t, text } from "../../wording.ts";
+import { effect, limit, window } from "./limits.ts";
+import { settling } from "./rules-settlement.ts";
 
-type Limit = Pick<DeadlineRule, "id" | "name" | "unit" | "amount" | "startEvent"> & {
-  readonly actor?: Actor;
-  readonly consequence?: Text;
-};
+const remote = "vùng sâu, vùng xa đi lại khó khăn";
 
-/** "Không quá": the last day rolls over a day off (TIME-3). */
-export function limit(cited: Cited, rule: Limit): DeadlineRule {
-  return { actor: "head", direction: "forward", rollsOver: true, pausable: false, kind: "limit", ...cited, ...rule };
-}
-
-/** A settlement limit: stops while the settlement is suspended. */
-function settlement(cited: Cited, id: string, amount: number, name: Text): DeadlineRule {
-  return {
-    ...limit(cited, { id, amount, name, unit: "day", startEvent: acceptance, consequence: overdue }),
-    pausable: true,
-  };
-}
-
-/** A right that lapses when it is not used in time. */
-function window(cited: Cited, rule: Limit): DeadlineRule {
-  return { ...limit(cited, rule), actor: "petitioner", kind: "window" };
-}
-
-function effect(cited: Cited, rule: Limit): DeadlineRule {
-  return { ...limit(cited, rule), actor: "system", kind: "effect" };
-}
-
-const acceptance = t("Ngày thụ lý", "Day of acceptance");
 const receipt = t("Ngày nhận được khiếu nại", "Day the complaint was received");
 const issue = t("Ngày ban hành quyết định giải quyết khiếu nại", "Day the decision was issued");
 const request = t("Ngày có yêu cầu", "Day of the request");
-const overdue = t(
-  "Quá hạn: người khiếu nại có quyền khiếu nại lần hai hoặc khởi kiện vụ án hành chính (Điều 33 Luật Khiếu nại)",
-  "Overdue: the complainant may complain a second time or sue (Article 33 of the Law on Complaints)",
-);
 const notAccepted = t(
   "Quá hạn: vi phạm trách nhiệm thụ lý, trả lời người khiếu nại",
   "Overdue: the duty to accept or answer is breached",
@@ -115,65 +87,6 @@ const accepting: readonly DeadlineRule[] = [
     }),
     alsoKnownAs: ["KN-50-1-old"],
   },
-];
-
-const d28 = text("Điều 28 Luật Khiếu nại");
-const d37 = text("Điều 37 Luật Khiếu nại");
-const d50 = text("Điều 50 Luật Khiếu nại");
-const remote = "vùng sâu, vùng xa đi lại khó khăn";
-
-const settling: readonly DeadlineRule[] = [
-  settlement(d28, "KN-28-1", 30, t("Giải quyết khiếu nại lần đầu", "Settle a first complaint")),
-  settlement(
-    d28,
-    "KN-28-2",
-    45,
-    t("Giải quyết khiếu nại lần đầu, vụ việc phức tạp", "Settle a first complaint, complex"),
-  ),
-  settlement(
-    { ...d28, gap: "GAP-6" },
-    "KN-28-3",
-    45,
-    t(`Giải quyết khiếu nại lần đầu ở ${remote}`, "Settle a first complaint, remote area"),
-  ),
-  settlement(
-    { ...d28, gap: "GAP-6" },
-    "KN-28-4",
-    60,
-    t(
-      `Giải quyết khiếu nại lần đầu ở ${remote}, vụ việc phức tạp`,
-      "Settle a first complaint, remote area and complex",
-    ),
-  ),
-  settlement(d37, "KN-37-1", 45, t("Giải quyết khiếu nại lần hai", "Settle a second complaint")),
-  settlement(
-    d37,
-    "KN-37-2",
-    60,
-    t("Giải quyết khiếu nại lần hai, vụ việc phức tạp", "Settle a second complaint, complex"),
-  ),
-  settlement(
-    { ...d37, gap: "GAP-6" },
-    "KN-37-3",
-    60,
-    t(`Giải quyết khiếu nại lần hai ở ${remote}`, "Settle a second complaint, remote area"),
-  ),
-  settlement(
-    { ...d37, gap: "GAP-6" },
-    "KN-37-4",
-    70,
-    t(
-      `Giải quyết khiếu nại lần hai ở ${remote}, vụ việc phức tạp`,
-      "Settle a second complaint, remote area and complex",
-    ),
-  ),
-  settlement(d50, "KN-50-2", 30, t("Giải quyết khiếu nại quyết định kỷ luật", "Settle a disciplinary complaint")),
-  settlement(
-    d50,
-    "KN-50-2-complex",
-    45,
-    t("Giải quyết khiếu nại quyết định kỷ luật, vụ việc phức tạp", "Settle a disciplinary complaint, complex"),
-  ),
 ];
 
 const d33 = text("Khoản 1 Điều 33 Luật Khiếu nại");

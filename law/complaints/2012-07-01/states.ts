@@ -1,8 +1,8 @@
 import type { Actor, StageRule, StateRule } from "../../../src/rules/pack.ts";
 import { t } from "../../wording.ts";
+import type { Course } from "./courses.ts";
+import { firstStates } from "./states-first.ts";
 
-/** From acceptance to the last step before the decision. */
-export const inHand = ["ACCEPTED", "VERIFYING", "VERIFIED", "DIALOGUE_SET", "DIALOGUED"] as const;
 /** After the decision, while it can still be complained against or carried out. */
 export const afterSending = ["SENT", "PUBLISHED", "ENFORCING", "NOT_EXECUTED", "ENFORCED"] as const;
 
@@ -17,7 +17,7 @@ export const counter: readonly Actor[] = [
   "head",
 ];
 
-export const stages: readonly StageRule[] = [
+const commonStages: readonly StageRule[] = [
   { id: "intake", name: t("Tiếp nhận", "Intake") },
   { id: "acceptance", name: t("Thụ lý", "Acceptance") },
   { id: "verification", name: t("Xác minh", "Verification") },
@@ -28,185 +28,109 @@ export const stages: readonly StageRule[] = [
   { id: "enforcement", name: t("Thi hành", "Enforcement") },
 ];
 
-/** The states of §6.3 and §6.10; their names are ours. EFFECTIVE and OVERDUE are computed from dates. */
-export const states: readonly StateRule[] = [
+const councilStage: StageRule = { id: "council", name: t("Hội đồng kỷ luật", "Disciplinary council") };
+
+export function stages(course: Course): readonly StageRule[] {
+  if (course.id !== "complaint-disciplinary") return commonStages;
+  return commonStages.flatMap((stage) => (stage.id === "dialogue" ? [councilStage, stage] : [stage]));
+}
+
+const council: readonly StateRule[] = [
   {
-    id: "KN_SCREEN",
-    name: t("Chờ thụ lý", "Awaiting acceptance"),
-    stage: "intake",
+    id: "COUNCIL",
+    name: t("Hội đồng kỷ luật đang xem xét", "With the disciplinary council"),
+    stage: "council",
     final: false,
     plain: t(
-      "Cơ quan đã nhận đơn và đang xem xét điều kiện thụ lý.",
-      "The office has your complaint and is checking whether it can be accepted.",
+      "Hội đồng kỷ luật đang xem xét để đề nghị người có thẩm quyền giải quyết.",
+      "The disciplinary council is considering what to propose to the resolver.",
     ),
-    next: { act: "accept", clock: "acceptance", waitingOn: "us" },
+    next: { act: "record-proposal", clock: "settlement", waitingOn: "others" },
   },
   {
-    id: "NOT_ACCEPTED",
-    name: t("Không thụ lý", "Not accepted"),
-    stage: "acceptance",
-    final: true,
-    plain: t(
-      "Cơ quan đã thông báo không thụ lý và nêu rõ lý do.",
-      "The office has told you that it does not accept the complaint, and why.",
-    ),
-  },
-  {
-    id: "ACCEPTED",
-    name: t("Đã thụ lý", "Accepted"),
-    stage: "acceptance",
+    id: "COUNCIL_PROPOSED",
+    name: t("Hội đồng kỷ luật đã đề nghị", "The disciplinary council has proposed"),
+    stage: "council",
     final: false,
     plain: t(
-      "Khiếu nại đã được thụ lý; cơ quan đang kiểm tra lại quyết định, hành vi bị khiếu nại.",
-      "Your complaint is accepted; the office is re-checking the contested decision or act.",
+      "Hội đồng kỷ luật đã có đề nghị; cơ quan chuẩn bị đối thoại.",
+      "The disciplinary council has made its proposal; the dialogue comes next.",
     ),
-    next: { act: "order-verification", clock: "settlement", waitingOn: "us" },
-  },
-  {
-    id: "VERIFYING",
-    name: t("Đang xác minh", "Under verification"),
-    stage: "verification",
-    final: false,
-    plain: t("Cơ quan đang xác minh nội dung khiếu nại.", "The office is verifying what you complained about."),
-    next: { act: "report", clock: "settlement", waitingOn: "us" },
-  },
-  {
-    id: "VERIFIED",
-    name: t("Đã xác minh", "Verified"),
-    stage: "verification",
-    final: false,
-    plain: t(
-      "Đã có kết quả xác minh; cơ quan chuẩn bị đối thoại hoặc ra quyết định.",
-      "Verification is done; a dialogue or the decision comes next.",
-    ),
-    next: { act: "decide", clock: "settlement", waitingOn: "us" },
-  },
-  {
-    id: "DIALOGUE_SET",
-    name: t("Đã mời đối thoại", "Dialogue called"),
-    stage: "dialogue",
-    final: false,
-    plain: t(
-      "Cơ quan đã mời đối thoại; ông/bà xem thời gian, địa điểm trong giấy mời.",
-      "A dialogue has been called; see the invitation for time and place.",
-    ),
-    next: { act: "hold-dialogue", clock: "settlement", waitingOn: "calendar" },
-  },
-  {
-    id: "DIALOGUED",
-    name: t("Đã đối thoại", "Dialogue held"),
-    stage: "dialogue",
-    final: false,
-    plain: t(
-      "Đã đối thoại; cơ quan chuẩn bị ra quyết định giải quyết.",
-      "The dialogue was held; the decision comes next.",
-    ),
-    next: { act: "decide", clock: "settlement", waitingOn: "us" },
-  },
-  {
-    id: "SUSPENDED",
-    name: t("Tạm đình chỉ giải quyết", "Settlement suspended"),
-    stage: "verification",
-    final: false,
-    plain: t(
-      "Việc giải quyết tạm dừng; thời gian này không tính vào thời hạn.",
-      "Settlement is suspended; this time does not count.",
-    ),
-    next: { act: "resume", waitingOn: "others" },
-  },
-  {
-    id: "TERMINATED",
-    name: t("Đình chỉ giải quyết", "Settlement ended without a decision"),
-    stage: "decision",
-    final: true,
-    plain: t(
-      "Cơ quan đã đình chỉ giải quyết khiếu nại và nêu rõ lý do.",
-      "The office has ended the settlement and given the reason.",
-    ),
-  },
-  {
-    id: "DECIDED",
-    name: t("Đã ra quyết định", "Decided"),
-    stage: "decision",
-    final: false,
-    plain: t("Đã có quyết định giải quyết; cơ quan đang gửi quyết định.", "The decision is made and is being sent."),
-    next: { act: "send", clock: "sending", waitingOn: "us" },
-  },
-  {
-    id: "SENT",
-    name: t("Đã gửi quyết định", "Decision sent"),
-    stage: "publication",
-    final: false,
-    plain: t(
-      "Quyết định đã gửi; ông/bà có quyền khiếu nại lần hai hoặc khởi kiện.",
-      "The decision was sent; you may complain a second time or sue.",
-    ),
-    next: { act: "publish", clock: "publication", waitingOn: "us" },
-  },
-  {
-    id: "PUBLISHED",
-    name: t("Đã công khai quyết định", "Decision published"),
-    stage: "effect",
-    final: false,
-    plain: t(
-      "Quyết định đã được công khai và sẽ có hiệu lực khi hết thời hạn khiếu nại lần hai.",
-      "The decision is public and takes effect when the time for a second complaint ends.",
-    ),
-    next: { act: "direct-enforcement", clock: "enforcement", waitingOn: "calendar" },
-  },
-  {
-    id: "APPEALED",
-    name: t("Đã khiếu nại lần hai", "Second complaint filed"),
-    stage: "effect",
-    final: true,
-    plain: t(
-      "Ông/bà đã khiếu nại lần hai; hồ sơ chuyển sang người giải quyết lần hai.",
-      "A second complaint was filed; it is now with the second resolver.",
-    ),
-  },
-  {
-    id: "ENFORCING",
-    name: t("Đang thi hành", "Being carried out"),
-    stage: "enforcement",
-    final: false,
-    plain: t("Quyết định đã có hiệu lực và đang được thi hành.", "The decision is in force and being carried out."),
-    next: { act: "record-execution", waitingOn: "others" },
-  },
-  {
-    id: "NOT_EXECUTED",
-    name: t("Chưa thi hành", "Not carried out"),
-    stage: "enforcement",
-    final: false,
-    plain: t(
-      "Quyết định chưa được thi hành đầy đủ; cơ quan đang áp dụng biện pháp xử lý.",
-      "The decision is not fully carried out; the office is taking measures.",
-    ),
-    next: { act: "direct-enforcement", waitingOn: "us" },
-  },
-  {
-    id: "ENFORCED",
-    name: t("Đã thi hành xong", "Carried out"),
-    stage: "enforcement",
-    final: false,
-    plain: t("Quyết định đã được thi hành xong.", "The decision has been carried out."),
-    next: { act: "close", waitingOn: "us" },
-  },
-  {
-    id: "UNDER_REVIEW",
-    name: t("Đang xem xét lại việc giải quyết", "Settlement under review"),
-    stage: "enforcement",
-    final: false,
-    plain: t(
-      "Việc giải quyết đang được cấp có thẩm quyền kiểm tra lại.",
-      "A higher authority is checking how the case was settled.",
-    ),
-    next: { act: "review-uphold", waitingOn: "others" },
-  },
-  {
-    id: "CLOSED",
-    name: t("Đã kết thúc, lưu hồ sơ", "Closed and filed"),
-    stage: "enforcement",
-    final: true,
-    plain: t("Vụ việc đã kết thúc.", "The case is closed."),
+    next: { act: "invite-dialogue", clock: "settlement", waitingOn: "us" },
   },
 ];
+
+type Change = Partial<Omit<StateRule, "id">>;
+
+/** Dialogue always comes before the decision. */
+const beforeDialogue: Change = {
+  plain: t("Đã có kết quả xác minh; cơ quan chuẩn bị đối thoại.", "Verification is done; the dialogue comes next."),
+  next: { act: "invite-dialogue", clock: "settlement", waitingOn: "us" },
+};
+
+const inThirtyDays: Change = {
+  plain: t(
+    "Quyết định đã được công khai và sẽ có hiệu lực sau 30 ngày, kể từ ngày ban hành.",
+    "The decision is public and takes effect 30 days after it was issued.",
+  ),
+};
+
+const courtOnly: Readonly<Record<string, Change>> = {
+  VERIFIED: beforeDialogue,
+  SENT: {
+    plain: t(
+      "Quyết định giải quyết lần hai đã gửi; nếu không đồng ý, ông/bà có quyền khởi kiện vụ án hành chính.",
+      "The second decision was sent; if you do not agree you may go to court.",
+    ),
+  },
+  PUBLISHED: {
+    plain: t(
+      "Quyết định đã được công khai và sẽ có hiệu lực sau 30 ngày (vùng sâu, vùng xa không quá 45 ngày) kể từ ngày ban hành.",
+      "The decision is public and takes effect 30 days (remote areas: up to 45) after it was issued.",
+    ),
+  },
+};
+
+/** Khoản 3 Điều 57: the court is open only against dismissal. */
+const courtOnDismissal: Change = {
+  plain: t(
+    "Quyết định đã gửi; chỉ quyết định kỷ luật buộc thôi việc mới được khởi kiện tại Tòa án.",
+    "The decision was sent; only dismissal can be taken to court.",
+  ),
+};
+
+const changes: Readonly<Record<Course["id"], Readonly<Record<string, Change>>>> = {
+  "complaint-first": {},
+  "complaint-second": courtOnly,
+  "complaint-disciplinary": {
+    ACCEPTED: {
+      plain: t(
+        "Khiếu nại đã được thụ lý; cơ quan đang kiểm tra lại quyết định kỷ luật.",
+        "Your complaint is accepted; the office is re-checking the disciplinary decision.",
+      ),
+    },
+    VERIFIED: {
+      plain: t(
+        "Đã có kết quả xác minh; cơ quan yêu cầu Hội đồng kỷ luật xem xét.",
+        "Verification is done; the disciplinary council comes next.",
+      ),
+      next: { act: "ask-council", clock: "settlement", waitingOn: "us" },
+    },
+    SENT: {
+      plain: t(
+        "Quyết định đã gửi; ông/bà có quyền khiếu nại lần hai trong thời hạn ghi trong quyết định.",
+        "The decision was sent; you may complain a second time within the time it names.",
+      ),
+    },
+  },
+  "complaint-disciplinary-second": { VERIFIED: beforeDialogue, SENT: courtOnDismissal, PUBLISHED: inThirtyDays },
+};
+
+export function states(course: Course): readonly StateRule[] {
+  const own = firstStates.filter((state) => state.id !== "APPEALED" || course.instance === "first");
+  const all =
+    course.id === "complaint-disciplinary"
+      ? own.flatMap((state) => (state.id === "DIALOGUE_SET" ? [...council, state] : [state]))
+      : own;
+  return all.map((state) => ({ ...state, ...changes[course.id][state.id] }));
+}

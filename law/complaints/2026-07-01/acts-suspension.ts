@@ -1,6 +1,7 @@
 import type { ActRule, ClockEffect } from "../../../src/rules/pack.ts";
 import { choice, choices, date, guard, inference, option, t, text, words, yesNo } from "../../wording.ts";
-import { head, inHand, office } from "../2012-07-01/states.ts";
+import type { Course } from "../2012-07-01/courses.ts";
+import { head, office } from "../2012-07-01/states.ts";
 
 const d11a1 = (point: string) => text(`Điểm ${point} khoản 1 Điều 11a Luật Khiếu nại (Luật 136/2025/QH15)`);
 const d11a2 = (point: string) => text(`Điểm ${point} khoản 2 Điều 11a Luật Khiếu nại (Luật 136/2025/QH15)`);
@@ -11,12 +12,12 @@ const d10 = (clause: number) => text(`Khoản ${clause} Điều 10 Luật Khiế
 /** KN-28b-2: the decision goes out within three working days. */
 const sendIt: ClockEffect = { do: "start", clock: "suspension-sending", rules: [{ rule: "KN-28b-2" }] };
 
-export const suspend: ActRule = {
+const suspend = (course: Course): ActRule => ({
   id: "suspend",
   name: t("Tạm đình chỉ giải quyết khiếu nại", "Suspend the settlement"),
   rule: "KN-11a-1",
   ...text("Khoản 1 Điều 11a Luật Khiếu nại (Luật 136/2025/QH15)"),
-  from: inHand,
+  from: course.inHand,
   to: "SUSPENDED",
   actors: head,
   guards: [],
@@ -74,9 +75,9 @@ export const suspend: ActRule = {
   clocks: [{ do: "pause" }, sendIt],
   sets: { suspensionGround: "$ground" },
   leavesTheBuilding: true,
-};
+});
 
-export const resume: ActRule = {
+const resume: ActRule = {
   id: "resume",
   name: t("Tiếp tục giải quyết khiếu nại", "Resume the settlement"),
   todo: t("Tiếp tục giải quyết ngay khi căn cứ tạm đình chỉ không còn", "Resume at once when the ground has ended"),
@@ -97,7 +98,7 @@ export const resume: ActRule = {
   leavesTheBuilding: true,
 };
 
-export const sendSuspension: ActRule = {
+const sendSuspension = (course: Course): ActRule => ({
   id: "send-suspension",
   name: t(
     "Gửi quyết định tạm đình chỉ, đình chỉ hoặc tiếp tục giải quyết",
@@ -105,7 +106,7 @@ export const sendSuspension: ActRule = {
   ),
   rule: "KN-28b-2",
   ...text("Điều 28b Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)"),
-  from: ["SUSPENDED", "TERMINATED", ...inHand],
+  from: ["SUSPENDED", "TERMINATED", ...course.inHand],
   to: "same",
   actors: office,
   guards: [
@@ -137,7 +138,7 @@ export const sendSuspension: ActRule = {
   clocks: [{ do: "meet", clock: "suspension-sending" }],
   sets: {},
   leavesTheBuilding: true,
-};
+});
 
 const stops: readonly ClockEffect[] = [
   { do: "cancel", clock: "acceptance" },
@@ -150,12 +151,12 @@ const signedRefusal = t(
   "The letter or record of withdrawal needs the signature or fingerprint of the complainant.",
 );
 
-export const terminate: ActRule = {
+const terminate = (course: Course): ActRule => ({
   id: "terminate",
   name: t("Đình chỉ giải quyết khiếu nại", "End the settlement"),
   rule: "KN-11a-2",
   ...text("Khoản 2 Điều 11a Luật Khiếu nại (Luật 136/2025/QH15)"),
-  from: [...inHand, "SUSPENDED"],
+  from: [...course.inHand, "SUSPENDED"],
   to: "TERMINATED",
   actors: head,
   guards: [guard("withdrawal-signed-if-withdrawn", d10(1), signedRefusal, ["withdraw-all"])],
@@ -188,9 +189,10 @@ export const terminate: ActRule = {
   clocks: [...stops, sendIt],
   sets: { terminationGround: "$ground" },
   leavesTheBuilding: true,
-};
+});
 
-const way = choice("way", t("Hình thức rút", "Withdrawn by"), [
+/** How a withdrawal reaches the resolver. */
+export const way = choice("way", t("Hình thức rút", "Withdrawn by"), [
   option("letter", t("Đơn rút khiếu nại", "A letter"), d10(1)),
   option("record", t("Biên bản ghi nhận ý kiến rút khiếu nại", "A record of the statement"), d10(1)),
 ]);
@@ -212,12 +214,12 @@ const notAgain = t(
   "What was withdrawn is not taken up again unless the withdrawal was forced (Article 10.3).",
 );
 
-export const withdrawPart: ActRule = {
+const withdrawPart = (course: Course): ActRule => ({
   id: "withdraw-part",
   name: t("Rút một phần khiếu nại", "Withdraw a part"),
   rule: "KN-10-2",
   ...d10(2),
-  from: ["KN_SCREEN", ...inHand, "SUSPENDED"],
+  from: ["KN_SCREEN", ...course.inHand, "SUSPENDED"],
   to: "same",
   actors: office,
   guards: withdrawalGuards,
@@ -238,14 +240,14 @@ export const withdrawPart: ActRule = {
   documents: ["withdrawal-record"],
   clocks: [],
   sets: { withdrawnPart: true },
-};
+});
 
-export const withdrawAll: ActRule = {
+export const withdrawAll = (course: Course): ActRule => ({
   id: "withdraw-all",
   name: t("Rút toàn bộ khiếu nại, đình chỉ giải quyết", "Withdraw the whole; settlement ends"),
   rule: "KN-10-2",
   ...d10(2),
-  from: ["KN_SCREEN", ...inHand, "SUSPENDED"],
+  from: ["KN_SCREEN", ...course.inHand, "SUSPENDED"],
   to: "TERMINATED",
   actors: head,
   guards: withdrawalGuards,
@@ -263,7 +265,9 @@ export const withdrawAll: ActRule = {
   clocks: [...stops, sendIt],
   sets: { withdrawnAll: true, terminationGround: "a" },
   leavesTheBuilding: true,
-};
+});
 
 /** NĐ 155/2026 Điều 22.1 opens these to matters of the earlier law, from 1 July 2026. */
-export const suspensionActs: readonly ActRule[] = [suspend, resume, sendSuspension, terminate, withdrawPart];
+export function suspensionActs(course: Course): readonly ActRule[] {
+  return [suspend(course), resume, sendSuspension(course), terminate(course), withdrawPart(course)];
+}

@@ -1,73 +1,62 @@
-import type { ActRule } from "../../../src/rules/pack.ts";
+import type { DocumentRule, LawPack, OpeningRule, ProcedureRule } from "../../../src/rules/pack.ts";
 import { civilDate } from "../../../src/time/civil-date.ts";
 import type { Amendment } from "../../amend.ts";
-import { guard, t, text } from "../../wording.ts";
-import { accept, certifyComplexity, complexityCriteria, refusal } from "../2012-07-01/acts-acceptance.ts";
-import { holdDialogue, inviteDialogue, postponeDialogue } from "../2012-07-01/acts-verification.ts";
-import { documents } from "../2012-07-01/documents.ts";
+import { choice, date, option, t, text } from "../../wording.ts";
 import { gaps } from "../gaps.ts";
-import { suspensionActs, withdrawAll } from "./acts-suspension.ts";
-import { acceptanceRules, noticeRules, suspensionRules } from "./rules.ts";
+import { authorisation2026, changedActs } from "./acts.ts";
+import { against, competence } from "./competence.ts";
+import { acceptanceRules, noticeRules, suspensionRules, windowRules } from "./rules.ts";
+import { transitions } from "./transitions.ts";
 
-const d3a = text("Điều 3a Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)");
-const d28 = (clause: number) => text(`Khoản ${clause} Điều 28 Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)`);
-const d30 = text("Khoản 6 Điều 30 Luật Khiếu nại (Luật 136/2025/QH15)");
+const renewed: Readonly<Record<string, string>> = {
+  "kn-03": "03",
+  "kn-04": "04",
+  "kn-14": "14",
+  "kn-14a": "14a",
+  "kn-14b": "14b",
+};
 
-const acts: readonly ActRule[] = [
-  {
-    ...accept,
-    ...text("Điều 27 Luật Khiếu nại (Luật 136/2025/QH15); Điều 16 Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)"),
-  },
-  refusal("mang tính nội bộ của", "Điều 11, Điều 27 Luật Khiếu nại (Luật 136/2025/QH15)"),
-  {
-    ...certifyComplexity,
-    rule: "KN-3a-2",
-    ...d3a,
-    gap: "GAP-3",
-    fields: [complexityCriteria, ...certifyComplexity.fields],
-  },
-  {
-    ...inviteDialogue,
-    ...d28(1),
-    guards: [
-      ...inviteDialogue.guards,
-      guard(
-        "dialogue-notice-in-time",
-        d28(1),
-        t(
-          "Thông báo đối thoại phải gửi trước ngày đối thoại ít nhất 05 ngày; hãy chọn ngày đối thoại muộn hơn.",
-          "The notice must be sent at least 5 days before the dialogue; choose a later day.",
-        ),
-      ),
-    ],
-  },
-  {
-    ...holdDialogue,
-    ...d28(4),
-    guards: holdDialogue.guards.map((each) =>
-      each.condition === "no-good-reason-for-absence" ? { ...each, article: d30.article } : each,
+function forms(known: readonly DocumentRule[]): readonly DocumentRule[] {
+  return known.flatMap((each) => {
+    const form = renewed[each.key];
+    return form ? [{ ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 155/2026/NĐ-CP`) }] : [];
+  });
+}
+
+const resolver2026 = choice(
+  "resolver",
+  t("Người giải quyết khiếu nại lần hai", "The second resolver"),
+  [
+    option(
+      "minister-or-province-chair",
+      t("Bộ trưởng hoặc Chủ tịch Ủy ban nhân dân cấp tỉnh", "A Minister or province chair"),
     ),
-  },
-  { ...postponeDialogue, article: d28(5).article },
-  ...suspensionActs,
-  withdrawAll,
-];
+    option(
+      "provincial-agency-head",
+      t(
+        "Thủ trưởng cơ quan chuyên môn, tổ chức hành chính khác thuộc Ủy ban nhân dân cấp tỉnh",
+        "Head of a specialised agency of the province",
+      ),
+    ),
+    option("other", t("Người khác", "Somebody else")),
+  ],
+  { required: false },
+);
 
-const renewed = ["kn-03", "kn-04", "kn-14"];
-const forms = documents.flatMap((each) => {
-  const form =
-    each.key === "kn-14a"
-      ? "14a"
-      : each.key === "kn-14b"
-        ? "14b"
-        : renewed.includes(each.key)
-          ? each.key.slice(3)
-          : undefined;
-  return form ? [{ ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 155/2026/NĐ-CP`) }] : [];
+const authorisedOn = date("authorisedOn", t("Ngày công chứng văn bản ủy quyền", "Authorisation notarised on"), {
+  required: "notarised",
+  shownWhen: "notarised",
 });
 
+function opening(procedure: ProcedureRule): OpeningRule {
+  const fields = procedure.opens.fields.map((field) =>
+    field.id === "authorisation" ? authorisation2026 : field.id === "resolver" ? resolver2026 : field,
+  );
+  return { ...procedure.opens, fields: [...fields, authorisedOn] };
+}
+
 /** Luật 136/2025/QH15 and Nghị định 155/2026/NĐ-CP, in force from 1 July 2026. */
-export const law136: Amendment = {
+export const law136 = (earlier: LawPack): Amendment => ({
   id: "complaints/2026-07-01",
   validFrom: civilDate("2026-07-01"),
   alias: "V2",
@@ -77,17 +66,20 @@ export const law136: Amendment = {
   ],
   gaps,
   notEncoded: [
-    "Khiếu nại lần hai (từ khi nhận đơn lần hai) và khiếu nại quyết định kỷ luật: mới có thời hạn, chưa có quy trình",
-    "Bảng thẩm quyền giải quyết (Điều 17 đến Điều 26 Luật Khiếu nại)",
-    "Ủy quyền khiếu nại, Mẫu số 01 và 02 (khoản 3 Điều 5 Nghị định 124/2020/NĐ-CP); công chứng hết áp dụng từ 01/01/2027",
-    "Xử lý kỷ luật người vi phạm (Điều 39 đến Điều 42 Nghị định 124/2020/NĐ-CP)",
+    "Rút khiếu nại do bị ép buộc, đe dọa (khoản 3 Điều 10): chưa có việc xem xét lại nội dung đã rút",
+    "Người được phân công đối thoại báo cáo người giải quyết lần hai (khoản 2 Điều 28 Nghị định 124/2020/NĐ-CP)",
+    "Phối hợp khi nhiều người cùng khiếu nại tập trung tại cơ quan (Điều 8, Điều 10, Điều 11 Nghị định 124/2020/NĐ-CP)",
+    "Xử lý kỷ luật người vi phạm (Điều 39 đến Điều 42 Nghị định 124/2020/NĐ-CP) và quy định có lợi hơn (khoản 3 Điều 22 Nghị định 155/2026/NĐ-CP)",
+    "Cập nhật Cơ sở dữ liệu quốc gia (Điều 30a Nghị định 124/2020/NĐ-CP)",
   ],
-  rules: [...acceptanceRules, ...suspensionRules, ...noticeRules],
-  procedures: [
-    {
-      id: "complaint-first",
-      acts,
-      documents: forms,
-    },
-  ],
-};
+  rules: [...acceptanceRules, ...windowRules, ...suspensionRules, ...noticeRules],
+  procedures: earlier.procedures.map((procedure) => ({
+    id: procedure.id,
+    acts: changedActs(procedure),
+    documents: forms(procedure.documents),
+    opens: opening(procedure),
+  })),
+  against,
+  competence,
+  transitions,
+});

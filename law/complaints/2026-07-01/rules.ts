@@ -1,6 +1,6 @@
 import type { DeadlineRule } from "../../../src/rules/pack.ts";
 import { inference, t, text } from "../../wording.ts";
-import { limit } from "../2012-07-01/rules.ts";
+import { limit, window } from "../2012-07-01/limits.ts";
 
 const receipt = t("Ngày nhận được khiếu nại", "Day the complaint was received");
 const notAccepted = t(
@@ -47,6 +47,36 @@ export const acceptanceRules: readonly DeadlineRule[] = [
       startEvent: receipt,
       consequence: notAccepted,
       name: t("Thụ lý hoặc không thụ lý khiếu nại quyết định kỷ luật", "Accept or refuse a disciplinary complaint"),
+    },
+  ),
+];
+
+/** Luật 136/2025/QH15 Điều 2 khoản 12: the first decision comes with the petition only “nếu có”; the days stand. */
+const d33 = text("Khoản 1 Điều 33 Luật Khiếu nại (Luật 136/2025/QH15)");
+const secondFrom = t(
+  "Ngày hết thời hạn giải quyết hoặc ngày nhận được quyết định giải quyết lần đầu",
+  "Day the limit ended or the first decision was received",
+);
+
+export const windowRules: readonly DeadlineRule[] = [
+  window(
+    { ...d33, gap: "GAP-5" },
+    {
+      id: "KN-33-1",
+      amount: 30,
+      unit: "day",
+      name: t("Khiếu nại lần hai", "Second complaint"),
+      startEvent: secondFrom,
+    },
+  ),
+  window(
+    { ...d33, gap: "GAP-6" },
+    {
+      id: "KN-33-1-remote",
+      amount: 45,
+      unit: "day",
+      name: t("Khiếu nại lần hai ở vùng sâu, vùng xa đi lại khó khăn", "Second complaint, remote area"),
+      startEvent: secondFrom,
     },
   ),
 ];

@@ -137,7 +137,7 @@ describe("from the petition to the matter", () => {
 
   test("a complaint received before 1 July 2026 is settled under the law of that day", async () => {
     const { matterId } = await opened({ receivedOn: civilDate("2026-06-29") });
-    expect((await sheet(matterId)).lawPack).toBe("complaints/2020-12-10");
+    expect((await sheet(matterId)).lawPack).toBe("complaints/2025-07-01");
   });
 
   test("the same petition does not open a second matter", async () => {
