@@ -1,5 +1,6 @@
 import type {
   ActRule,
+  ClockEffect,
   DeadlineRule,
   DocumentRule,
   LawPack,
@@ -28,6 +29,7 @@ export interface ProcedureChange {
   readonly documents?: readonly DocumentRule[];
   readonly states?: readonly StateRule[];
   readonly opens?: OpeningRule;
+  readonly opening?: readonly ClockEffect[];
 }
 
 /** The earlier version, whose last day is the eve of the amendment, and the version after it. */
@@ -73,6 +75,17 @@ export function amend(earlier: LawPack, change: Amendment): { readonly earlier: 
   };
 }
 
+/** Every version in order: each amendment changes the one before it and ends it. */
+export function chain(first: LawPack, changes: readonly Amendment[]): readonly LawPack[] {
+  return changes.reduce<readonly LawPack[]>(
+    (packs, change) => {
+      const { earlier, later } = amend(packs.at(-1) ?? first, change);
+      return [...packs.slice(0, -1), earlier, later];
+    },
+    [first],
+  );
+}
+
 function amendedProcedure(procedure: ProcedureRule, change: ProcedureChange | undefined): ProcedureRule {
   if (!change) return procedure;
   const kept = procedure.acts.filter((act) => !change.withoutActs?.includes(act.id));
@@ -82,6 +95,7 @@ function amendedProcedure(procedure: ProcedureRule, change: ProcedureChange | un
     documents: merged(procedure.documents, change.documents ?? [], (document) => document.key),
     states: merged(procedure.states, change.states ?? [], (state) => state.id),
     opens: change.opens ?? procedure.opens,
+    opening: change.opening ?? procedure.opening,
   };
 }
 

@@ -1,26 +1,29 @@
 import { buildCalendar } from "../src/rules/calendar.ts";
 import { type LoadedPack, loadPack } from "../src/rules/load-pack.ts";
-import { amend } from "./amend.ts";
+import { amend, chain } from "./amend.ts";
 import { calendarYears } from "./calendars/years.ts";
 import { law2011 } from "./complaints/2012-07-01/pack.ts";
 import { decree124 } from "./complaints/2020-12-10/pack.ts";
 import { law136 } from "./complaints/2026-07-01/pack.ts";
 import { complaintConditions } from "./complaints/conditions.ts";
 import { reception2014 } from "./reception/2014-07-01/pack.ts";
+import { decree64 } from "./reception/2014-08-15/pack.ts";
+import { partyRule11 } from "./reception/2019-02-18/pack.ts";
+import { twoLevelReception } from "./reception/2025-07-01/pack.ts";
+import { partyConclusion215 } from "./reception/2025-11-23/pack.ts";
 import { reception2026 } from "./reception/2026-07-01/pack.ts";
 import { receptionConditions } from "./reception/conditions.ts";
 
 const from2012 = amend(law2011, decree124);
 const from2020 = amend(from2012.later, law136);
-const from2014 = amend(reception2014, reception2026);
+const reception = chain(reception2014, [decree64, partyRule11, twoLevelReception, partyConclusion215, reception2026]);
 
 /** Every version of the law the system knows, checked, with its conditions. */
 export const lawPacks: readonly LoadedPack[] = [
   loadPack(from2012.earlier, complaintConditions),
   loadPack(from2020.earlier, complaintConditions),
   loadPack(from2020.later, complaintConditions),
-  loadPack(from2014.earlier, receptionConditions),
-  loadPack(from2014.later, receptionConditions),
+  ...reception.map((pack) => loadPack(pack, receptionConditions)),
 ];
 
 /** The announced civil-service calendar; announced years are verified, the others hold fixed solar holidays only. */
