@@ -27,6 +27,7 @@ export interface ProcedureChange {
   readonly acts?: readonly ActRule[];
   readonly withoutActs?: readonly string[];
   readonly documents?: readonly DocumentRule[];
+  readonly withoutDocuments?: readonly string[];
   readonly states?: readonly StateRule[];
   readonly opens?: OpeningRule;
   readonly opening?: readonly ClockEffect[];
@@ -89,10 +90,11 @@ export function chain(first: LawPack, changes: readonly Amendment[]): readonly L
 function amendedProcedure(procedure: ProcedureRule, change: ProcedureChange | undefined): ProcedureRule {
   if (!change) return procedure;
   const kept = procedure.acts.filter((act) => !change.withoutActs?.includes(act.id));
+  const papers = procedure.documents.filter((document) => !change.withoutDocuments?.includes(document.key));
   return {
     ...procedure,
     acts: merged(kept, change.acts ?? [], (act) => act.id),
-    documents: merged(procedure.documents, change.documents ?? [], (document) => document.key),
+    documents: merged(papers, change.documents ?? [], (document) => document.key),
     states: merged(procedure.states, change.states ?? [], (state) => state.id),
     opens: change.opens ?? procedure.opens,
     opening: change.opening ?? procedure.opening,

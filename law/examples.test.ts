@@ -4,6 +4,7 @@ import { isLawRangeError } from "../src/rules/law-range-error.ts";
 import { civilDate } from "../src/time/civil-date.ts";
 import { examples as complaints } from "./complaints/2026-07-01/examples.ts";
 import { lawCalendar, lawPacks } from "./index.ts";
+import { examples as petitions } from "./petitions/2026-07-01/examples.ts";
 import { examples as reception } from "./reception/2026-07-01/examples.ts";
 import type { WorkedExample } from "./worked-example.ts";
 
@@ -34,7 +35,7 @@ function answer(example: WorkedExample) {
 }
 
 describe("the worked examples of the law", () => {
-  test.each([...complaints, ...reception])("$rule from $start: $what", (example) => {
+  test.each([...complaints, ...reception, ...petitions])("$rule from $start: $what", (example) => {
     const expected = example.refused
       ? { refused: example.refused }
       : {

@@ -6,6 +6,11 @@ import { law2011 } from "./complaints/2012-07-01/pack.ts";
 import { decree124 } from "./complaints/2020-12-10/pack.ts";
 import { law136 } from "./complaints/2026-07-01/pack.ts";
 import { complaintConditions } from "./complaints/conditions.ts";
+import { circular7 } from "./petitions/2014-12-15/pack.ts";
+import { circular5 } from "./petitions/2021-11-15/pack.ts";
+import { twoLevelProcessing } from "./petitions/2025-07-01/pack.ts";
+import { petitions2026 } from "./petitions/2026-07-01/pack.ts";
+import { petitionConditions } from "./petitions/conditions.ts";
 import { reception2014 } from "./reception/2014-07-01/pack.ts";
 import { decree64 } from "./reception/2014-08-15/pack.ts";
 import { partyRule11 } from "./reception/2019-02-18/pack.ts";
@@ -17,6 +22,7 @@ import { receptionConditions } from "./reception/conditions.ts";
 const from2012 = amend(law2011, decree124);
 const from2020 = amend(from2012.later, law136);
 const reception = chain(reception2014, [decree64, partyRule11, twoLevelReception, partyConclusion215, reception2026]);
+const petitions = chain(circular7, [circular5, twoLevelProcessing, petitions2026]);
 
 /** Every version of the law the system knows, checked, with its conditions. */
 export const lawPacks: readonly LoadedPack[] = [
@@ -24,6 +30,7 @@ export const lawPacks: readonly LoadedPack[] = [
   loadPack(from2020.earlier, complaintConditions),
   loadPack(from2020.later, complaintConditions),
   ...reception.map((pack) => loadPack(pack, receptionConditions)),
+  ...petitions.map((pack) => loadPack(pack, petitionConditions)),
 ];
 
 /** The announced civil-service calendar; announced years are verified, the others hold fixed solar holidays only. */

@@ -14,17 +14,8 @@ import {
   recordResult,
   tellResult,
 } from "./acts-answer.ts";
-import {
-  arrive,
-  establishRefusal,
-  postpone,
-  receiveAfterAll,
-  record,
-  recordNoShow,
-  refuseOral,
-  refuseWritten,
-  schedule,
-} from "./acts-session.ts";
+import { establishRefusal, receiveAfterAll, refuseOral, refuseWritten } from "./acts-refusal.ts";
+import { arrive, postpone, record, recordNoShow, schedule } from "./acts-session.ts";
 import { documents } from "./documents.ts";
 import { rules } from "./rules.ts";
 import { stages, states } from "./states.ts";

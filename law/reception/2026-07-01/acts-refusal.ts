@@ -1,10 +1,7 @@
 import type { ActRule, FieldOption } from "../../../src/rules/pack.ts";
 import { choice, guard, line, option, t, text } from "../../wording.ts";
-import {
-  refuseOral as oral2014,
-  record as record2014,
-  establishRefusal as written2014,
-} from "../2014-07-01/acts-session.ts";
+import { refuseOral as oral2014, establishRefusal as written2014 } from "../2014-07-01/acts-refusal.ts";
+import { record as record2014 } from "../2014-07-01/acts-session.ts";
 
 const law = (rest: string) => text(`${rest} Luật Tiếp công dân`);
 const point = (letter: string) => ({ ...text(`Điểm ${letter} khoản 1 Điều 4 Nghị định 154/2026/NĐ-CP`), gap: "GAP-7" });

@@ -3,7 +3,7 @@ import { civilDate } from "../../../src/time/civil-date.ts";
 import type { Amendment } from "../../amend.ts";
 import { text } from "../../wording.ts";
 import { classify, conclude, followConclusion } from "../2014-07-01/acts-answer.ts";
-import { refuseWritten } from "../2014-07-01/acts-session.ts";
+import { receiveAfterAll, refuseWritten } from "../2014-07-01/acts-refusal.ts";
 import { documents as documents2014 } from "../2014-07-01/documents.ts";
 import { states } from "../2014-07-01/states.ts";
 import { partyConclusion215 } from "../2025-11-23/pack.ts";
@@ -39,6 +39,7 @@ const acts: readonly ActRule[] = [
     gap: "GAP-7",
     clocks: [...refuseWritten.clocks, { do: "meet", clock: "refusal-notice" }],
   },
+  { ...receiveAfterAll, clocks: [{ do: "cancel", clock: "refusal-notice" }] },
   {
     ...classify,
     ...text(
