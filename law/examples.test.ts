@@ -6,6 +6,7 @@ import { examples as complaints } from "./complaints/2026-07-01/examples.ts";
 import { lawCalendar, lawPacks } from "./index.ts";
 import { examples as petitions } from "./petitions/2026-07-01/examples.ts";
 import { examples as reception } from "./reception/2026-07-01/examples.ts";
+import { examples as reflections } from "./reflections/2026-07-01/examples.ts";
 import type { WorkedExample } from "./worked-example.ts";
 
 function answer(example: WorkedExample) {
@@ -35,7 +36,7 @@ function answer(example: WorkedExample) {
 }
 
 describe("the worked examples of the law", () => {
-  test.each([...complaints, ...reception, ...petitions])("$rule from $start: $what", (example) => {
+  test.each([...complaints, ...reception, ...petitions, ...reflections])("$rule from $start: $what", (example) => {
     const expected = example.refused
       ? { refused: example.refused }
       : {

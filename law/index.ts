@@ -18,11 +18,16 @@ import { twoLevelReception } from "./reception/2025-07-01/pack.ts";
 import { partyConclusion215 } from "./reception/2025-11-23/pack.ts";
 import { reception2026 } from "./reception/2026-07-01/pack.ts";
 import { receptionConditions } from "./reception/conditions.ts";
+import { reflections2014 } from "./reflections/2014-07-01/pack.ts";
+import { twoLevelReflections } from "./reflections/2025-07-01/pack.ts";
+import { reflections2026 } from "./reflections/2026-07-01/pack.ts";
+import { reflectionConditions } from "./reflections/conditions.ts";
 
 const from2012 = amend(law2011, decree124);
 const from2020 = amend(from2012.later, law136);
 const reception = chain(reception2014, [decree64, partyRule11, twoLevelReception, partyConclusion215, reception2026]);
 const petitions = chain(circular7, [circular5, twoLevelProcessing, petitions2026]);
+const reflections = chain(reflections2014, [twoLevelReflections, reflections2026]);
 
 /** Every version of the law the system knows, checked, with its conditions. */
 export const lawPacks: readonly LoadedPack[] = [
@@ -31,6 +36,7 @@ export const lawPacks: readonly LoadedPack[] = [
   loadPack(from2020.later, complaintConditions),
   ...reception.map((pack) => loadPack(pack, receptionConditions)),
   ...petitions.map((pack) => loadPack(pack, petitionConditions)),
+  ...reflections.map((pack) => loadPack(pack, reflectionConditions)),
 ];
 
 /** The announced civil-service calendar; announced years are verified, the others hold fixed solar holidays only. */
