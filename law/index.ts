@@ -1,5 +1,7 @@
 import { buildCalendar } from "../src/rules/calendar.ts";
 import { type LoadedPack, loadPack } from "../src/rules/load-pack.ts";
+import { circular320 } from "./allowances/2017-02-01/pack.ts";
+import { circular65 } from "./allowances/2026-07-27/pack.ts";
 import { amend, chain } from "./amend.ts";
 import { calendarYears } from "./calendars/years.ts";
 import { law2011 } from "./complaints/2012-07-01/pack.ts";
@@ -22,12 +24,17 @@ import { reflections2014 } from "./reflections/2014-07-01/pack.ts";
 import { twoLevelReflections } from "./reflections/2025-07-01/pack.ts";
 import { reflections2026 } from "./reflections/2026-07-01/pack.ts";
 import { reflectionConditions } from "./reflections/conditions.ts";
+import { circular2 } from "./reports/2021-03-22/pack.ts";
+import { circular1 } from "./reports/2024-01-20/pack.ts";
+import { circular6 } from "./reports/2025-09-30/pack.ts";
 
 const from2012 = amend(law2011, decree124);
 const from2020 = amend(from2012.later, law136);
 const reception = chain(reception2014, [decree64, partyRule11, twoLevelReception, partyConclusion215, reception2026]);
 const petitions = chain(circular7, [circular5, twoLevelProcessing, petitions2026]);
 const reflections = chain(reflections2014, [twoLevelReflections, reflections2026]);
+const allowances = chain(circular320, [circular65]);
+const reports = chain(circular2, [circular1, circular6]);
 
 /** Every version of the law the system knows, checked, with its conditions. */
 export const lawPacks: readonly LoadedPack[] = [
@@ -37,6 +44,8 @@ export const lawPacks: readonly LoadedPack[] = [
   ...reception.map((pack) => loadPack(pack, receptionConditions)),
   ...petitions.map((pack) => loadPack(pack, petitionConditions)),
   ...reflections.map((pack) => loadPack(pack, reflectionConditions)),
+  ...allowances.map((pack) => loadPack(pack, {})),
+  ...reports.map((pack) => loadPack(pack, {})),
 ];
 
 /** The announced civil-service calendar; announced years are verified, the others hold fixed solar holidays only. */
