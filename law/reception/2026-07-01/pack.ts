@@ -1,7 +1,7 @@
 import type { ActRule, DocumentRule } from "../../../src/rules/pack.ts";
 import { civilDate } from "../../../src/time/civil-date.ts";
 import type { Amendment } from "../../amend.ts";
-import { text } from "../../wording.ts";
+import { inference, t, text } from "../../wording.ts";
 import { classify, conclude, followConclusion } from "../2014-07-01/acts-answer.ts";
 import { receiveAfterAll, refuseWritten } from "../2014-07-01/acts-refusal.ts";
 import { documents as documents2014 } from "../2014-07-01/documents.ts";
@@ -87,6 +87,25 @@ export const reception2026: Amendment = {
           : state,
       ),
       documents: documents2014.map((each) => ({ ...each, ...forms[each.key] })),
+    },
+  ],
+  transitions: [
+    {
+      ...inference("Điều 44 Nghị định 154/2026/NĐ-CP (không có quy định chuyển tiếp)"),
+      id: "VER-5",
+      on: civilDate("2026-07-01"),
+      effect: "stays",
+      from: [
+        "reception/2014-07-01",
+        "reception/2014-08-15",
+        "reception/2019-02-18",
+        "reception/2025-07-01",
+        "reception/2025-11-23",
+      ],
+      what: t(
+        "Nghị định 64/2014/NĐ-CP hết hiệu lực; lượt tiếp trước ngày 01/7/2026 tiếp tục theo quy định của ngày tiếp.",
+        "Decree 64/2014 ends; a visit before 1 July 2026 goes on under the law of its day.",
+      ),
     },
   ],
   duties: [communeChairTwiceAMonth, publicUnitHead(decree("Khoản 2 Điều 10"))],
