@@ -1,5 +1,6 @@
 import type {
   ActRule,
+  ClockEffect,
   DeadlineRule,
   DocumentRule,
   LawPack,
@@ -26,8 +27,10 @@ export interface ProcedureChange {
   readonly acts?: readonly ActRule[];
   readonly withoutActs?: readonly string[];
   readonly documents?: readonly DocumentRule[];
+  readonly withoutDocuments?: readonly string[];
   readonly states?: readonly StateRule[];
   readonly opens?: OpeningRule;
+  readonly opening?: readonly ClockEffect[];
 }
 
 /** The earlier version, whose last day is the eve of the amendment, and the version after it. */
@@ -73,15 +76,32 @@ export function amend(earlier: LawPack, change: Amendment): { readonly earlier: 
   };
 }
 
+/** Every version in order: each amendment changes the one before it and ends it; one may be written from what it finds. */
+export function chain(
+  first: LawPack,
+  changes: readonly (Amendment | ((earlier: LawPack) => Amendment))[],
+): readonly LawPack[] {
+  return changes.reduce<readonly LawPack[]>(
+    (packs, change) => {
+      const before = packs.at(-1) ?? first;
+      const { earlier, later } = amend(before, typeof change === "function" ? change(before) : change);
+      return [...packs.slice(0, -1), earlier, later];
+    },
+    [first],
+  );
+}
+
 function amendedProcedure(procedure: ProcedureRule, change: ProcedureChange | undefined): ProcedureRule {
   if (!change) return procedure;
   const kept = procedure.acts.filter((act) => !change.withoutActs?.includes(act.id));
+  const papers = procedure.documents.filter((document) => !change.withoutDocuments?.includes(document.key));
   return {
     ...procedure,
     acts: merged(kept, change.acts ?? [], (act) => act.id),
-    documents: merged(procedure.documents, change.documents ?? [], (document) => document.key),
+    documents: merged(papers, change.documents ?? [], (document) => document.key),
     states: merged(procedure.states, change.states ?? [], (state) => state.id),
     opens: change.opens ?? procedure.opens,
+    opening: change.opening ?? procedure.opening,
   };
 }
 

@@ -1,0 +1,253 @@
+import type { ActRule, Cited } from "../../src/rules/pack.ts";
+import { choice, guard, inference, line, option, t, text, words } from "../wording.ts";
+import type { Papers } from "./acts-outcome.ts";
+import type { Articles } from "./articles.ts";
+import { head, processor } from "./states.ts";
+
+const outside = (cited: Cited) =>
+  guard(
+    "outside-competence",
+    cited,
+    t(
+      "Đơn thuộc thẩm quyền của cơ quan; hãy đề xuất thụ lý.",
+      "It is within the competence of the office; propose acceptance.",
+    ),
+    ["propose"],
+  );
+
+const competentBody = line("competentBody", t("Cơ quan có thẩm quyền", "Competent body"));
+
+export function guide(articles: Articles, papers: Papers): ActRule {
+  return {
+    id: "guide",
+    name: t("Hướng dẫn gửi đơn đến nơi có thẩm quyền", "Guide to the competent body"),
+    rule: "KN-27-5",
+    ...articles.guide,
+    from: ["CHECKED"],
+    to: "GUIDED",
+    actors: processor,
+    guards: [
+      outside(articles.guide),
+      guard(
+        "may-be-guided",
+        articles.guide,
+        t(
+          "Tố cáo gửi đến và kiến nghị, phản ánh không thuộc thẩm quyền thì chuyển đơn, không hướng dẫn.",
+          "A denunciation that was sent in, or a reflection, is transferred and not guided.",
+        ),
+        ["transfer-denunciation", "transfer-recommendation"],
+      ),
+      guard(
+        "not-guided-before",
+        articles.check,
+        t("Chỉ hướng dẫn một lần về cùng nội dung.", "Guidance is given only once on the same content."),
+        ["file"],
+      ),
+    ],
+    fields: [competentBody, words("basis", t("Căn cứ, nội dung hướng dẫn", "Basis and guidance"))],
+    documents: [papers.guidance],
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: { guidedBefore: true },
+    leavesTheBuilding: true,
+  };
+}
+
+export function guideToSplit(articles: Articles, papers: Papers): ActRule {
+  return {
+    id: "guide-to-split",
+    name: t("Hướng dẫn tách đơn có nhiều nội dung", "Guide to split several contents"),
+    rule: "TCD-25-4",
+    ...articles.guideToSplit,
+    from: ["CHECKED"],
+    to: "GUIDED",
+    actors: processor,
+    guards: [
+      guard(
+        "several-contents",
+        articles.guideToSplit,
+        t("Đơn chỉ có một loại nội dung.", "The petition has one content only."),
+      ),
+    ],
+    fields: [words("parts", t("Từng nội dung và nơi có thẩm quyền", "Each content and where it belongs"))],
+    documents: [papers.splitGuidance],
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: {},
+    leavesTheBuilding: true,
+  };
+}
+
+/** Settled 15: who will not split it, or sent it by post, gets it split inside the system. Our practice. */
+export const splitInside: ActRule = {
+  id: "split-inside",
+  name: t("Tách đơn trong hệ thống", "Split inside the system"),
+  rule: "TCD-25-4",
+  ...inference("Khoản 3 Điều 25 Luật Tiếp công dân; Điều 22 Thông tư 07/2014/TT-TTCP"),
+  from: ["CHECKED"],
+  to: "SPLIT",
+  actors: processor,
+  guards: [
+    guard(
+      "several-contents",
+      inference("Điều 22 Thông tư 07/2014/TT-TTCP"),
+      t("Đơn chỉ có một loại nội dung.", "The petition has one content only."),
+    ),
+  ],
+  fields: [words("parts", t("Các nội dung được tách", "The contents"))],
+  documents: [],
+  clocks: [{ do: "cancel", clock: "answer" }],
+  sets: {},
+};
+
+export function transferDenunciation(articles: Articles, papers: Papers): ActRule {
+  return {
+    id: "transfer-denunciation",
+    name: t("Chuyển đơn tố cáo", "Transfer a denunciation"),
+    rule: "TC-24-3",
+    ...articles.transferDenunciation,
+    from: ["CHECKED"],
+    to: "TRANSFERRED",
+    actors: head,
+    guards: [
+      guard(
+        "is-denunciation",
+        articles.transferDenunciation,
+        t("Phiếu này chỉ dùng cho tố cáo.", "This paper is for denunciations only."),
+      ),
+      outside(articles.transferDenunciation),
+      guard(
+        "not-transferred-before",
+        articles.transferDenunciation,
+        t(
+          "Việc chuyển đơn tố cáo có cùng nội dung chỉ thực hiện một lần.",
+          "A denunciation of the same content is transferred only once.",
+        ),
+        ["file"],
+      ),
+      guard(
+        "not-sent-to-competent",
+        text("Khoản 3 Điều 24 Luật Tố cáo 25/2018/QH14"),
+        t(
+          "Đơn đã gửi đến đúng nơi có thẩm quyền thì không chuyển.",
+          "What also went to the competent body is not transferred.",
+        ),
+        ["file"],
+      ),
+    ],
+    fields: [
+      line("competentBody", t("Cơ quan có thẩm quyền", "Competent body"), {
+        help: t(
+          "Chuyển trong 05 ngày làm việc kể từ ngày nhận đơn (TC-24-3). Không ghi thông tin người tố cáo.",
+          "Within 5 working days of receipt (TC-24-3). Nothing of the denouncer is written here.",
+        ),
+      }),
+    ],
+    documents: [papers.denunciationTransfer],
+    bindingDocument: papers.denunciationTransfer,
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: { transferredBefore: true },
+    leavesTheBuilding: true,
+  };
+}
+
+export function transferRecommendation(articles: Articles, papers: Papers): ActRule {
+  return {
+    id: "transfer-recommendation",
+    name: t("Chuyển đơn kiến nghị, phản ánh", "Transfer a recommendation or reflection"),
+    rule: "KNPA-26-1",
+    ...articles.transferRecommendation,
+    from: ["CHECKED"],
+    to: "TRANSFERRED",
+    actors: head,
+    guards: [
+      guard(
+        "is-recommendation",
+        articles.transferRecommendation,
+        t("Phiếu này chỉ dùng cho kiến nghị, phản ánh.", "This paper is for recommendations and reflections only."),
+      ),
+      outside(articles.transferRecommendation),
+    ],
+    fields: [competentBody],
+    documents: [papers.recommendationTransfer],
+    bindingDocument: papers.recommendationTransfer,
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: {},
+    leavesTheBuilding: true,
+  };
+}
+
+export function transferOther(articles: Articles): ActRule {
+  return {
+    id: "transfer-other",
+    name: t("Hướng dẫn hoặc chuyển sang hệ cơ quan khác", "Guide or transfer to another system"),
+    rule: "XLD-3",
+    ...articles.transferOther,
+    from: ["CHECKED"],
+    to: "TRANSFERRED",
+    actors: head,
+    guards: [outside(articles.transferOther)],
+    fields: [
+      choice("system", t("Hệ cơ quan có thẩm quyền", "Whose competence"), [
+        option("courts", t("Tố tụng, thi hành án", "Courts, prosecution, enforcement"), articles.transferOther),
+        option("elected", t("Cơ quan dân cử", "Elected bodies"), articles.transferOther),
+        option(
+          "political",
+          t("Tổ chức chính trị, xã hội, tôn giáo", "Political, social and religious organisations"),
+          articles.transferOther,
+        ),
+        option(
+          "units",
+          t("Đơn vị sự nghiệp, doanh nghiệp nhà nước", "Public units, state enterprises"),
+          articles.transferOther,
+        ),
+        option(
+          "party-member",
+          t("Tố cáo đảng viên vi phạm quy định của Đảng", "A Party member's breach of Party rules"),
+          articles.partyMember,
+        ),
+      ]),
+      choice("way", t("Cách xử lý", "How"), [
+        option("guide", t("Hướng dẫn gửi đơn", "Guide")),
+        option("transfer", t("Chuyển đơn", "Transfer")),
+      ]),
+      competentBody,
+    ],
+    documents: ["xld-other-transfer"],
+    bindingDocument: "xld-other-transfer",
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: { otherSystem: "$system" },
+    leavesTheBuilding: true,
+  };
+}
+
+export function returnToForwarder(articles: Articles, papers: Papers): ActRule {
+  return {
+    id: "return-to-forwarder",
+    name: t("Trả lại đơn cho nơi chuyển đến", "Return it to the forwarder"),
+    rule: "XLD-3",
+    ...articles.returned,
+    from: ["CHECKED"],
+    to: "RETURNED",
+    actors: head,
+    guards: [
+      guard(
+        "forwarded",
+        articles.returned,
+        t("Đơn không do cơ quan, tổ chức, đại biểu chuyển đến.", "Nobody forwarded the petition."),
+        ["guide"],
+      ),
+      guard(
+        "is-complaint",
+        articles.returned,
+        t("Chỉ trả lại đơn khiếu nại; đơn khác thì chuyển.", "Only a complaint is returned; others are transferred."),
+        ["transfer-denunciation", "transfer-recommendation"],
+      ),
+      outside(articles.returned),
+    ],
+    fields: [words("reason", t("Lý do trả lại", "Reason"))],
+    documents: [papers.returned],
+    bindingDocument: papers.returned,
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: {},
+    leavesTheBuilding: true,
+  };
+}
