@@ -10,7 +10,6 @@ export const afterConditions: Conditions = {
   "denouncer-told": yes("denouncerTold"),
   "not-sent": unlessFact("sent"),
   "not-handled": unlessFact("handled"),
-  "not-published": unlessFact("published"),
   "not-simplified": unlessFact("simplified"),
   // The simplified track of Điều 43 ends in a handling decision, not in a conclusion that is sent and published.
   "sent-handled-published": ({ facts }) => {

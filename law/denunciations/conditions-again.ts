@@ -1,5 +1,5 @@
 import type { Conditions } from "../../src/rules/load-pack.ts";
-import { answered, dateAnswer, fact, no, running, yes } from "./conditions-intake.ts";
+import { answered, dateAnswer, fact, no, yes } from "./conditions-intake.ts";
 
 export const againConditions: Conditions = {
   "again-unlawful": fact("againBecause", "unlawful"),
@@ -9,7 +9,6 @@ export const againConditions: Conditions = {
   "earlier-settlement-lawful": yes("lawful"),
   "earlier-competence-wrong": yes("wrongCompetence"),
   "demand-not-received-yet": (matter) => !matter.clocks.some((each) => each.clock === "lower-report"),
-  "lower-report-due": running("lower-report"),
   "day-between-last-and-entry": (matter, command, law) => {
     const on = dateAnswer(command, "demandReceivedOn");
     return on === undefined || (on >= matter.receivedOn && on <= law.on);

@@ -199,7 +199,7 @@ export const recordDemand: ActRule = {
   name: t("Ghi nhận yêu cầu báo cáo của cấp trên vì quá hạn", "Record the superior's demand about the delay"),
   rule: "TC-38-2",
   ...text("Khoản 3 Điều 38 Luật Tố cáo"),
-  from: [...intake, ...inHand, "SUSPENDED"],
+  from: [...inHand, "SUSPENDED"],
   to: "same",
   actors: desk,
   guards: [
@@ -226,7 +226,7 @@ export const reportToSuperior: ActRule = {
   name: t("Báo cáo cấp trên về việc chậm giải quyết tố cáo", "Report to the superior on the delay"),
   rule: "TC-38-2",
   ...text("Khoản 3 Điều 38 Luật Tố cáo"),
-  from: [...intake, ...inHand, "SUSPENDED"],
+  from: [...inHand, "SUSPENDED"],
   to: "same",
   actors: head,
   guards: [

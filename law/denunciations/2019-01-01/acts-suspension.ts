@@ -235,7 +235,7 @@ export const withdrawAll: ActRule = {
   fields: [withdrawnOn, signed, ...oldForced],
   documents: ["tc-03", "tc-termination"],
   bindingDocument: "tc-termination",
-  clocks: [...stops, sendIt],
+  clocks: [...stops, { do: "meet", clock: "answer" }, sendIt],
   sets: { withdrawnAll: true, terminationGround: "a" },
   leavesTheBuilding: true,
 };
