@@ -89,4 +89,13 @@ describe("the protection of a denouncer", () => {
       "field-invalid",
     );
   });
+
+  test("counts a corrected day of an urgent request again", () => {
+    const { pack, matter } = open("urgent", "2026-07-20");
+    const values = { what: "received-on", oldValue: "20/7", newDate: "2026-07-19", reason: "Nhầm" };
+    expect(due(attempt(pack, matter, "correct", "2026-07-20", values), "protection")).toBe("2026-07-19");
+    expect(refusalOf(attempt(pack, matter, "correct", "2026-07-20", { ...values, what: "accepted-on" })).code).toBe(
+      "field-invalid",
+    );
+  });
 });

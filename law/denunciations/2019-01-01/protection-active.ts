@@ -1,7 +1,10 @@
 import type { ActRule } from "../../../src/rules/pack.ts";
 import { choice, date, option, t, text, yesNo } from "../../wording.ts";
 import { answer } from "../secret-fields.ts";
+import { correct } from "./acts-after.ts";
+import { reassign } from "./acts-side.ts";
 import { objects } from "./protection.ts";
+import { protectionStates } from "./protection-states.ts";
 import { head, office } from "./states.ts";
 
 const d = (rest: string) => text(`${rest} Luật Tố cáo`);
@@ -86,4 +89,27 @@ export const endBy = (grounds: typeof endGrounds): ActRule => ({
   leavesTheBuilding: true,
 });
 
-export const activeActs: readonly ActRule[] = [begin, change, endBy(endGrounds)];
+const open = protectionStates.filter((state) => !state.final).map((state) => state.id);
+
+/** Settled 26, as far as a protection has entries that can be wrong. */
+const correctProtection: ActRule = {
+  ...correct,
+  from: open,
+  fields: correct.fields
+    .filter((field) => !field.id.startsWith("newW") && field.id !== "newForwarded")
+    .map((field) =>
+      field.id === "what"
+        ? { ...field, options: (field.options ?? []).filter(({ id }) => id === "received-on" || id === "other") }
+        : field,
+    ),
+  clocks: [{ do: "restart", clock: "protection", from: "newDate", when: "corrects-received" }, { do: "recompute" }],
+  sets: {},
+};
+
+export const activeActs: readonly ActRule[] = [
+  begin,
+  change,
+  endBy(endGrounds),
+  correctProtection,
+  { ...reassign, from: open },
+];
