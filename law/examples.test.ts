@@ -6,6 +6,9 @@ import { examples as complaints2012 } from "./complaints/2012-07-01/examples.ts"
 import { examples as complaints2020 } from "./complaints/2020-12-10/examples.ts";
 import { examples as complaints2025 } from "./complaints/2025-07-01/examples.ts";
 import { examples as complaints2026 } from "./complaints/2026-07-01/examples.ts";
+import { examples as denunciations2019 } from "./denunciations/2019-05-28/examples.ts";
+import { examples as denunciations2025 } from "./denunciations/2025-07-01/examples.ts";
+import { examples as denunciations2026 } from "./denunciations/2026-07-01/examples.ts";
 import { lawCalendar, lawPacks } from "./index.ts";
 import { examples as petitions } from "./petitions/2026-07-01/examples.ts";
 import { examples as reception } from "./reception/2026-07-01/examples.ts";
@@ -13,6 +16,8 @@ import { examples as reflections } from "./reflections/2026-07-01/examples.ts";
 import type { WorkedExample } from "./worked-example.ts";
 
 const complaints = [...complaints2012, ...complaints2020, ...complaints2025, ...complaints2026];
+const denunciations = [...denunciations2019, ...denunciations2025, ...denunciations2026];
+const all = [...complaints, ...denunciations, ...reception, ...petitions, ...reflections];
 
 function answer(example: WorkedExample) {
   const paused = (example.paused ?? []).map((pause) => {
@@ -41,7 +46,7 @@ function answer(example: WorkedExample) {
 }
 
 describe("the worked examples of the law", () => {
-  test.each([...complaints, ...reception, ...petitions, ...reflections])("$rule from $start: $what", (example) => {
+  test.each(all)("$rule from $start: $what", (example) => {
     const expected = example.refused
       ? { refused: example.refused }
       : {

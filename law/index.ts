@@ -9,6 +9,11 @@ import { decree124 } from "./complaints/2020-12-10/pack.ts";
 import { twoLevels2025 } from "./complaints/2025-07-01/pack.ts";
 import { law136 } from "./complaints/2026-07-01/pack.ts";
 import { complaintConditions } from "./complaints/conditions.ts";
+import { law2018 } from "./denunciations/2019-01-01/pack.ts";
+import { decree31 } from "./denunciations/2019-05-28/pack.ts";
+import { twoLevels as twoLevelDenunciations } from "./denunciations/2025-07-01/pack.ts";
+import { law136 as denunciations136 } from "./denunciations/2026-07-01/pack.ts";
+import { denunciationConditions } from "./denunciations/conditions.ts";
 import { circular7 } from "./petitions/2014-12-15/pack.ts";
 import { circular5 } from "./petitions/2021-11-15/pack.ts";
 import { twoLevelProcessing } from "./petitions/2025-07-01/pack.ts";
@@ -30,6 +35,7 @@ import { circular1 } from "./reports/2024-01-20/pack.ts";
 import { circular6 } from "./reports/2025-09-30/pack.ts";
 
 const complaints = chain(law2011, [decree124, twoLevels2025, law136]);
+const denunciations = chain(law2018, [decree31, twoLevelDenunciations, denunciations136]);
 const reception = chain(reception2014, [decree64, partyRule11, twoLevelReception, partyConclusion215, reception2026]);
 const petitions = chain(circular7, [circular5, twoLevelProcessing, petitions2026]);
 const reflections = chain(reflections2014, [twoLevelReflections, reflections2026]);
@@ -39,6 +45,7 @@ const reports = chain(circular2, [circular1, circular6]);
 /** Every version of the law the system knows, checked, with its conditions. */
 export const lawPacks: readonly LoadedPack[] = [
   ...complaints.map((pack) => loadPack(pack, complaintConditions)),
+  ...denunciations.map((pack) => loadPack(pack, denunciationConditions)),
   // Before the subjects that share rules with it: a rule is asked of the first that holds it.
   ...reception.map((pack) => loadPack(pack, receptionConditions)),
   ...petitions.map((pack) => loadPack(pack, petitionConditions)),

@@ -28,7 +28,7 @@ describe("the version of the law", () => {
     expect(() => selectVersion(expired, "complaints", civilDate("2026-07-01"))).toThrow(
       "No version of the law on complaints is in force",
     );
-    expect(() => selectVersion(lawPacks, "denunciations", civilDate("2026-07-01"))).toThrow(
+    expect(() => selectVersion([], "denunciations", civilDate("2026-07-01"))).toThrow(
       "No version of the law on denunciations",
     );
   });
