@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from "../time/civil-date.ts";
 import { checkPack } from "./check-pack.ts";
 import type { LoadedPack } from "./load-pack.ts";
 import type { Confidence, LawPack, TransitionRule } from "./pack.ts";
+import { limitInWords } from "./rule-in-words.ts";
 
 export interface CheckedVersion {
   readonly id: string;
@@ -46,6 +47,7 @@ export function checkLaw(packs: readonly LoadedPack[], forms: ReadonlySet<string
   const faults = [
     ...packs.flatMap((pack) => alone(pack).map((fault) => `${pack.id}: ${fault}`)),
     ...doubleIds(packs),
+    ...ambiguousRules(packs),
     ...[...bySubject(packs).values()].flatMap(sequence),
     ...packs.flatMap((pack) => pack.transitions.flatMap((rule) => transition(packs, pack, rule))),
     ...packs.flatMap((pack) => inherited(packs, pack)),
@@ -84,6 +86,25 @@ function alone({ conditions, ...pack }: LoadedPack): readonly string[] {
 function doubleIds(packs: readonly LawPack[]): readonly string[] {
   const ids = packs.map((pack) => pack.id);
   return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) => `${id}: occurs twice`);
+}
+
+/** A deadline is asked for by its id alone: two subjects may share one only where it says the same. */
+function ambiguousRules(packs: readonly LawPack[]): readonly string[] {
+  return packs.flatMap((pack, i) =>
+    packs.slice(i + 1).flatMap((other) => {
+      if (other.subject === pack.subject || !overlap(pack, other)) return [];
+      const differing = pack.rules.filter((rule) =>
+        other.rules.some(
+          (each) => each.id === rule.id && limitInWords(each).vi + each.kind !== limitInWords(rule).vi + rule.kind,
+        ),
+      );
+      return differing.map((rule) => `${pack.id}: rules ${rule.id}: ${other.id} gives it another value`);
+    }),
+  );
+}
+
+function overlap(a: LawPack, b: LawPack): boolean {
+  return a.validFrom <= (b.validTo ?? a.validFrom) && b.validFrom <= (a.validTo ?? b.validFrom);
 }
 
 function bySubject<Pack extends LawPack>(packs: readonly Pack[]): ReadonlyMap<LawPack["subject"], readonly Pack[]> {

@@ -123,10 +123,13 @@ function describeRules(pack: LawPack, choices: RuleChoice) {
 }
 
 /** The rules a clock may run by, wherever it is started. */
-function limitsOf(pack: LawPack, procedure: ProcedureRule, clock: string): readonly string[] {
+function limitsOf(pack: LawPack, procedure: ProcedureRule, clock: string) {
   const effects = [...procedure.opening, ...procedure.acts.flatMap((act) => act.clocks)];
   const rules = effects.flatMap((effect) =>
     (effect.do === "start" || effect.do === "rechoose") && effect.clock === clock ? effect.rules : [],
   );
-  return [...new Set(rules.map(({ rule }) => rule))].filter((id) => pack.rules.some((each) => each.id === id));
+  const ids = new Set(rules.map(({ rule }) => rule));
+  return pack.rules
+    .filter(({ id }) => ids.has(id))
+    .map((rule) => ({ rule: rule.id, name: rule.name, limit: limitInWords(rule), startEvent: rule.startEvent }));
 }

@@ -3,12 +3,15 @@ import { type Calendar, workedUpTo } from "../rules/calendar.ts";
 import { checkLaw, type LawCheck } from "../rules/check-law.ts";
 import { comparePacks, type PackDifference, versionsToCompare } from "../rules/compare-packs.ts";
 import { type CompetenceMatter, competenceOn, kindsOn } from "../rules/competence.ts";
+import type { DeadlineReport } from "../rules/deadline-report.ts";
 import { describeProcedure, proceduresOn } from "../rules/describe-procedure.ts";
-import { lawRangeError } from "../rules/law-range-error.ts";
+import { isLawRangeError, type LawRangeCode, lawRangeError } from "../rules/law-range-error.ts";
 import { citation, dutiesOn, everyRule, rulesOn, transitionsOf } from "../rules/list-law.ts";
 import type { LoadedPack } from "../rules/load-pack.ts";
 import { notEncodedOf, questionsOf, unverifiedOf } from "../rules/open-questions.ts";
+import type { Text } from "../rules/pack.ts";
 import type { Language } from "../rules/procedure-diagram.ts";
+import { subjectNames } from "../rules/select-version.ts";
 import { type CivilDate, civilDate, dayNumber } from "../time/civil-date.ts";
 import { answerDeadline, type TypedDeadlineQuestion } from "./law-deadline.ts";
 
@@ -26,6 +29,15 @@ export function openLawDesk({ packs, calendar }: LawOfTheDesk) {
   return {
     deadline: async (question: TypedDeadlineQuestion) =>
       answerDeadline({ packs, calendar: await calendar() }, question),
+    /** The same for a form: what cannot be answered comes back as a sentence at its field. Provisional where it must be. */
+    askDeadline: async (question: TypedDeadlineQuestion): Promise<AskedDeadline> => {
+      try {
+        return { answer: answerDeadline({ packs, calendar: await calendar() }, { ...question, provisional: true }) };
+      } catch (error) {
+        if (!isLawRangeError(error)) throw error;
+        return { problem: { field: fieldOf[error.code] ?? "start", message: error.text } };
+      }
+    },
     rules: (on: CivilDate) => rulesOn(packs, on),
     everyRule: () => everyRule(packs),
     kinds: (on: CivilDate, matter?: CompetenceMatter) => kindsOn(packs, on, matter),
@@ -33,6 +45,13 @@ export function openLawDesk({ packs, calendar }: LawOfTheDesk) {
     procedures: (on: CivilDate) => proceduresOn(packs, on),
     procedure: (question: { readonly procedure: string; readonly on: CivilDate; readonly language?: Language }) =>
       describeProcedure(packs, question),
+    /** The same for pages: nothing instead of a refusal. */
+    proceduresOrNone: (on: CivilDate) => orNothing(() => proceduresOn(packs, on)) ?? [],
+    procedureIfAny: (question: { readonly procedure: string; readonly on: CivilDate }) =>
+      orNothing(() => describeProcedure(packs, question)),
+    /** What a procedure of any version is called; undefined when none has it. */
+    procedureName: (id: string): Text | undefined =>
+      packs.flatMap(({ procedures }) => procedures).findLast((each) => each.id === id)?.name,
     gaps: () => ({
       questions: questionsOf(packs),
       unverified: unverifiedOf(packs),
@@ -47,6 +66,7 @@ export function openLawDesk({ packs, calendar }: LawOfTheDesk) {
         validTo: validTo ?? null,
         basis,
       })),
+    subjects: subjectNames,
     /** The packs do not change while the program runs: they are checked once. */
     check: (): LawCheck => {
       checked ??= checkLaw(packs, new Set(templates.map(({ key }) => key)));
@@ -62,10 +82,28 @@ export function openLawDesk({ packs, calendar }: LawOfTheDesk) {
   };
 }
 
+export type AskedDeadline =
+  | { readonly answer: DeadlineReport }
+  | { readonly problem: { readonly field: "rule" | "start" | "extended"; readonly message: Text } };
+
+const fieldOf: Partial<Record<LawRangeCode, "rule" | "extended">> = {
+  "unknown-rule": "rule",
+  "no-extension": "extended",
+};
+
 export interface CompetenceQuestion {
   readonly matter: CompetenceMatter;
   readonly against: string;
   readonly on: CivilDate;
+}
+
+function orNothing<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (isLawRangeError(error)) return undefined;
+    throw error;
+  }
 }
 
 function competence(packs: readonly LoadedPack[], question: CompetenceQuestion) {
