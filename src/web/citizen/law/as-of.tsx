@@ -1,5 +1,4 @@
-import type { CivilDate } from "../../../time/civil-date.ts";
-import { sayDate } from "../../i18n/say.ts";
+import { type CivilDate, formatCivilDate } from "../../../time/civil-date.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { DateInput } from "../../ui/field.tsx";
@@ -29,7 +28,7 @@ export function AsOfForm({ action, day }: { action: string; day: AsOf }) {
         label={m.law_on()}
         hint={m.law_on_hint()}
         error={day.problem ?? undefined}
-        defaultValue={day.problem ? day.typed : sayDate(day.on)}
+        defaultValue={day.problem ? day.typed : formatCivilDate(day.on, "vi")}
       />
       <Button type="submit">{m.law_show()}</Button>
     </form>

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import type { LawDesk } from "../../../server/law-desk.ts";
+import { formatCivilDate } from "../../../time/civil-date.ts";
 import { appContext, requestContext } from "../../context.ts";
 import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -104,6 +105,7 @@ function Question({
   const error = (field: string) => problems.find((each) => each.field === field)?.message;
   const chosen = rules.find((each) => each.rule === typed.rule);
   const most = chosen?.extensionsMax ?? 0;
+  const day = typedDate(typed.start ?? "");
   return (
     <form method="get" action={deadlinePath} className="form screen-only">
       <Field name="rule" label={m.law_event()} hint={m.law_event_hint()} error={error("rule")} required>
@@ -127,7 +129,7 @@ function Question({
         label={chosen ? say(chosen.startEvent) : m.law_start()}
         hint={chosen ? undefined : m.law_start_hint()}
         error={error("start")}
-        defaultValue={typed.start}
+        defaultValue={day ? formatCivilDate(day, "vi") : typed.start}
         required
       />
       {most > 0 && (

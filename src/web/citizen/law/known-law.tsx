@@ -31,10 +31,7 @@ export default function KnownLaw({ loaderData }: Route.ComponentProps) {
   const isNow = ({ validFrom, validTo }: { validFrom: CivilDate; validTo?: CivilDate | null }) =>
     validFrom <= today && (!validTo || today <= validTo);
   const list = (verified: boolean) =>
-    years
-      .filter((each) => each.verified === verified)
-      .map(({ year }) => year)
-      .join(", ");
+    yearsInWords(years.filter((each) => each.verified === verified).map(({ year }) => year));
   return (
     <div className="law">
       <title>{`${m.law_known()} · ${m.ui_product()}`}</title>
@@ -62,6 +59,17 @@ export default function KnownLaw({ loaderData }: Route.ComponentProps) {
       </details>
     </div>
   );
+}
+
+/** "2012–2023, 2027": neighbouring years joined. */
+function yearsInWords(years: readonly number[]): string {
+  const runs: { from: number; to: number }[] = [];
+  for (const year of years) {
+    const before = runs.at(-1);
+    if (before && before.to + 1 === year) before.to = year;
+    else runs.push({ from: year, to: year });
+  }
+  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
 
 function Versions({
@@ -125,12 +133,26 @@ function Questions({ questions, subjects }: { questions: Gaps["questions"]; subj
   );
 }
 
+const kindNames: Readonly<Record<Gaps["unverified"][number]["kind"], () => string>> = {
+  rule: m.law_kind_rule,
+  opening: m.law_kind_opening,
+  act: m.law_kind_act,
+  guard: m.law_kind_guard,
+  option: m.law_kind_option,
+  document: m.law_kind_document,
+  competence: m.law_kind_competence,
+  transition: m.law_kind_transition,
+  duty: m.law_kind_duty,
+  allowance: m.law_kind_allowance,
+  "report-window": m.law_kind_report_window,
+};
+
 function Unverified({ values }: { values: Gaps["unverified"] }) {
   if (values.length === 0) return <p>{m.law_unverified_none()}</p>;
   return (
     <KeyValues
       pairs={values.map((each) => [
-        say(each.name),
+        `${kindNames[each.kind]()}: ${say(each.name)}`,
         <span key={each.pack + each.kind + each.id}>
           <cite lang="vi">{each.article}</cite>. {sayConfidence(each)} ({sayDate(each.validFrom)})
         </span>,
