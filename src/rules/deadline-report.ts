@@ -27,6 +27,8 @@ export interface DeadlineReport {
   readonly versionTo?: CivilDate;
   /** "7 ngày làm việc" */
   readonly limit: Text;
+  readonly amount: number;
+  readonly unit: DeadlineRule["unit"];
   readonly kind: DeadlineRule["kind"];
   readonly direction: DeadlineRule["direction"];
   readonly consequence?: Text;
@@ -87,6 +89,8 @@ export function deadlineReport(
     pack: pack.id,
     ...(pack.validTo ? { versionTo: pack.validTo } : {}),
     limit: limitInWords(rule),
+    amount: rule.amount,
+    unit: rule.unit,
     kind: rule.kind,
     direction: rule.direction,
     ...(rule.consequence ? { consequence: rule.consequence } : {}),

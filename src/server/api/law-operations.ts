@@ -33,6 +33,8 @@ export const lawOperations: readonly Operation[] = [
       pack: z.string(),
       versionTo: day.optional(),
       limit: text,
+      amount: z.int(),
+      unit: z.enum(["day", "working-day", "immediately"]),
       ...cited,
       openQuestion,
       extensions: z.int(),

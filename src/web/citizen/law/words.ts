@@ -26,8 +26,8 @@ export function sentence(text: Text): string {
 }
 
 /** What stands before the day of an answer. */
-export function leadIn({ kind, direction, limit }: DeadlineReport): string {
-  if (limit.en === "at once") return m.law_limit_at_once();
+export function leadIn({ kind, direction, unit }: DeadlineReport): string {
+  if (unit === "immediately") return m.law_limit_at_once();
   if (direction === "backward") return m.law_limit_backward();
   if (kind === "minimum") return m.law_limit_minimum();
   if (kind === "window") return m.law_limit_window();
