@@ -69,8 +69,9 @@ async function competence({ matter: typed, against, list, asOf, json: wantsJson 
     return;
   }
   out(`${answer.againstLabel.vi}`);
-  out(`Lần đầu: ${answer.first}`);
+  out(`${matter === "complaint" ? "Lần đầu" : "Giải quyết"}: ${answer.first}`);
   if (matter === "complaint") out(`Lần hai: ${answer.second ?? "không có; khởi kiện tại Tòa án"}`);
+  else if (answer.second) out(`Tố cáo tiếp: ${answer.second}`);
   out(`${answer.rule}  ${answer.article}${answer.confidence === "text" ? "" : ` (${answer.confidence})`}`);
   if (answer.note) out(answer.note.vi);
   if (answer.openQuestion)
