@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { lawCalendar, lawPacks } from "../../law/index.ts";
-import { answerDeadline } from "../server/law-deadline.ts";
+import { addLawCheck } from "./law-check.ts";
+import { addLawLists } from "./law-lists.ts";
+import { openDesk, sayDate } from "./law-support.ts";
 import { asJson, type JsonOption, json, misused, out } from "./output.ts";
 
 const many = (value: string, before: readonly string[]) => [...before, value];
@@ -25,43 +26,25 @@ export function addLawCommands(program: Command): void {
     .option("--provisional", "answer outside verified holidays, marked as provisional")
     .addOption(asJson())
     .action(deadline);
-  law
-    .command("gaps")
-    .description("what a lawyer must still confirm, with the default chosen")
-    .addOption(asJson())
-    .action(showGaps);
+  addLawLists(law);
+  addLawCheck(law);
 }
 
-function deadline({ rule, start, paused, extended, provisional = false, json: wantsJson }: DeadlineOptions): void {
+async function deadline(options: DeadlineOptions): Promise<void> {
+  const { rule, start, paused, extended, provisional = false, json: wantsJson } = options;
   if (!/^\d{1,2}$/.test(extended)) throw misused("extended", `${extended} is not a number of extensions.`);
-  const answer = answerDeadline(
-    { packs: lawPacks, calendar: lawCalendar },
-    { rule, start, paused, extensions: Number(extended), provisional },
-  );
+  const desk = await openDesk();
+  const answer = await desk.deadline({ rule, start, paused, extensions: Number(extended), provisional });
   if (wantsJson) {
     json(answer);
     return;
   }
-  out(`${answer.rule}: ${answer.dueOn}${answer.provisional ? " (provisional)" : ""}\n${answer.article}`);
-  for (const { from, to, text } of answer.steps) out(`  ${from === to ? from : `${from} – ${to}`}  ${text.vi}`);
-}
-
-function showGaps({ json: wantsJson }: JsonOption): void {
-  const gaps = lawPacks.flatMap((pack) =>
-    pack.gaps.map(({ id, question, default: chosen }) => ({
-      gap: id,
-      pack: pack.id,
-      question,
-      default: chosen,
-      rules: pack.rules.filter((rule) => rule.gap === id).map((rule) => ({ rule: rule.id, article: rule.article })),
-    })),
+  out(`${answer.rule}: ${answer.dueOn}${answer.provisional ? " (tạm tính)" : ""}`);
+  out(`${answer.name.vi}: ${answer.limit.vi}`);
+  out(
+    `${answer.article} (phiên bản từ ${sayDate(answer.version)}${answer.confidence === "text" ? "" : `; ${answer.confidence}`})`,
   );
-  if (wantsJson) {
-    json(gaps);
-    return;
-  }
-  for (const { gap, pack, question, default: chosen, rules } of gaps) {
-    out(`${gap}  ${pack}  ${rules.map(({ rule }) => rule).join(" ")}`);
-    out(`  ${question.vi}\n  → ${chosen.vi}`);
-  }
+  for (const { from, to, text } of answer.steps) out(`  ${from === to ? from : `${from} – ${to}`}  ${text.vi}`);
+  if (answer.openQuestion)
+    out(`${answer.gap}: ${answer.openQuestion.question.vi}\n  → ${answer.openQuestion.default.vi}`);
 }

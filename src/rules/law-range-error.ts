@@ -8,7 +8,9 @@ export type LawRangeCode =
   | "outside-verified-calendar"
   | "outside-calendar"
   | "no-extension"
-  | "no-such-procedure";
+  | "no-such-procedure"
+  | "unknown-kind"
+  | "unknown-version";
 
 /** A `RangeError` that says, in both languages, why the data of the law cannot answer. */
 export type LawRangeError = RangeError & { readonly code: LawRangeCode; readonly text: Text };

@@ -107,7 +107,8 @@ function wrongState(setting: Setting, act: ActRule): Text {
   };
 }
 
-const actorNames: Readonly<Record<Actor, Text>> = {
+/** As they stand in the middle of a sentence. */
+export const actorNames: Readonly<Record<Actor, Text>> = {
   "reception-officer": { vi: "người tiếp công dân", en: "the reception officer" },
   "petition-officer": { vi: "người xử lý đơn", en: "the petition officer" },
   clerk: { vi: "văn thư", en: "the clerk" },

@@ -30,7 +30,8 @@ export function selectVersion<Pack extends LawPack>(
   });
 }
 
-const subjectNames: Readonly<Record<LawPack["subject"], { readonly vi: string; readonly en: string }>> = {
+/** What the subjects of the law are called, in the middle of a sentence. */
+export const subjectNames: Readonly<Record<LawPack["subject"], { readonly vi: string; readonly en: string }>> = {
   complaints: { vi: "khiếu nại", en: "complaints" },
   denunciations: { vi: "tố cáo", en: "denunciations" },
   reflections: { vi: "kiến nghị, phản ánh", en: "reflections" },

@@ -23,6 +23,7 @@ import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import type { Config } from "./config.ts";
+import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 
@@ -249,6 +250,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       openDraft: bound(setting, papers.openDraft),
       papersWaiting: (asker: Asker) => papers.papersWaiting(setting, asker),
     },
+    /** What anyone may ask of the law, by the calendar announced here. */
+    law: openLawDesk({ packs: setting.law.packs, calendar: setting.calendar }),
     /** The years of the civil-service calendar, with what was announced and from which source. */
     calendar: { years: async () => (await setting.calendar()).years },
     audit: { verifyTrail: (asker: Asker) => audit.verifyTrail(setting, asker) },

@@ -5,6 +5,10 @@ export default [
   layout("citizen/layout.tsx", [
     index("citizen/home.tsx"),
     route("track", "citizen/track.tsx"),
+    route("thoi-han", "citizen/law/deadlines.tsx"),
+    route("thu-tuc", "citizen/law/procedures.tsx"),
+    route("thu-tuc/:id", "citizen/law/procedure.tsx"),
+    route("phap-luat", "citizen/law/known-law.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("password", "account/password.tsx"),
   ]),

@@ -1,8 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { lawCalendar, lawPacks } from "../../../law/index.ts";
-import { invalidInput } from "../../casework/refusal.ts";
 import { networkOf } from "../http/network.ts";
-import { type Call, dateOf, missing, type Operation } from "./operation.ts";
+import { dateOf, missing, type Operation } from "./operation.ts";
 
 const text = z.object({ vi: z.string(), en: z.string() });
 const agency = z
@@ -45,32 +43,6 @@ export const openOperations: readonly Operation[] = [
     run: ({ app, params }) => app.agencies.agencySuccessions("nobody", { code: params["code"] ?? "" }),
   },
   {
-    method: "get",
-    path: "/law/deadline",
-    id: "computeDeadline",
-    tag: "Law",
-    summary: "A deadline of the law with every step of its reasons",
-    isPublic: true,
-    query: z.object({
-      rule: z.string(),
-      start: z.iso.date(),
-      paused: z.string().optional().describe("FROM..TO, several separated by commas"),
-      extended: z.coerce.number().int().optional(),
-      provisional: z.enum(["0", "1"]).optional(),
-    }),
-    answers: z.looseObject({
-      rule: z.string(),
-      start: z.iso.date(),
-      rawOn: z.iso.date(),
-      dueOn: z.iso.date(),
-      version: z.string(),
-      article: z.string(),
-      provisional: z.boolean(),
-      steps: z.array(z.looseObject({})),
-    }),
-    run: async (call) => deadlineOf(call),
-  },
-  {
     method: "post",
     path: "/track",
     id: "track",
@@ -99,26 +71,3 @@ export const openOperations: readonly Operation[] = [
     },
   },
 ];
-
-async function deadlineOf({ query }: Call) {
-  const { answerDeadline } = await import("../law-deadline.ts");
-  const pauses = (query["paused"] ?? "").split(",").filter(Boolean);
-  const extensions = Number(query["extended"] ?? 0);
-  if (!Number.isInteger(extensions))
-    throw invalidInput([
-      {
-        field: "extended",
-        message: { vi: "Số lần gia hạn là số nguyên.", en: "The number of extensions is a whole number." },
-      },
-    ]);
-  return answerDeadline(
-    { packs: lawPacks, calendar: lawCalendar },
-    {
-      rule: query["rule"] ?? "",
-      start: query["start"] ?? "",
-      paused: pauses,
-      extensions,
-      provisional: query["provisional"] === "1",
-    },
-  );
-}

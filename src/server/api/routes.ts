@@ -5,6 +5,8 @@ import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
 import { importOperations } from "./import-operations.ts";
+import { lawOperations } from "./law-operations.ts";
+import { lawVersionOperations } from "./law-version-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
@@ -12,6 +14,8 @@ import { receptionOperations } from "./reception-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
+  ...lawOperations,
+  ...lawVersionOperations,
   ...accountOperations,
   ...administrationOperations,
   ...receptionOperations,

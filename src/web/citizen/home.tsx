@@ -1,12 +1,18 @@
 import { m } from "../paraglide/messages.js";
 import { LinkButton } from "../ui/button.tsx";
 import { KeyValues } from "../ui/stepper.tsx";
+import { deadlinePath, lawPath, proceduresPath } from "./law/words.ts";
 
 export default function Home() {
   const steps = [
     [m.citizen_step_1(), m.citizen_step_1_text()],
     [m.citizen_step_2(), m.citizen_step_2_text()],
     [m.citizen_step_3(), m.citizen_step_3_text()],
+  ] as const;
+  const lookups = [
+    [deadlinePath, m.law_deadlines(), m.law_home_deadlines_text()],
+    [proceduresPath, m.law_procedures(), m.law_home_procedures_text()],
+    [lawPath, m.law_known(), m.law_home_known_text()],
   ] as const;
   return (
     <>
@@ -33,6 +39,15 @@ export default function Home() {
         ]}
       />
       <p>{m.citizen_limits_note()}</p>
+      <h2>{m.law_more()}</h2>
+      <ul className="law-links">
+        {lookups.map(([to, name, text]) => (
+          <li key={to}>
+            <a href={to}>{name}</a>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
