@@ -102,9 +102,10 @@ async function tell(office: Office, story: Story, name: string, index: number): 
   const { matterId } = await app.matters.openMatter(office.sorter.asker, {
     key: knownId(`matter ${name}`),
     petitionId,
-    signaturesComplete: true,
-    representativePaper: people > 1,
-    representativesCount: people > 1 ? representatives : 0,
+    values: {
+      signaturesComplete: true,
+      ...(people > 1 ? { representativePaper: true, representativesCount: String(representatives) } : {}),
+    },
     assigneeId: verifier.officerId,
   });
   let seq = 0;

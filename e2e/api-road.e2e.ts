@@ -143,14 +143,14 @@ describe("a complaint by the API alone, from the counter to enforcement", () => 
 
   test("the settlement officer may not open the matter; the petition officer does, under the law of the day of receipt", async () => {
     const path = `/petitions/${petition.id}/matter`;
-    expect((await call("POST", path, "settlement-officer", { signaturesComplete: true })).status).toBe(403);
-    ({ matterId } = await done("POST", path, "petition-officer", { signaturesComplete: true }));
+    expect((await call("POST", path, "settlement-officer", { values: { signaturesComplete: true } })).status).toBe(403);
+    ({ matterId } = await done("POST", path, "petition-officer", { values: { signaturesComplete: true } }));
     const opened = await sheet();
     expect(opened).toMatchObject({ lawPack: "complaints/2026-07-01", state: { id: "KN_SCREEN" } });
     expect(opened.clocks).toContainEqual(
       expect.objectContaining({ clock: "acceptance", rule: "KN-27-1", dueOn: "2026-10-14" }),
     );
-    const twice = await call("POST", path, "petition-officer", { signaturesComplete: true });
+    const twice = await call("POST", path, "petition-officer", { values: { signaturesComplete: true } });
     expect(twice).toMatchObject({ status: 409, body: { code: "already-done" } });
   });
 

@@ -163,8 +163,12 @@ describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (langua
     await petitions.waitForURL("**/office/petitions/**");
     await settled(petitions);
     await clean(petitions);
-    await tick(petitions, "signaturesComplete");
-    await press(petitions, 'form:has(input[name="intent"][value="open"]) button[type="submit"]');
+    await press(petitions, 'main a[href$="/open/complaint-first"]');
+    await petitions.waitForURL("**/open/complaint-first");
+    await settled(petitions);
+    await clean(petitions);
+    await choose(petitions, "signaturesComplete", "yes");
+    await press(petitions, 'main form button[type="submit"]');
     await petitions.waitForURL("**/office/matters/**");
     await settled(petitions);
     await clean(petitions);

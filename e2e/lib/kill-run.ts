@@ -80,7 +80,7 @@ async function prepare(): Promise<Prepared> {
     const { matterId } = await app.matters.openMatter(head, {
       key: randomUUID(),
       petitionId,
-      signaturesComplete: true,
+      values: { signaturesComplete: true },
     });
     matters.push(matterId);
   }

@@ -8,8 +8,9 @@ const afterConclusion = ["CONCLUDED", "SENT", "PUBLISHED"];
 
 export const transitionConditions: Conditions = {
   // "Giải quyết tố cáo" runs from acceptance to acting on the conclusion (khoản 7 Điều 2 Luật Tố cáo).
-  "accepted-and-being-settled": ({ state, facts }) =>
-    beforeConclusion.includes(state) || (afterConclusion.includes(state) && facts.handled !== true),
+  "accepted-and-being-settled": ({ state, facts, clocks }) =>
+    clocks.some(({ clock, startOn }) => clock === "settlement" && startOn < "2026-07-01") &&
+    (beforeConclusion.includes(state) || (afterConclusion.includes(state) && facts.handled !== true)),
 };
 
 const earlier = ["denunciations/2019-01-01", "denunciations/2019-05-28", "denunciations/2025-07-01"];

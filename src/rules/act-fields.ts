@@ -12,7 +12,7 @@ export interface BadField {
 /** The fields a form shows for these answers, each with whether it must be answered. */
 export function visibleFields(
   pack: LoadedPack,
-  act: ActRule,
+  act: Pick<ActRule, "fields">,
   matter: MatterFacts,
   command: ActCommand,
   law: Law,
@@ -29,7 +29,7 @@ export function visibleFields(
 /** The first answer that is missing, malformed or belongs to no field; fields that are not shown are not looked at. */
 export function firstBadField(
   pack: LoadedPack,
-  act: ActRule,
+  act: Pick<ActRule, "fields">,
   matter: MatterFacts,
   command: ActCommand,
   law: Law,

@@ -119,6 +119,7 @@ function checkProcedure(known: Known, path: string, procedure: ProcedureRule): v
   );
   checkCited(known, `${path}.opens`, procedure.opens);
   checkText(known, `${path}.opens.todo`, procedure.opens.todo);
+  if (procedure.opens.usual && procedure.opens.role !== "main") known.fault(`${path}.opens`, "is usual and not main");
   procedure.opens.fields.forEach((field, i) => {
     const at = `${path}.opens.fields[${i}] ${field.id}`;
     checkField(known, at, field);

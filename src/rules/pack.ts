@@ -178,6 +178,13 @@ export type PetitionKind = "complaint" | "denunciation" | "recommendation";
 /** From what a matter of a procedure is opened, and what the officer states of it then. */
 export interface OpeningRule extends Cited {
   readonly kinds: readonly PetitionKind[];
+  /**
+   * The petition's line follows a main matter; a preliminary one (reception, processing) until a main one is opened; never
+   * a side one (protection).
+   */
+  readonly role: "main" | "preliminary" | "side";
+  /** The procedure whose opening clocks run from the day of receipt, opened or not. One for each kind. */
+  readonly usual?: true;
   /** First part of the matter's code: "KN", "TC". */
   readonly prefix: string;
   /** The words of the button. */

@@ -54,7 +54,7 @@ export function smallProcedure(change: Partial<ProcedureRule> = {}): ProcedureRu
   return {
     id: "small",
     name: said("thủ tục thử"),
-    opens: { ...cited, kinds: ["complaint"], prefix: "T", todo: said("mở"), fields: [] },
+    opens: { ...cited, kinds: ["complaint"], role: "main", usual: true, prefix: "T", todo: said("mở"), fields: [] },
     stages: [{ id: "all", name: said("tất cả") }],
     initial: "OPEN",
     opening: [{ do: "start", clock: "settle", rules: [{ rule: "T-1" }] }],

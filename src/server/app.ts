@@ -208,6 +208,9 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       routePetition: (asker: Asker, input: petitions.RouteInput) =>
         petitions.routePetition(setting, asker, input, reception.visitFollows),
       correctPetition: bound(setting, petitions.correctPetition),
+      competenceTable: bound(setting, petitions.competenceTable),
+      settleCompetence: bound(setting, petitions.settleCompetence),
+      handToHead: bound(setting, petitions.handToHead),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         trackSlowly(setting, throttle, input),
@@ -235,6 +238,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
     },
     matters: {
       openMatter: bound(setting, matters.openMatter),
+      openingForm: bound(setting, matters.openingForm),
       openMatterSheet: bound(setting, matters.openMatterSheet),
       performAct: bound(setting, matters.performAct),
       stepPaper: bound(setting, matters.stepPaper),

@@ -163,6 +163,7 @@ export interface MatterRow {
   lead_petition_id: string;
   closed_on: CivilDate | null;
   changed_at: Given<Date>;
+  restricted: Given<boolean>;
 }
 
 export interface MatterAssignmentRow {
@@ -298,6 +299,19 @@ export interface PetitionRow {
   waiting_on: Given<string>;
   matter_state: string | null;
   registered_at: Given<Date>;
+  restricted: Given<boolean>;
+}
+
+export interface PetitionCompetenceRow {
+  petition_id: string;
+  against: string;
+  rule: string;
+  law_pack: string;
+  agrees: boolean;
+  chosen: string | null;
+  reason: string | null;
+  officer_id: string | null;
+  settled_on: CivilDate;
 }
 
 export interface PetitionEventRow {
@@ -550,6 +564,7 @@ export interface Database {
   person: PersonRow;
   person_detail: PersonDetailRow;
   petition: PetitionRow;
+  petition_competence: PetitionCompetenceRow;
   petition_event: PetitionEventRow;
   petition_file: PetitionFileRow;
   petition_party: PetitionPartyRow;

@@ -74,6 +74,8 @@ export function opens(course: Course): OpeningRule {
   return {
     ...course.acceptance.accept,
     kinds: ["complaint"],
+    role: "main",
+    ...(course.id === "complaint-first" ? { usual: true } : {}),
     prefix: "KN",
     todo: todo[course.id],
     fields: openingFields(course),

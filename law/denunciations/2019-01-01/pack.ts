@@ -131,6 +131,8 @@ const denunciation: ProcedureRule = {
   opens: {
     ...text("Khoản 1 Điều 24 Luật Tố cáo"),
     kinds: ["denunciation"],
+    role: "main",
+    usual: true,
     prefix: "TC",
     todo: t("Lập hồ sơ tố cáo", "Open a denunciation"),
     fields: openingFields,
@@ -162,6 +164,7 @@ const denunciationAgain: ProcedureRule = {
   opens: {
     ...text("Khoản 1 Điều 37, khoản 1 Điều 38 Luật Tố cáo"),
     kinds: ["denunciation"],
+    role: "main",
     prefix: "TC",
     todo: t("Lập hồ sơ tố cáo tiếp", "Open a further denunciation"),
     fields: againOpeningFields,
@@ -194,6 +197,7 @@ const denouncerProtection: ProcedureRule = {
   opens: {
     ...text("Điều 47, Điều 50 Luật Tố cáo"),
     kinds: ["denunciation"],
+    role: "side",
     prefix: "BV",
     todo: t("Lập hồ sơ bảo vệ người tố cáo", "Open a protection file"),
     fields: protectionOpeningFields,

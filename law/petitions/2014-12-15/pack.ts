@@ -22,6 +22,7 @@ export const circular7: LawPack = {
       opens: {
         ...text("Điều 4, Điều 6 Thông tư 07/2014/TT-TTCP"),
         kinds: ["complaint", "denunciation", "recommendation"],
+        role: "preliminary",
         prefix: "XLD",
         todo: t("Xử lý đơn", "Process the petition"),
         fields: [],

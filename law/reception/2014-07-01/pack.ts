@@ -35,6 +35,7 @@ export const reception2014: LawPack = {
       opens: {
         ...text("Điều 25 Luật Tiếp công dân"),
         kinds: ["complaint", "denunciation", "recommendation"],
+        role: "preliminary",
         prefix: "TCD",
         todo: t("Theo dõi việc tiếp công dân", "Follow the reception"),
         fields: [],

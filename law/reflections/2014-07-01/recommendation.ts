@@ -190,6 +190,8 @@ export const recommendation: ProcedureRule = {
   opens: {
     ...law("Khoản 2 Điều 26"),
     kinds: ["recommendation"],
+    role: "main",
+    usual: true,
     prefix: "KNPA",
     todo: t("Lập hồ sơ kiến nghị, phản ánh", "Open the recommendation or reflection"),
     fields: [],

@@ -222,6 +222,7 @@ export const regulationReflection: ProcedureRule = {
   opens: {
     ...decree("Điều 1, Điều 5"),
     kinds: ["recommendation"],
+    role: "main",
     prefix: "PAKN",
     todo: t("Lập hồ sơ phản ánh về quy định hành chính", "Open as a reflection on regulations"),
     fields: [],

@@ -26,6 +26,8 @@ export const policy = {
   "petition:register": ["reception-officer", "petition-officer", "clerk"],
   "petition:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "petition:process": ["petition-officer", "head"],
+  /** Denunciations of the agency; whoever is assigned by name needs no role (settled 4). */
+  "denunciation:read": ["head"],
   "matter:open": ["petition-officer", "head"],
   "matter:read": ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "matter:act": ["petition-officer", "settlement-officer", "clerk", "head"],

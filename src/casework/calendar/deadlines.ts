@@ -125,13 +125,22 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
   );
 }
 
-/** The running clocks of a petition become the matter's: the same date, the same reasons. Returns the clocks that moved. */
-export async function handClocksToMatter(tx: Trx, petitionId: string, matterId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ clock: string }>`
-    update deadline set matter_id = ${matterId} where petition_id = ${petitionId} and matter_id is null and status = 'running' returning clock`.execute(
-    tx,
-  );
-  return rows.map((row) => row.clock);
+/**
+ * Running clocks of a petition become the matter's: the same date, the same reasons; also from the matter that had them
+ * before. Returns those that moved, with their rules.
+ */
+export async function handClocksToMatter(
+  tx: Trx,
+  petitionId: string,
+  matterId: string,
+  clocks: readonly string[],
+  from: string | null,
+): Promise<readonly { readonly clock: string; readonly rule: string }[]> {
+  const { rows } = await sql<{ clock: string; rule: string }>`
+    update deadline set matter_id = ${matterId}
+    where petition_id = ${petitionId} and (matter_id is null or matter_id = ${from}::uuid) and status = 'running'
+      and clock = any(${clocks}::text[]) returning clock, rule`.execute(tx);
+  return rows;
 }
 
 const columns = sql`d.id, d.clock, d.rule, d.law_pack as "lawPack", d.start_on as "startOn", d.raw_on as "rawOn", d.due_on as "dueOn",

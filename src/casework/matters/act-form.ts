@@ -8,6 +8,7 @@ import { whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { moveDue } from "./law-moves.ts";
 import { actorsOf, factsOf, loadMatter, packOf } from "./load-matter.ts";
 
 const formInput = z.object({
@@ -32,7 +33,7 @@ export async function actFields(
     async (tx) => {
       const who = whoAsks(tx);
       const matter = await loadMatter(tx, wanted.matterId, "look");
-      const pack = packOf(setting, matter);
+      const pack = moveDue(setting, calendar, matter, wanted.on as CivilDate)?.to ?? packOf(setting, matter);
       const act = procedureOf(pack, matter.procedure).acts.find((each) => each.id === wanted.act);
       if (!act) throw notFound();
       const on = wanted.on as CivilDate;

@@ -12,4 +12,5 @@ export {
 export { type MatterSheet, openMatterSheet, type TimelineEntry } from "./matter-sheet.ts";
 export { matterStates, type NextIds, nextInWords } from "./next-in-words.ts";
 export { type OpenedMatter, type OpenMatterInput, openMatter } from "./open-matter.ts";
+export { type OpeningForm, type OpeningFormInput, openingForm } from "./opening-form.ts";
 export { type ActInput, type PerformedAct, performAct } from "./perform-act.ts";

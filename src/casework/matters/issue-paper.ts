@@ -17,6 +17,7 @@ import {
 import { parseInput } from "../parse-input.ts";
 import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { underLawOf } from "./law-moves.ts";
 import { loadMatter, type MatterRow, packOf } from "./load-matter.ts";
 import { decideOrRefuse, recordAct } from "./record-act.ts";
 
@@ -53,7 +54,7 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
     const { matterId } = await lockPaper(tx, wanted.paperId);
     if (!matterId) throw notFound();
     // The matter first, then the paper: the order in which acts take their locks.
-    const matter = await loadMatter(tx, matterId, "lock");
+    const matter = await underLawOf(tx, setting, calendar, await loadMatter(tx, matterId, "lock"), on);
     const paper = await lockPaper(tx, wanted.paperId);
     const rule = stepRules[wanted.step];
     require(who, rule.permission, paper.agencyId);

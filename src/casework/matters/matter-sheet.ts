@@ -10,6 +10,7 @@ import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, stepRules }
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { lawMoved, moveDue } from "./law-moves.ts";
 import { actorsOf, factsOf, loadMatter, packOf } from "./load-matter.ts";
 
 export interface TimelineEntry {
@@ -34,6 +35,18 @@ export interface MatterSheet {
   readonly procedure: Text;
   readonly lawPack: string;
   readonly lawBasis: readonly string[];
+  /** A transition rule takes the matter to another version with its next act. */
+  readonly lawMove: { readonly what: Text; readonly article: string } | null;
+  /** Nobody but the head and those assigned by name sees it. */
+  readonly restricted: boolean;
+  /** The other matters of its petitions: what came before, what goes on beside it. */
+  readonly related: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly procedure: Text;
+    readonly state: Text;
+    readonly closed: boolean;
+  }[];
   readonly receivedOn: CivilDate;
   readonly acceptedOn: CivilDate | null;
   readonly closedOn: CivilDate | null;
@@ -41,6 +54,8 @@ export interface MatterSheet {
   readonly state: StateRule;
   readonly stages: readonly StageRule[];
   readonly facts: Readonly<Record<string, string | boolean | number>>;
+  /** What was stated when the matter was opened, in the words of the procedure's opening. */
+  readonly stated: readonly { readonly label: Text; readonly value: Text }[];
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly petitions: readonly {
     readonly id: string;
@@ -78,8 +93,19 @@ export interface MatterSheet {
   readonly today: CivilDate;
 }
 
+interface RelatedRow {
+  id: string;
+  code: string;
+  procedure: string;
+  lawPack: string;
+  state: string;
+  closed: boolean;
+}
+
 interface HeaderRow {
   agencyName: string;
+  restricted: boolean;
+  related: RelatedRow[];
   assignee: { id: string; name: string } | null;
   petitions: MatterSheet["petitions"];
   people: MatterSheet["people"];
@@ -93,6 +119,7 @@ interface HeaderRow {
     officer: string | null;
     from: string;
     to: string;
+    move: { rule: string; to: string } | null;
     values: Record<string, unknown>;
     texts: Record<string, string>;
   }[];
@@ -109,7 +136,8 @@ export async function openMatterSheet(
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
     const matter = await loadMatter(tx, matterId, "look");
-    const pack = packOf(setting, matter);
+    const move = moveDue(setting, calendar, matter, setting.today());
+    const pack = move?.to ?? packOf(setting, matter);
     const procedure = procedureOf(pack, matter.procedure);
     const state = procedure.states.find((each) => each.id === matter.state);
     if (!state) throw notFound();
@@ -130,8 +158,11 @@ export async function openMatterSheet(
       agencyId: matter.agencyId,
       agencyName: header.agencyName,
       procedure: procedure.name,
-      lawPack: matter.lawPack,
+      lawPack: pack.id,
       lawBasis: pack.basis,
+      lawMove: move ? { what: move.rule.what, article: move.rule.article } : null,
+      restricted: header.restricted,
+      related: header.related.map((each) => relatedMatter(setting, each)),
       receivedOn: matter.receivedOn,
       acceptedOn: matter.acceptedOn,
       closedOn: matter.closedOn,
@@ -139,6 +170,16 @@ export async function openMatterSheet(
       state,
       stages: procedure.stages,
       facts: matter.facts,
+      stated: procedure.opens.fields.flatMap((field) => {
+        const value = matter.facts[field.id];
+        if (value === undefined || value === "") return [];
+        return [
+          {
+            label: field.label,
+            value: answerText(field, typeof value === "number" ? `${value}` : value, officerNames),
+          },
+        ];
+      }),
       assignee: header.assignee,
       petitions: header.petitions,
       people: header.people,
@@ -148,7 +189,9 @@ export async function openMatterSheet(
       files: header.files,
       officers: header.officers,
       today: setting.today(),
-      timeline: header.events.map((event) => timelineEntry(event, procedure.acts, officerNames)),
+      timeline: header.events.map((event) =>
+        event.act === lawMoved ? movedEntry(event, setting) : timelineEntry(event, procedure.acts, officerNames),
+      ),
       papers: papers.map((paper) => {
         const document = procedure.documents.find((each) => each.key === paper.template);
         const next = paperSteps.find((step) => stepRules[step].from === paper.state);
@@ -188,6 +231,9 @@ function actsFor(
 async function headerOf(tx: Parameters<typeof loadMatter>[0], matterId: string, today: CivilDate): Promise<HeaderRow> {
   const { rows } = await sql<HeaderRow>`
     select (select v.name from agency_version v where v.agency_id = m.agency_id and v.valid_from <= ${today} order by v.valid_from desc limit 1) as "agencyName",
+      m.restricted,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'procedure', r.procedure, 'lawPack', r.law_pack, 'state', r.state, 'closed', r.closed_on is not null) order by r.opened_on, r.id)
+        from matter r where r.id <> m.id and r.id in (select other.matter_id from matter_petition own join matter_petition other on other.petition_id = own.petition_id where own.matter_id = m.id)), '[]') as related,
       (select jsonb_build_object('id', o.id, 'name', o.display_name) from officer o where o.id = m.assignee_id) as assignee,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'receivedOn', p.received_on, 'peopleCount', p.people_count, 'content', t.content,
           'request', t.request, 'contestedAct', t.contested_act, 'respondent', t.respondent) order by p.received_on, p.id)
@@ -200,12 +246,45 @@ async function headerOf(tx: Parameters<typeof loadMatter>[0], matterId: string, 
       coalesce((select jsonb_agg(distinct jsonb_build_object('id', o.id, 'name', o.display_name, 'jobTitle', o.job_title)) from role_grant g join officer o on o.id = g.officer_id and o.active
         where g.agency_id = m.agency_id and g.role in ('petition-officer','settlement-officer','head') and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as officers,
       coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'act', e.act, 'on', e.on_date, 'at', e.recorded_at, 'officer', o.display_name, 'from', e.from_state, 'to', e.to_state,
-          'values', e.data->'values', 'texts', coalesce((select jsonb_object_agg(t.field, t.body) from matter_text t where t.matter_id = e.matter_id and t.seq = e.seq), '{}')) order by e.seq desc)
+          'move', e.data->'move', 'values', e.data->'values', 'texts', coalesce((select jsonb_object_agg(t.field, t.body) from matter_text t where t.matter_id = e.matter_id and t.seq = e.seq), '{}')) order by e.seq desc)
         from matter_event e left join officer o on o.id = e.officer_id where e.matter_id = m.id), '[]') as events
     from matter m where m.id = ${matterId}`.execute(tx);
   const row = rows[0];
   if (!row) throw notFound();
   return row;
+}
+
+function relatedMatter(setting: Setting, row: RelatedRow): MatterSheet["related"][number] {
+  const pack = setting.law.packs.find((each) => each.id === row.lawPack);
+  const procedure = pack?.procedures.find((each) => each.id === row.procedure);
+  const state = procedure?.states.find((each) => each.id === row.state);
+  const asIs = (id: string): Text => ({ vi: id, en: id });
+  return {
+    id: row.id,
+    code: row.code,
+    procedure: procedure?.name ?? asIs(row.procedure),
+    state: state?.name ?? asIs(row.state),
+    closed: row.closed,
+  };
+}
+
+/** The history says when a transition rule took the matter to another version, and by which article. */
+function movedEntry(event: HeaderRow["events"][number], setting: Setting): TimelineEntry {
+  const rule = setting.law.packs
+    .find((pack) => pack.id === event.move?.to)
+    ?.transitions.find((each) => each.id === event.move?.rule);
+  return {
+    seq: event.seq,
+    act: event.act,
+    name: { vi: "Chuyển sang phiên bản pháp luật mới", en: "Goes on under the new version of the law" },
+    article: rule?.article ?? "",
+    on: event.on,
+    recordedAt: event.at,
+    officer: null,
+    fromState: event.from,
+    toState: event.to,
+    answers: rule ? [{ field: "rule", label: { vi: rule.id, en: rule.id }, value: rule.what }] : [],
+  };
 }
 
 function timelineEntry(

@@ -70,7 +70,7 @@ async function opened(overrides: Partial<NewPetition> = {}) {
   const matter = await office.app.matters.openMatter(petitionOfficer, {
     key: randomUUID(),
     petitionId: petition.id,
-    signaturesComplete: true,
+    values: { signaturesComplete: true },
   });
   return { petition, ...matter };
 }
@@ -146,7 +146,7 @@ describe("from the petition to the matter", () => {
       office.app.matters.openMatter(petitionOfficer, {
         key: randomUUID(),
         petitionId: petition.id,
-        signaturesComplete: true,
+        values: { signaturesComplete: true },
       }),
     ).rejects.toMatchObject({ code: "already-done" });
   });
@@ -156,9 +156,10 @@ describe("from the petition to the matter", () => {
     const refused = office.app.matters.openMatter(petitionOfficer, {
       key: randomUUID(),
       petitionId: petition.id,
-      signaturesComplete: true,
+      procedure: "complaint-first",
+      values: { signaturesComplete: true },
     });
-    await expect(refused).rejects.toMatchObject({ code: "law", details: { instead: [{ act: "classify" }] } });
+    await expect(refused).rejects.toMatchObject({ code: "law", details: { instead: expect.arrayContaining([expect.objectContaining({ act: "classify" })]) } });
   });
 
   test("an officer of another commune finds neither petition nor matter", async () => {
@@ -226,7 +227,7 @@ describe("an act that stands by a signed and numbered document", () => {
     const { matterId } = await office.app.matters.openMatter(petitionOfficer, {
       key: randomUUID(),
       petitionId: petition.id,
-      signaturesComplete: false,
+      values: { signaturesComplete: false, representativePaper: true, representativesCount: "2" },
     });
     const refused = act(matterId, "accept", "2026-11-05", { eligible: true, content: "x" });
     await expect(refused).rejects.toMatchObject({

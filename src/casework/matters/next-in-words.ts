@@ -1,6 +1,5 @@
+import { proceduresFor } from "../../rules/opening.ts";
 import type { Text } from "../../rules/pack.ts";
-import { selectVersion } from "../../rules/select-version.ts";
-import { firstProcedure } from "../petitions/index.ts";
 import type { Setting } from "../setting.ts";
 
 /** What the list knows of a line: the version, the procedure, and the ids of the state and of the next act. */
@@ -15,20 +14,24 @@ export interface NextIds {
 export function nextInWords(
   setting: Setting,
   ids: NextIds,
-): { readonly state: Text | null; readonly todo: Text | null } {
+): { readonly procedure: Text; readonly state: Text | null; readonly todo: Text | null } {
   const procedure = setting.law.packs
     .find((pack) => pack.id === ids.lawPack)
     ?.procedures.find((each) => each.id === ids.procedure);
   const act = procedure?.acts.find((each) => each.id === ids.nextAct);
   return {
+    procedure: procedure?.name ?? { vi: ids.procedure ?? "", en: ids.procedure ?? "" },
     state: procedure?.states.find((each) => each.id === ids.matterState)?.name ?? null,
     todo: act?.todo ?? act?.name ?? null,
   };
 }
 
-/** The states that a complaint matter opened today may have, for the filter of the list. */
+/** The states that a matter opened today may have, for the filter of the list; each once, in the order of the procedures. */
 export function matterStates(setting: Setting): readonly { readonly id: string; readonly name: Text }[] {
-  const pack = selectVersion(setting.law.packs, "complaints", setting.today());
-  const procedure = pack.procedures.find((each) => each.id === firstProcedure);
-  return (procedure?.states ?? []).map(({ id, name }) => ({ id, name }));
+  const kinds = ["complaint", "denunciation", "recommendation"] as const;
+  const procedures = kinds.flatMap((kind) => proceduresFor(setting.law.packs, kind, setting.today()));
+  const states = procedures
+    .filter(({ procedure }) => procedure.opens.role === "main")
+    .flatMap(({ procedure }) => procedure.states.map(({ id, name }) => [id, name] as const));
+  return [...new Map(states.toReversed())].toReversed().map(([id, name]) => ({ id, name }));
 }

@@ -12,6 +12,7 @@ import { parseInput } from "../parse-input.ts";
 import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { correctEntry } from "./correct-entry.ts";
+import { underLawOf } from "./law-moves.ts";
 import { actorsOf, loadMatter, type MatterRow, packOf } from "./load-matter.ts";
 import { decideOrRefuse, type RecordedAct, recordAct } from "./record-act.ts";
 
@@ -44,9 +45,10 @@ export async function performAct(setting: Setting, asker: Asker, input: ActInput
   const calendar = await setting.calendar();
   return runOnce(setting, asker, wanted.key, "perform-act", async (tx) => {
     const who = whoAsks(tx);
-    const matter = await loadMatter(tx, wanted.matterId, "lock");
-    if (matter.assigneeId !== who.officerId || who.officerId === null) require(who, "matter:act", matter.agencyId);
-    if (matter.seq !== wanted.seq) throw changedSince(matter);
+    const found = await loadMatter(tx, wanted.matterId, "lock");
+    if (found.assigneeId !== who.officerId || who.officerId === null) require(who, "matter:act", found.agencyId);
+    if (found.seq !== wanted.seq) throw changedSince(found);
+    const matter = await underLawOf(tx, setting, calendar, found, wanted.on as CivilDate);
     const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);
     const command: ActCommand = {
       act: wanted.act,

@@ -9,7 +9,7 @@ import { parseInput } from "../parse-input.ts";
 import { unsealPeople } from "../people/index.ts";
 import { notAllowed, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
-import { complaintClocks } from "./intake-clocks.ts";
+import { clocksOfKind } from "./intake-clocks.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
 import { lockPetition, mayProcess, notOnceInMatter, type PetitionRow, reindex } from "./petition-row.ts";
 import type { VisitFollows } from "./visit-follows.ts";
@@ -97,19 +97,17 @@ async function applyKind(
   given: KindGiven,
 ): Promise<void> {
   const { id, agencyId, receivedOn } = petition;
-  if (given.kind === "complaint" && petition.kind !== "complaint") {
-    await applyClockChanges(
-      tx,
-      setting,
-      complaintClocks(setting, calendar, { petitionId: id, agencyId, receivedOn, kind: given.kind }),
-    );
-  }
-  if (petition.kind === "complaint" && given.kind !== "complaint") {
+  if (given.kind !== petition.kind) {
+    const before = clocksOfKind(setting, calendar, { petitionId: id, agencyId, receivedOn, kind: petition.kind });
+    const after = clocksOfKind(setting, calendar, { petitionId: id, agencyId, receivedOn, kind: given.kind });
+    const goOn = new Set(after.flatMap((each) => each.changes.map((change) => change.clock)));
+    const ended = before.flatMap((each) => each.changes.filter((change) => !goOn.has(change.clock)));
     await applyClockChanges(tx, setting, [
       {
         subject: { petitionId: id, matterId: null, agencyId, lawPack: "" },
-        changes: [{ clock: "acceptance", status: "cancelled" }],
+        changes: ended.map(({ clock }) => ({ clock, status: "cancelled" as const })),
       },
+      ...after,
     ]);
   }
   await sql`
@@ -118,7 +116,7 @@ async function applyKind(
     where petition_id = ${id}`.execute(tx);
   await sql`
     update petition p set kind = ${given.kind}, state = 'screening', sealed_to = null, waiting_on = 'us',
-      next_act = ${given.kind === "complaint" ? "open-matter" : "answer"},
+      next_act = 'open-matter',
       next_due_on = d.due_on, next_provisional = coalesce(d.provisional, false)
     from (select min(due_on) as due_on, bool_or(provisional) as provisional from deadline where petition_id = ${id} and status = 'running') d
     where p.id = ${id}`.execute(tx);

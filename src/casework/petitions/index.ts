@@ -1,5 +1,12 @@
 export { type ClassifyInput, classifyPetition, type KindGiven, openSealedPetition } from "./classify.ts";
 export {
+  type CompetenceTable,
+  competenceTable,
+  type SettleCompetenceInput,
+  type SettledCompetence,
+  settleCompetence,
+} from "./competence.ts";
+export {
   type CorrectPetitionInput,
   correctPetition,
   correctPetitionsOfVisit,
@@ -8,7 +15,8 @@ export {
 } from "./correct.ts";
 export { correctIntake } from "./correct-intake.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
-export { answerClock, firstProcedure, type PetitionKind } from "./intake-clocks.ts";
+export { type HandOverInput, handToHead } from "./hand-over.ts";
+export { answerClock, type PetitionKind } from "./intake-clocks.ts";
 export {
   countCap,
   countPetitions,

@@ -1,17 +1,17 @@
 import type { Calendar } from "../../rules/calendar.ts";
 import { computeDeadline } from "../../rules/deadline.ts";
 import { type ClockChange, openMatter } from "../../rules/decide.ts";
+import { usualProcedure } from "../../rules/opening.ts";
+import type { PetitionKind } from "../../rules/pack.ts";
 import { selectVersion } from "../../rules/select-version.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { NewClock } from "../calendar/index.ts";
 import type { Setting } from "../setting.ts";
 
-export type PetitionKind = "complaint" | "denunciation" | "recommendation";
+export type { PetitionKind } from "../../rules/pack.ts";
 
 /** Điều 28.1 Luật Tiếp công dân: what was taken in is answered within ten working days. */
 const answerRule = "TCD-28-1";
-/** The first procedure of a complaint; its opening clocks run from the day the petition was received. */
-export const firstProcedure = "complaint-first";
 
 interface Intake {
   readonly petitionId: string;
@@ -22,10 +22,7 @@ interface Intake {
 
 /** The clocks that run from the day of receipt. A day before the covered law starts none: the register of older years is history. */
 export function intakeClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
-  return [
-    ...answerClock(setting, calendar, intake),
-    ...(intake.kind === "complaint" ? complaintClocks(setting, calendar, intake) : []),
-  ];
+  return [...answerClock(setting, calendar, intake), ...clocksOfKind(setting, calendar, intake)];
 }
 
 /** Empty before the covered law, and for what was received before it. */
@@ -40,15 +37,16 @@ export function answerClock(setting: Setting, calendar: Calendar, intake: Intake
   return [{ subject: subjectOf(intake, pack.id), changes: [{ clock: "answer", status: "running", answer }] }];
 }
 
-export function complaintClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
-  const pack = coveredBy(() => selectVersion(setting.law.packs, "complaints", intake.receivedOn));
-  if (!pack) return [];
+/** The opening clocks of the usual procedure of the kind: acceptance of a complaint, the first check of a denunciation. */
+export function clocksOfKind(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+  const usual = intake.kind ? usualProcedure(setting.law.packs, intake.kind, intake.receivedOn) : undefined;
+  if (!usual) return [];
   const opened = openMatter(
-    pack,
-    { procedure: firstProcedure, openedOn: intake.receivedOn, receivedOn: intake.receivedOn, facts: {} },
+    usual.pack,
+    { procedure: usual.procedure.id, openedOn: intake.receivedOn, receivedOn: intake.receivedOn, facts: {} },
     calendar,
   );
-  return [{ subject: subjectOf(intake, pack.id), changes: opened.clocks }];
+  return [{ subject: subjectOf(intake, usual.pack.id), changes: opened.clocks }];
 }
 
 function subjectOf(intake: Intake, lawPack: string) {

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import * as z from "zod";
+import { proceduresFor } from "../../rules/opening.ts";
+import type { Text } from "../../rules/pack.ts";
 import { transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
@@ -7,6 +9,7 @@ import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import type { SettledCompetence } from "./competence.ts";
 import type { PetitionKind } from "./intake-clocks.ts";
 
 export interface PetitionSheet {
@@ -56,8 +59,29 @@ export interface PetitionSheet {
     readonly data: Readonly<Record<string, unknown>>;
   }[];
   readonly clocks: readonly ExplainedClock[];
+  /** Every matter it was or is examined in, oldest first. */
+  readonly matters: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly procedure: string;
+    readonly lawPack: string;
+    readonly state: string;
+    readonly closed: boolean;
+  }[];
+  /** Who is competent, as the officer settled it; null while nobody did. */
+  readonly competence: SettledCompetence | null;
+  readonly restricted: boolean;
   readonly mayProcess: boolean;
-  readonly mayOpenMatter: boolean;
+  readonly mayHandOver: boolean;
+  readonly maySettleCompetence: boolean;
+  /** The procedures that a matter may be opened under now; empty where none, or for whoever may not. */
+  readonly openings: readonly {
+    readonly procedure: string;
+    readonly name: Text;
+    readonly todo: Text;
+    readonly article: string;
+    readonly role: "main" | "preliminary" | "side";
+  }[];
 }
 
 /** One petition by its id, with everything the asker may see of it. The look is recorded. */
@@ -69,10 +93,16 @@ export async function openPetition(
   const { petitionId } = parseInput(z.object({ petitionId: z.uuid() }), input);
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
-    const { rows } = await sql<Omit<PetitionSheet, "clocks" | "mayProcess" | "mayOpenMatter">>`
+    const { rows } = await sql<
+      Omit<PetitionSheet, "clocks" | "mayProcess" | "mayHandOver" | "maySettleCompetence" | "openings">
+    >`
       select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
         p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",
-        m.code as "matterCode", p.next_act as "nextAct", p.next_due_on as "nextDueOn", t.content, t.request, t.contested_act as "contestedAct", t.respondent, t.prior_authority as "priorAuthority",
+        m.code as "matterCode", p.restricted,
+        coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'procedure', x.procedure, 'lawPack', x.law_pack, 'state', x.state, 'closed', x.closed_on is not null) order by x.opened_on, x.id)
+          from matter_petition mp join matter x on x.id = mp.matter_id where mp.petition_id = p.id), '[]') as matters,
+        (select jsonb_build_object('against', c.against, 'rule', c.rule, 'lawPack', c.law_pack, 'agrees', c.agrees, 'chosen', c.chosen, 'reason', c.reason, 'officer', o.display_name, 'on', c.settled_on)
+          from petition_competence c left join officer o on o.id = c.officer_id where c.petition_id = p.id) as competence, p.next_act as "nextAct", p.next_due_on as "nextDueOn", t.content, t.request, t.contested_act as "contestedAct", t.respondent, t.prior_authority as "priorAuthority",
         coalesce((select jsonb_agg(jsonb_build_object('personId', pp.person_id, 'role', pp.role, 'name', d.full_name, 'address', d.address, 'idNumber', d.id_number, 'phone', d.phone) order by pp.ordinal)
           from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), '[]') as people,
         coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'title', f.title, 'pages', f.pages, 'mediaType', x.media_type, 'bytes', x.bytes) order by f.ordinal)
@@ -91,15 +121,37 @@ export async function openPetition(
       );
     const clocks = await explainedClocks(tx, { petitionId });
     const open = sheet.matterId === null;
+    const mine = sheet.sealed;
+    const processes = can(who.grants, "petition:process", sheet.agencyId);
     return {
       ...sheet,
       clocks,
-      mayProcess: open && (sheet.sealed || can(who.grants, "petition:process", sheet.agencyId)),
-      mayOpenMatter:
-        open &&
-        sheet.kind === "complaint" &&
-        sheet.state === "screening" &&
-        can(who.grants, "matter:open", sheet.agencyId),
+      mayProcess: open && (mine || processes),
+      mayHandOver: open && mine && sheet.kind === "denunciation",
+      maySettleCompetence: (sheet.kind === "complaint" || sheet.kind === "denunciation") && (mine || processes),
+      openings: can(who.grants, "matter:open", sheet.agencyId) ? openingsOf(setting, sheet) : [],
     };
   });
+}
+
+const openStates = new Set(["screening", "in-matter", "closed"]);
+
+/** One matter of a procedure at a time, and one main one; the casework refuses the same. */
+function openingsOf(
+  setting: Setting,
+  sheet: Pick<PetitionSheet, "kind" | "sealed" | "state" | "receivedOn" | "matters">,
+): PetitionSheet["openings"] {
+  if (sheet.kind === null || sheet.sealed || !openStates.has(sheet.state)) return [];
+  const possible = proceduresFor(setting.law.packs, sheet.kind, sheet.receivedOn);
+  const running = new Set(sheet.matters.filter((each) => !each.closed).map((each) => each.procedure));
+  const mainRuns = possible.some(({ procedure }) => procedure.opens.role === "main" && running.has(procedure.id));
+  return possible
+    .filter(({ procedure }) => !running.has(procedure.id) && !(mainRuns && procedure.opens.role !== "side"))
+    .map(({ procedure: { id, name, opens } }) => ({
+      procedure: id,
+      name,
+      todo: opens.todo,
+      article: opens.article,
+      role: opens.role,
+    }));
 }

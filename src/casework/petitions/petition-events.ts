@@ -12,6 +12,8 @@ export type PetitionEventKind =
   | "transferred"
   | "filed"
   | "returned"
+  | "handed-to-head"
+  | "competence-settled"
   | "matter-opened"
   | "assigned"
   | "corrected"

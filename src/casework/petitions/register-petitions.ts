@@ -180,9 +180,9 @@ function petitionRow({ petition, id, code, secret, due }: Made, ids: readonly st
       ? null
       : petition.kind === null
         ? "classify"
-        : petition.kind === "complaint"
-          ? "open-matter"
-          : "answer",
+        : petition.kind === "denunciation"
+          ? "hand-over"
+          : "open-matter",
     next_due_on: due?.dueOn ?? null,
     next_provisional: due?.provisional ?? false,
     waiting_on: petition.outcome ? "nobody" : "us",

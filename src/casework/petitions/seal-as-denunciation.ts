@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
+import { applyClockChanges } from "../calendar/index.ts";
 import { notAllowed } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
+import { clocksOfKind, earliest } from "./intake-clocks.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
 import { lockPetition, notOnceInMatter, reindex } from "./petition-row.ts";
 
@@ -29,8 +31,23 @@ export async function sealAsDenunciation(tx: Trx, setting: Setting, sealed: Seal
   notOnceInMatter(petition);
   await sql`delete from petition_party where petition_id = ${petitionId}`.execute(tx);
   await hideInText(tx, sealed, hide);
-  await sql`update petition set kind = 'denunciation', pseudonym = ${pseudonym}, next_act = 'answer',
+  await sql`update petition set kind = 'denunciation', pseudonym = ${pseudonym}, next_act = 'hand-over',
     state = 'screening' where id = ${petitionId}`.execute(tx);
+  // The first check runs from the day of receipt (Điều 24.1 Luật Tố cáo), whoever has the petition.
+  const { agencyId, receivedOn } = petition;
+  const clocks = clocksOfKind(setting, await setting.calendar(), {
+    petitionId,
+    agencyId,
+    receivedOn,
+    kind: "denunciation",
+  });
+  await applyClockChanges(tx, setting, clocks);
+  const due = earliest(clocks);
+  if (due) {
+    await sql`update petition set next_due_on = least(next_due_on, ${due.dueOn}::date), next_provisional = ${due.provisional} where id = ${petitionId}`.execute(
+      tx,
+    );
+  }
   await appendPetitionEvents(tx, setting, [
     { petitionId, what: "sealed", on: setting.today(), officerId, data: { from: null, to: "denunciation" } },
   ]);

@@ -7,6 +7,12 @@ const classifyBody = z.object({
   contestedAct: z.string().optional(),
   respondent: z.string().optional(),
 });
+const competenceBody = z.object({
+  against: z.string(),
+  agrees: z.boolean(),
+  chosen: z.string().optional(),
+  reason: z.string().optional(),
+});
 const routeBody = z.object({
   route: z.enum(["guide", "transfer", "file", "answer", "return"]),
   to: z.string().optional(),
@@ -160,6 +166,42 @@ export const caseOperations: readonly Operation[] = [
     run: (call) =>
       call.app.petitions.routePetition(call.asker, {
         ...parseInput(routeBody, call.body),
+        petitionId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/petitions/{id}/hand-over",
+    id: "handToHead",
+    tag: "Petitions",
+    summary:
+      "Hands a denunciation that is sealed to the caller to the head, who alone in the unit sees it from then on",
+    command: true,
+    answers: petitionId,
+    run: (call) => call.app.petitions.handToHead(call.asker, { petitionId: idOf(call), key: call.key }),
+  },
+  {
+    method: "get",
+    path: "/petitions/{id}/competence",
+    id: "competenceTable",
+    tag: "Petitions",
+    summary: "Whom the petition may be against, and who is competent for each, by the law of the day it was received",
+    answers: z.looseObject({ version: z.iso.date().nullable(), kinds: z.array(z.looseObject({ id: z.string() })) }),
+    run: (call) => call.app.petitions.competenceTable(call.asker, { petitionId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/petitions/{id}/competence",
+    id: "settleCompetence",
+    tag: "Petitions",
+    summary: "Takes the law's proposal of who is competent, or differs with a reason",
+    command: true,
+    body: competenceBody,
+    answers: petitionId,
+    run: (call) =>
+      call.app.petitions.settleCompetence(call.asker, {
+        ...parseInput(competenceBody, call.body),
         petitionId: idOf(call),
         key: call.key,
       }),

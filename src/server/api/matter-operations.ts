@@ -8,9 +8,11 @@ const text = z.object({ vi: z.string(), en: z.string() });
 const values = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]));
 
 const openBody = z.object({
-  signaturesComplete: z.boolean(),
-  representativePaper: z.boolean().optional(),
-  representativesCount: z.int().optional(),
+  procedure: z.string().optional().describe("A procedure of the law; the usual one of the petition's kind without it"),
+  values: z
+    .record(z.string(), z.union([z.string(), z.boolean()]))
+    .optional()
+    .describe("Answers to the fields of the procedure's opening"),
   remote: z.boolean().optional(),
   assigneeId: z.uuid().optional(),
 });
@@ -39,7 +41,7 @@ export const matterOperations: readonly Operation[] = [
     path: "/petitions/{id}/matter",
     id: "openMatter",
     tag: "Matters",
-    summary: "Opens a first-instance matter from a complaint, under the law of the day it was received",
+    summary: "Opens a matter from a petition under one procedure, by the law of the day it was received",
     command: true,
     body: openBody,
     answers: z.object({ matterId: z.uuid(), code: z.string() }),
@@ -49,6 +51,16 @@ export const matterOperations: readonly Operation[] = [
         petitionId: idOf(call),
         key: call.key,
       }),
+  },
+  {
+    method: "get",
+    path: "/petitions/{id}/openings/{procedure}",
+    id: "openingForm",
+    tag: "Matters",
+    summary: "The fields that the opening of a matter of that procedure asks for",
+    answers: z.looseObject({ name: text, todo: text, article: z.string(), lawPack: z.string() }),
+    run: (call) =>
+      call.app.matters.openingForm(call.asker, { petitionId: idOf(call), procedure: call.params["procedure"] ?? "" }),
   },
   {
     method: "get",

@@ -8,6 +8,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("list", "officer/petitions/list.tsx"),
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
+  route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),
   route("papers/:paper/edit", "officer/matters/draft.tsx"),

@@ -7,9 +7,6 @@ import { sayRole } from "../petitions/words.ts";
 
 const factNames: Readonly<Record<string, () => string>> = {
   peopleCount: m.matters_fact_people,
-  signaturesComplete: m.matters_fact_signatures,
-  representativePaper: m.matters_fact_paper,
-  representativesCount: m.matters_fact_representatives,
   remote: m.matters_fact_remote,
 };
 
@@ -44,12 +41,15 @@ export function MatterFile({ sheet }: { sheet: MatterSheet }) {
       <section>
         <h2>{m.matters_facts()}</h2>
         <KeyValues
-          pairs={Object.entries(factNames).flatMap(([key, name]) => {
-            const value = sheet.facts[key];
-            if (value === undefined) return [];
-            const words = typeof value === "boolean" ? (value ? m.matters_yes() : m.matters_no()) : String(value);
-            return [[name(), words] as const];
-          })}
+          pairs={[
+            ...Object.entries(factNames).flatMap(([key, name]) => {
+              const value = sheet.facts[key];
+              if (value === undefined) return [];
+              const words = typeof value === "boolean" ? (value ? m.matters_yes() : m.matters_no()) : String(value);
+              return [[name(), words] as const];
+            }),
+            ...sheet.stated.map(({ label, value }) => [say(label), say(value)] as const),
+          ]}
         />
       </section>
       <section>

@@ -2,12 +2,13 @@ import { data, Link, redirect, type ShouldRevalidateFunctionArgs } from "react-r
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
-import { Flash } from "../../ui/callout.tsx";
+import { Callout, Flash } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import { KeyValues, Stepper } from "../../ui/stepper.tsx";
 import { typedDate } from "../../ui/typed-date.ts";
+import { RelatedMatters } from "../petitions/petition-panels.tsx";
 import type { Route } from "./+types/matter.ts";
 import { MatterActs } from "./matter-acts.tsx";
 import { MatterFile } from "./matter-file.tsx";
@@ -99,6 +100,15 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
         {drafted && <Flash>{m.matters_done_draft({ name: say(drafted) })}</Flash>}
         {saved && <Flash>{m.matters_done()}</Flash>}
         <ErrorSummary problems={actionData?.problems ?? []} />
+        {sheet.restricted && <Callout kind="warn">{m.matters_restricted()}</Callout>}
+        {sheet.lawMove && (
+          <Callout kind="info" title={m.matters_law_move()}>
+            <p>
+              {say(sheet.lawMove.what)} <cite>{sheet.lawMove.article}</cite>
+            </p>
+          </Callout>
+        )}
+        <p className="quiet">{say(sheet.procedure)}</p>
         <Stepper
           label={m.matters_stages()}
           stages={sheet.stages.map((stage, i) => ({
@@ -138,6 +148,9 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
             </article>
           ))}
         </section>
+        <RelatedMatters
+          matters={sheet.related.map((each) => ({ ...each, name: say(each.procedure), state: say(each.state) }))}
+        />
         <MatterFile sheet={sheet} />
       </div>
       {draft && <PaperPreview paperId={draft.id} version={draft.version} name={say(draft.name)} />}

@@ -10,11 +10,10 @@ const names = [
   "kind",
   "contestedAct",
   "respondent",
-  "signaturesComplete",
-  "representativePaper",
-  "representativesCount",
-  "remote",
-  "assigneeId",
+  "against",
+  "agrees",
+  "chosen",
+  "competenceReason",
   "route",
   "to",
   "number",
@@ -57,18 +56,22 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
         }),
       };
     }
-    case "open":
+    case "hand-over":
+      return { started: app.petitions.handToHead(asker, { key, petitionId }) };
+    case "competence": {
+      const { against, agrees, chosen, competenceReason } = typed;
+      if (agrees === "") return { problems: [{ field: "agrees", message: m.matters_act_choose() }] };
       return {
-        started: app.matters.openMatter(asker, {
+        started: app.petitions.settleCompetence(asker, {
           key,
           petitionId,
-          signaturesComplete: typed.signaturesComplete !== "",
-          representativePaper: typed.representativePaper !== "",
-          representativesCount: typed.representativesCount || 0,
-          ...(typed.remote ? { remote: typed.remote === "yes" } : {}),
-          ...(typed.assigneeId ? { assigneeId: typed.assigneeId } : {}),
+          against,
+          agrees: agrees === "yes",
+          chosen,
+          reason: competenceReason,
         }),
       };
+    }
     case "route": {
       const route = routes.find((each) => each === typed.route);
       if (!route) return { problems: [{ field: "route", message: m.matters_act_choose() }] };

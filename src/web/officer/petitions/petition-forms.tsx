@@ -3,13 +3,13 @@ import type { PetitionSheet } from "../../../casework/petitions/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button, ConfirmDialog } from "../../ui/button.tsx";
-import { Checkbox, RadioGroup } from "../../ui/choice.tsx";
-import { DateInput, Select, TextArea, TextInput } from "../../ui/field.tsx";
+import { RadioGroup } from "../../ui/choice.tsx";
+import { DateInput, TextArea, TextInput } from "../../ui/field.tsx";
 import { dayAsTyped } from "../matters/act-fields.tsx";
 import { errorOf, type Problem } from "../matters/shown.ts";
 import type { TypedPetition } from "./petition-actions.ts";
 
-interface FormProps {
+export interface FormProps {
   readonly sheet: PetitionSheet;
   readonly formKey: string;
   readonly typed: TypedPetition;
@@ -17,7 +17,7 @@ interface FormProps {
   readonly today: CivilDate;
 }
 
-function Hidden({ intent, formKey }: { intent: string; formKey: string }) {
+export function Hidden({ intent, formKey }: { intent: string; formKey: string }) {
   return (
     <>
       <input type="hidden" name="intent" value={intent} />
@@ -60,79 +60,6 @@ export function ClassifyForm({ sheet, formKey, typed, problems }: FormProps) {
         />
         <Button kind={sheet.kind === null ? "primary" : "secondary"} type="submit">
           {m.matters_classify_do()}
-        </Button>
-      </Form>
-    </section>
-  );
-}
-
-export function OpenMatterForm({
-  sheet,
-  formKey,
-  typed,
-  problems,
-  officers,
-}: FormProps & {
-  officers: readonly { readonly id: string; readonly name: string; readonly jobTitle: string | null }[];
-}) {
-  return (
-    <section className="panel main-panel">
-      <h2>{m.matters_open_matter()}</h2>
-      <p className="quiet">{m.matters_open_note()}</p>
-      <Form method="post" className="form">
-        <Hidden intent="open" formKey={formKey} />
-        <fieldset className="field">
-          <legend>{m.matters_conditions()}</legend>
-          <Checkbox
-            name="signaturesComplete"
-            label={m.matters_signatures()}
-            value="yes"
-            defaultChecked={typed.signaturesComplete !== ""}
-          />
-          {sheet.peopleCount > 1 && (
-            <Checkbox
-              name="representativePaper"
-              label={m.matters_representative_paper()}
-              value="yes"
-              defaultChecked={typed.representativePaper !== ""}
-            />
-          )}
-        </fieldset>
-        {sheet.peopleCount > 1 && (
-          <TextInput
-            name="representativesCount"
-            inputMode="numeric"
-            className="date"
-            label={m.matters_representatives()}
-            defaultValue={typed.representativesCount}
-            error={errorOf(problems, "representativesCount")}
-          />
-        )}
-        <Select
-          name="remote"
-          label={m.matters_remote()}
-          defaultValue={typed.remote}
-          options={[
-            { value: "", label: m.matters_remote_list() },
-            { value: "yes", label: m.matters_yes() },
-            { value: "no", label: m.matters_no() },
-          ]}
-          required={false}
-        />
-        <Select
-          name="assigneeId"
-          label={m.matters_assignee()}
-          defaultValue={typed.assigneeId}
-          options={[
-            { value: "", label: m.matters_assignee_none() },
-            ...officers.map((each) => ({
-              value: each.id,
-              label: each.jobTitle ? `${each.name}, ${each.jobTitle}` : each.name,
-            })),
-          ]}
-        />
-        <Button kind="primary" type="submit">
-          {m.matters_open_do()}
         </Button>
       </Form>
     </section>

@@ -1,7 +1,7 @@
 import { data, Link, redirect } from "react-router";
 import type { PetitionSheet } from "../../../casework/petitions/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
-import { sayDate, sayNumber } from "../../i18n/say.ts";
+import { say, sayDate, sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { LinkButton } from "../../ui/button.tsx";
 import { Callout, Flash } from "../../ui/callout.tsx";
@@ -12,7 +12,8 @@ import { Clocks } from "../matters/explained.tsx";
 import { problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/petition.ts";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
-import { ClassifyForm, CorrectForm, OpenMatterForm, RouteForm } from "./petition-forms.tsx";
+import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
+import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
 import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -20,16 +21,21 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { asker } = context.get(sessionContext);
   const { today } = context.get(requestContext);
   const sheet = await shown(app.petitions.openPetition(asker, { petitionId: params.id }));
-  const colleagues = sheet.mayOpenMatter
-    ? await shown(app.access.listOfficers(asker, { agencyId: sheet.agencyId }))
-    : [];
-  const settles = ["settlement-officer", "petition-officer", "head"];
-  const officers = colleagues
-    .filter((each) => each.active)
-    .filter((each) => each.grants.some((g) => settles.includes(g.role) && g.from <= today && (!g.to || g.to >= today)))
-    .map((each) => ({ id: each.id, name: each.displayName, jobTitle: each.jobTitle }));
-  const saved = new URL(request.url).searchParams.has("saved");
-  return { sheet, officers, today, saved, key: crypto.randomUUID() };
+  const table = await shown(app.petitions.competenceTable(asker, { petitionId: params.id }));
+  const query = new URL(request.url).searchParams;
+  const matters = sheet.matters.map(({ id, code, procedure, lawPack, state, closed }) => {
+    const words = app.matters.nextInWords({ procedure, lawPack, matterState: state, nextAct: null });
+    return { id, code, closed, name: say(words.procedure), state: say(words.state ?? { vi: state, en: state }) };
+  });
+  return {
+    sheet,
+    table,
+    matters,
+    against: query.get("against") ?? "",
+    today,
+    saved: query.has("saved"),
+    key: crypto.randomUUID(),
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -48,7 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, officers, today, saved, key } = loaderData;
+  const { sheet, table, matters, against, today, saved, key } = loaderData;
   const problems = actionData?.problems ?? [];
   const typed: TypedPetition = actionData?.typed ?? typedPetition(new FormData());
   const form = { sheet, formKey: key, typed, problems, today };
@@ -68,6 +74,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
       <ErrorSummary problems={problems} />
       {sheet.sealed && <Callout kind="warn">{m.matters_sealed()}</Callout>}
       {sheet.pseudonym && <Callout kind="warn">{m.matters_pseudonym({ name: sheet.pseudonym })}</Callout>}
+      {sheet.restricted && <Callout kind="warn">{m.matters_restricted()}</Callout>}
       {sheet.matterId && (
         <Callout kind="info">
           <p>{m.matters_in_matter({ code: sheet.matterCode ?? "" })}</p>
@@ -102,13 +109,18 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
           </section>
         </div>
         <div className="work">
-          {!sheet.mayProcess && !sheet.mayOpenMatter && !sheet.matterId && (
+          {!sheet.mayProcess && sheet.openings.length === 0 && !sheet.matterId && (
             <p className="quiet">{m.matters_read_only()}</p>
           )}
           {sheet.mayProcess && sheet.kind === null && <ClassifyForm {...form} />}
-          {sheet.mayOpenMatter && <OpenMatterForm {...form} officers={officers} />}
-          {sheet.mayProcess && sheet.kind !== null && <RouteForm {...form} />}
-          {sheet.mayProcess && sheet.kind !== null && (
+          {sheet.mayHandOver && <HandOverForm {...form} />}
+          <Openings sheet={sheet} />
+          {(sheet.kind === "complaint" || sheet.kind === "denunciation") && (
+            <CompetencePanel {...form} table={table} against={against} />
+          )}
+          <RelatedMatters matters={matters} />
+          {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && <RouteForm {...form} />}
+          {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && (
             <details className="fold" open={typed.intent === "classify"}>
               <summary>{m.matters_reclassify()}</summary>
               <ClassifyForm {...form} />

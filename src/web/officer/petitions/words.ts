@@ -32,6 +32,7 @@ export function sayState(state: string): string {
 /** What must be done with a petition that is in no matter. */
 export function sayTodo(nextAct: string | null): string {
   if (nextAct === "classify") return m.matters_todo_classify();
+  if (nextAct === "hand-over") return m.matters_todo_hand_over();
   if (nextAct === "open-matter") return m.matters_todo_open();
   if (nextAct === "answer") return m.matters_todo_answer();
   return m.matters_todo_none();
@@ -73,6 +74,8 @@ const events: Readonly<Record<string, () => string>> = {
   returned: m.matters_event_returned,
   answered: m.matters_event_answered,
   corrected: m.matters_event_corrected,
+  "handed-to-head": m.matters_event_handed_to_head,
+  "competence-settled": m.matters_event_competence_settled,
   "matter-opened": m.matters_event_matter_opened,
 };
 
