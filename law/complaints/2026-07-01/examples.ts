@@ -138,5 +138,10 @@ export const examples: readonly WorkedExample[] = [
     provisional: true,
     due: "2027-01-07",
   },
-  { what: "Lịch năm 2023 chưa kiểm chứng", rule: "KN-32-1", start: "2023-06-01", refused: "outside-verified-calendar" },
+  {
+    what: "Qua Giỗ Tổ, 30/4 và 1/5 năm 2023, nghỉ bù 02 và 03/5",
+    rule: "KN-32-1",
+    start: "2023-04-27",
+    due: "2023-05-05",
+  },
 ];
