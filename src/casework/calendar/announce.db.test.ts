@@ -22,27 +22,9 @@ beforeAll(async () => {
   head = await office.as("head");
   petitionOfficer = await office.as("petition-officer");
   clerk = await office.as("clerk");
-  province = await provinceAdministrator();
+  province = await office.as("administrator", "above");
 });
 afterAll(() => office?.close());
-
-/** Who administers the agency at the top of the tree. */
-async function provinceAdministrator(): Promise<Asker> {
-  const { access, agencies, command, today } = office.app;
-  const tree = await agencies.agencyTree("nobody", { asOf: today() });
-  const agencyId = tree.find((each) => each.code === "TT")?.id ?? "";
-  const made = await access.createOfficer(command, {
-    username: "quantri.tinh",
-    displayName: "Quản trị tỉnh Thử Nghiệm",
-    agencyId,
-    role: "administrator",
-  });
-  const network = "203.0.113.0/24";
-  const first = await access.signIn({ username: "quantri.tinh", password: made.oneTimePassword, network });
-  const next = "Mat-khau-thu-nghiem-2026";
-  await access.changePassword({ session: first.secret }, { current: made.oneTimePassword, next, network });
-  return { session: (await access.signIn({ username: "quantri.tinh", password: next, network })).secret };
-}
 
 async function petition(receivedOn: string, kind: "complaint" | "recommendation") {
   const { setting, command } = office.app;
@@ -257,7 +239,7 @@ describe("the calendar of a year announced completely", () => {
     expect(year).toMatchObject({ verified: true, verifiedOn: "2026-11-24", source: "Thông báo thử 02/TB" });
     expect(year.notices[0]).toMatchObject({
       kind: "complete",
-      by: "Quản trị tỉnh Thử Nghiệm",
+      by: "Cán bộ administrator.above",
       recount: { state: "done" },
     });
     const { noticeId: counter } = await announce({ kind: "withdrawal", noticeId, reason: "Chưa đủ" });
@@ -314,7 +296,7 @@ describe("who announces, and what", () => {
     expect(year.days.find((day) => day.on === "2027-07-01")).toMatchObject({
       name: { vi: "Ngày nghỉ sửa tên" },
       source: "Thông báo thử 09/TB",
-      by: "Quản trị tỉnh Thử Nghiệm",
+      by: "Cán bộ administrator.above",
     });
     expect(year.days.find((day) => day.on === "2027-01-01")).toMatchObject({ by: null, noticeId: null });
     expect(year.workingDays[6]).toBe(21);
