@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { DateInput, Select, TextInput } from "../../ui/field.tsx";
 import { Table } from "../../ui/table.tsx";
 import { errorOf, type Problem } from "../matters/shown.ts";
-import { dayKinds, rows, type TypedNotice } from "./calendar-notice.ts";
+import { asFields, dayKinds, fieldNames, rows, type TypedNotice } from "./calendar-notice.ts";
 import { kindNames } from "./calendar-words.ts";
 
 interface FormProps {
@@ -30,14 +30,14 @@ export function DaysForm({ typed, problems }: FormProps) {
   );
 }
 
-function SourceInput({ typed, problems }: FormProps) {
+function SourceInput({ name = "source", typed, problems }: FormProps & { name?: string }) {
   return (
     <TextInput
-      name="source"
+      name={name}
       label={m.admin_cal_source()}
       hint={m.admin_cal_source_hint()}
       defaultValue={typed?.source}
-      error={errorOf(problems, "source")}
+      error={errorOf(problems, name)}
       autoComplete="off"
       required
     />
@@ -108,7 +108,7 @@ export function CompleteForm({ year, typed, problems }: FormProps & { year: numb
     <Form method="post" className="form">
       <input type="hidden" name="kind" value="complete" />
       <input type="hidden" name="year" value={year} />
-      <SourceInput typed={own} problems={own ? problems : []} />
+      <SourceInput name={fieldNames.completeSource} typed={own} problems={own ? problems : []} />
       <Button kind="primary" type="submit" name="intent" value="preview">
         {m.admin_cal_preview()}
       </Button>
@@ -123,10 +123,10 @@ export function WithdrawForm({ noticeId, typed, problems }: FormProps & { notice
       <input type="hidden" name="kind" value="withdrawal" />
       <input type="hidden" name="noticeId" value={noticeId} />
       <TextInput
-        name="reason"
+        name={fieldNames.reason(noticeId)}
         label={m.admin_cal_withdraw_reason()}
         defaultValue={own?.reason}
-        error={own ? errorOf(problems, "reason") : undefined}
+        error={own ? errorOf(problems, fieldNames.reason(noticeId)) : undefined}
         autoComplete="off"
         required
       />
@@ -175,7 +175,9 @@ export function Preview({
       )}
       <Form method="post" className="send">
         <input type="hidden" name="key" value={formKey} />
-        <Typed typed={typed} />
+        {asFields(typed).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Button kind="primary" type="submit" name="intent" value="announce">
           {m.admin_cal_confirm()}
         </Button>
@@ -183,14 +185,4 @@ export function Preview({
       </Form>
     </section>
   );
-}
-
-/** What was previewed is what is saved. */
-function Typed({ typed }: { typed: TypedNotice }) {
-  const { days, ...rest } = typed;
-  const fields = [
-    ...Object.entries(rest),
-    ...days.flatMap((day, i) => Object.entries(day).map(([name, value]) => [`days.${i}.${name}`, value] as const)),
-  ];
-  return fields.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />);
 }

@@ -25,11 +25,18 @@ export interface TypedNotice {
   readonly reason: string;
 }
 
+/** Several forms stand on the page: the name of a field is its id there, so that of a like field differs. */
+export const fieldNames = {
+  completeSource: "complete.source",
+  reason: (noticeId: string) => `reason.${noticeId}`,
+} as const;
+
 export function typedNotice(form: FormData): TypedNotice {
   const kind = formText(form, "kind");
+  const noticeId = formText(form, "noticeId");
   return {
     kind: kind === "complete" || kind === "withdrawal" ? kind : "days",
-    source: formText(form, "source"),
+    source: formText(form, kind === "complete" ? fieldNames.completeSource : "source"),
     days: Array.from({ length: rows }, (_, i) => ({
       on: formText(form, `days.${i}.on`),
       kind: formText(form, `days.${i}.kind`),
@@ -37,12 +44,12 @@ export function typedNotice(form: FormData): TypedNotice {
       nameEn: formText(form, `days.${i}.nameEn`),
     })),
     year: formText(form, "year"),
-    noticeId: formText(form, "noticeId"),
-    reason: formText(form, "reason"),
+    noticeId,
+    reason: formText(form, fieldNames.reason(noticeId)),
   };
 }
 
-/** The notice as the use case takes it; a name left empty is that of the day before. Problems carry the names of the form's fields. */
+/** The notice as the use case takes it; a name left empty is that of the day of the same kind before. Problems carry the names of the form's fields. */
 export function noticeOf(
   typed: TypedNotice,
 ): { readonly notice: NoticeInput; readonly used: readonly number[] } | { readonly problems: readonly Problem[] } {
@@ -51,13 +58,18 @@ export function noticeOf(
   if (typed.kind === "withdrawal") return { notice: { kind: "withdrawal", noticeId, reason }, used: [] };
   const problems: Problem[] = [];
   const used = typed.days.flatMap((day, i) => (day.on.trim() || (i > 0 && day.nameVi.trim()) ? [i] : []));
-  let [nameVi, nameEn] = ["", ""];
+  const names = new Map<string, { readonly nameVi: string; readonly nameEn: string }>();
   const days = used.flatMap((i) => {
     const day = typed.days[i];
     const on = typedDate(day?.on ?? "");
     const kind = dayKinds.find((each) => each === day?.kind) ?? "holiday";
-    [nameVi, nameEn] = [day?.nameVi.trim() || nameVi, day?.nameEn.trim() || nameEn];
-    if (on) return [{ on, kind, nameVi, nameEn }];
+    const before = names.get(kind);
+    const own = {
+      nameVi: day?.nameVi.trim() || (before?.nameVi ?? ""),
+      nameEn: day?.nameEn.trim() || (before?.nameEn ?? ""),
+    };
+    names.set(kind, own);
+    if (on) return [{ on, kind, ...own }];
     problems.push({ field: `days.${i}.on`, message: m.matters_bad_date() });
     return [];
   });
@@ -65,12 +77,31 @@ export function noticeOf(
   return problems.length > 0 ? { problems } : { notice: { kind: "days", source, days }, used };
 }
 
-/** `days.0.on` of the use case is the first line that was filled in. */
-export function atFormLines(problems: readonly Problem[], used: readonly number[]): readonly Problem[] {
-  return problems.map((problem) => ({
-    ...problem,
-    ...(problem.field === undefined
-      ? {}
-      : { field: problem.field.replace(/^days\.(\d+)/, (_, i: string) => `days.${used[Number(i)] ?? i}`) }),
-  }));
+/** Problems of the use case at the fields of the form: `days.0.on` is the first line that was filled in. */
+export function atFormFields(
+  problems: readonly Problem[],
+  typed: TypedNotice,
+  used: readonly number[],
+): readonly Problem[] {
+  return problems.map(({ field, message }) => (field === undefined ? { message } : { field: at(field), message }));
+
+  function at(field: string): string {
+    if (field === "source" && typed.kind === "complete") return fieldNames.completeSource;
+    if (field === "reason") return fieldNames.reason(typed.noticeId);
+    return field.replace(/^days\.(\d+)/, (_, i: string) => `days.${used[Number(i)] ?? i}`);
+  }
+}
+
+/** The hidden fields that carry what was previewed to where it is saved. */
+export function asFields(typed: TypedNotice): readonly (readonly [name: string, value: string])[] {
+  const { kind, source, year, noticeId, reason, days } = typed;
+  const fields: (readonly [string, string])[] = [
+    ["kind", kind],
+    [kind === "complete" ? fieldNames.completeSource : "source", source],
+    ["year", year],
+    ["noticeId", noticeId],
+    [fieldNames.reason(noticeId), reason],
+    ...days.flatMap((day, i) => Object.entries(day).map(([name, value]) => [`days.${i}.${name}`, value] as const)),
+  ];
+  return fields.filter(([, value]) => value !== "");
 }

@@ -14,7 +14,7 @@ import { orRefusal } from "../../ui/refusal.ts";
 import { type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/calendar.ts";
 import { CompleteForm, DaysForm, Preview } from "./calendar-forms.tsx";
-import { atFormLines, noticeOf, type TypedNotice, typedNotice } from "./calendar-notice.ts";
+import { atFormFields, noticeOf, type TypedNotice, typedNotice } from "./calendar-notice.ts";
 import { Months, Notices, Source } from "./calendar-year.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -47,13 +47,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { notice, used } = read;
   if (formText(form, "intent") === "announce") {
     const answer = await orRefusal(calendar.announce(asker, { ...notice, key: formText(form, "key") }));
-    if ("refusal" in answer) return refuse(atFormLines(problemsOf(answer.refusal), used), statusOf(answer.refusal));
+    if ("refusal" in answer)
+      return refuse(atFormFields(problemsOf(answer.refusal), typed, used), statusOf(answer.refusal));
     const shownYear =
       notice.kind === "days" ? notice.days[0]?.on.slice(0, 4) : new URL(request.url).searchParams.get("year");
     return redirect(`/office/admin/calendar?${shownYear ? `year=${Number(shownYear)}&` : ""}saved=1`, 303);
   }
   const answer = await orRefusal(calendar.previewNotice(asker, notice));
-  if ("refusal" in answer) return refuse(atFormLines(problemsOf(answer.refusal), used), statusOf(answer.refusal));
+  if ("refusal" in answer)
+    return refuse(atFormFields(problemsOf(answer.refusal), typed, used), statusOf(answer.refusal));
   return data<Answer>({ typed, problems: [], preview: answer.value, key: crypto.randomUUID() });
 }
 
@@ -95,7 +97,7 @@ export default function Calendar({ loaderData, actionData }: Route.ComponentProp
       <Notices sheet={sheet} typed={typed} problems={problems} />
       {sheet.mayAnnounce ? (
         <>
-          <h2>{m.admin_cal_add()}</h2>
+          <h2 id="add">{m.admin_cal_add()}</h2>
           <p className="quiet">{m.admin_cal_add_lead()}</p>
           <DaysForm typed={typed} problems={problems} />
           {!sheet.verified && (
@@ -141,6 +143,7 @@ function YearNav({ sheet }: { sheet: YearSheet }) {
         </select>
         <Button type="submit">{m.admin_cal_years()}</Button>
       </form>
+      {sheet.mayAnnounce && <a href="#add">{m.admin_cal_to_form()}</a>}
     </nav>
   );
 }
