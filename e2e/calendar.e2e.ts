@@ -73,7 +73,7 @@ describe("the calendar of a year", () => {
       expect(await axeFaults(page)).toEqual([]);
       await page.fill("[id='complete.source']", "Thông báo thử");
       await page.click("form:has([name=kind][value=complete]) button");
-      await page.waitForSelector(".notice-preview");
+      await page.waitForSelector("#preview:focus");
       expect(await axeFaults(page)).toEqual([]);
     }
   });

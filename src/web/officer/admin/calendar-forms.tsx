@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Form, Link } from "react-router";
 import type { NoticePreview } from "../../../casework/calendar/index.ts";
 import { say, sayDate, sayNumber } from "../../i18n/say.ts";
@@ -150,9 +151,15 @@ export function Preview({
   year: number;
 }) {
   const { moved, confirmed, examples, more } = preview;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The form stands below the year: what it would do is shown above, where the reader is led.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every preview has a key of its own
+  useEffect(() => heading.current?.focus(), [formKey]);
   return (
     <section className="notice-preview" aria-labelledby="preview">
-      <h2 id="preview">{m.admin_cal_preview_title()}</h2>
+      <h2 id="preview" ref={heading} tabIndex={-1}>
+        {m.admin_cal_preview_title()}
+      </h2>
       <ul className="figures">
         {moved > 0 && <li>{m.admin_cal_preview_moved({ count: sayNumber(moved) })}</li>}
         {confirmed > 0 && <li>{m.admin_cal_preview_confirmed({ count: sayNumber(confirmed) })}</li>}

@@ -59,12 +59,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data<Answer>({ typed, problems: [], preview: answer.value, key: crypto.randomUUID() });
 }
 
+const none: readonly Problem[] = [];
+
 export default function Calendar({ loaderData, actionData }: Route.ComponentProps) {
   const { sheet, saved } = loaderData;
   const { year } = sheet;
-  const problems = actionData?.problems ?? [];
+  const problems = actionData?.problems ?? none;
   const typed = actionData?.typed ?? null;
   const preview = actionData?.preview;
+  useEffect(() => {
+    if (problems.length > 0) document.querySelector<HTMLElement>(".calendar-year [role=alert]")?.focus();
+  }, [problems]);
   useProgress(sheet.notices.some((line) => line.recount.state !== "done"));
   return (
     <div className="calendar-year">
