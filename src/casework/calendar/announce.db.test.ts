@@ -279,13 +279,6 @@ describe("who announces, and what", () => {
     await expect(announce({ ...days(), days: [] })).rejects.toMatchObject({ code: "invalid-input" });
   });
 
-  test("the same key again is the same notice", async () => {
-    const key = randomUUID();
-    const input = { ...days(tetDay("2027-06-01")), key };
-    const first = await office.app.calendar.announce(province, input);
-    expect(await office.app.calendar.announce(province, input)).toEqual(first);
-  });
-
   test("the year shows each day with its source and who announced it, and the later word holds", async () => {
     await announce(days(tetDay("2027-07-01")));
     await announce({
