@@ -34,6 +34,10 @@ describe("without a database", () => {
       "agency rename",
       "audit verify",
       "backup",
+      "calendar announce",
+      "calendar complete",
+      "calendar show",
+      "calendar withdraw",
       "demo load",
       "import register",
       "law check",
@@ -167,6 +171,33 @@ describe("beside a running application", () => {
     expect(await asJson("token", "create", "--user", "ai.do")).toMatchObject({
       code: 2,
       answer: { error: { code: "not-found" } },
+    });
+  });
+
+  test("a holiday announced late moves open deadlines; the dry run says how many, and the year shows it with its source", async () => {
+    const words = ["--name-vi", "Nghỉ bù thử", "--name-en", "Trial rest day", "--source", "Thông báo thử 03/TB"];
+    const holiday = ["calendar", "announce", "--date", "2026-11-27", "--kind", "holiday", ...words];
+    const { answer: preview } = await asJson(...holiday, "--dry-run");
+    expect(preview.moved).toBeGreaterThan(0);
+    expect(preview.examples.length).toBeLessThanOrEqual(10);
+    const { code, answer: done } = await asJson(...holiday);
+    expect({ code, moved: done.moved }).toEqual({ code: 0, moved: preview.moved });
+    const { answer: year } = await asJson("calendar", "show", "2026");
+    expect(year.days).toContainEqual(
+      expect.objectContaining({
+        on: "2026-11-27",
+        kind: "holiday",
+        source: "Thông báo thử 03/TB",
+        noticeId: done.noticeId,
+      }),
+    );
+    const back = await asJson("calendar", "withdraw", done.noticeId, "--reason", "Chỉ để thử");
+    expect(back).toMatchObject({ code: 0, answer: { moved: preview.moved } });
+    const friday = ["calendar", "announce", "--date", "2026-12-04", "--kind", "worked-saturday", ...words];
+    expect(await asJson(...friday)).toMatchObject({ code: 2, answer: { error: { code: "invalid-input" } } });
+    expect(await asJson("calendar", "complete", "2026", "--source", "x")).toMatchObject({
+      code: 2,
+      answer: { error: { code: "already-done" } },
     });
   });
 

@@ -1,6 +1,7 @@
 import { Command, type Help } from "commander";
 import { addAccountCommands } from "./account-commands.ts";
 import { addAgencyCommands } from "./agency-commands.ts";
+import { addCalendarCommands } from "./calendar-commands.ts";
 import { failureOf } from "./failure.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addLawCommands } from "./law-commands.ts";
@@ -18,6 +19,7 @@ const program = new Command("minhxet")
 
 addAgencyCommands(program);
 addAccountCommands(program);
+addCalendarCommands(program);
 addImportCommand(program);
 addLawCommands(program);
 addUpkeepCommands(program);

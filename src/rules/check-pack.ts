@@ -99,6 +99,8 @@ function checkRule(known: Known, path: string, rule: DeadlineRule): void {
     known.fault(`${path}.amount`, `does not fit the unit ${rule.unit}`);
   if (rule.direction === "backward" && (rule.rollsOver || rule.pausable))
     known.fault(path, "counts backward and rolls over or pauses");
+  if (rule.pausable && (rule.unit === "month" || rule.unit === "year"))
+    known.fault(path, `counts in ${rule.unit}s and pauses`);
 }
 
 function checkProcedure(known: Known, path: string, procedure: ProcedureRule): void {

@@ -104,18 +104,9 @@ function countRun(
   to: DayNumber,
   kind: "count" | "extension",
 ): void {
-  if (r.rule.unit === "day") {
-    const n = to - from + 1;
-    steps.push(
-      step(
-        kind,
-        from,
-        to,
-        n,
-        `Tính ${n} ngày${extra(kind).vi}`,
-        `${n} day${n === 1 ? "" : "s"} counted${extra(kind).en}`,
-      ),
-    );
+  if (r.rule.unit !== "working-day") {
+    const { vi, en } = lengthOf(r.rule, from, to, kind);
+    steps.push(step(kind, from, to, to - from + 1, `Tính ${vi}${extra(kind).vi}`, `${en} counted${extra(kind).en}`));
     return;
   }
   let runFrom = from;
@@ -131,9 +122,9 @@ function countRun(
 }
 
 function backward(r: Reckoning, steps: DeadlineStep[]): void {
-  if (r.rule.unit === "day") {
-    const n = r.start - r.raw;
-    steps.push(step("count", r.raw, r.start - 1, n, `Đếm lùi ${n} ngày`, `${n} days counted back`));
+  if (r.rule.unit !== "working-day") {
+    const { vi, en } = lengthOf(r.rule, r.raw, r.start - 1, "count");
+    steps.push(step("count", r.raw, r.start - 1, r.start - r.raw, `Đếm lùi ${vi}`, `${en} counted back`));
     return;
   }
   let runTo = r.start - 1;
@@ -146,6 +137,30 @@ function backward(r: Reckoning, steps: DeadlineStep[]): void {
     runTo = day - 1;
   }
   if (runTo >= r.raw) steps.push(workingRun(r.raw, runTo, "count"));
+}
+
+/** The length of a run of days in the words of the rule; months and years name the day they lead to (Điều 148.3–4 Bộ luật Dân sự). */
+function lengthOf(rule: DeadlineRule, from: DayNumber, to: DayNumber, kind: "count" | "extension"): Text {
+  const days = to - from + 1;
+  const many = (n: number, vi: string, en: string): Text => ({
+    vi: `${n} ${vi}`,
+    en: `${n} ${en}${n === 1 ? "" : "s"}`,
+  });
+  const inDays = many(days, "ngày", "day");
+  if (rule.unit === "week" && days % 7 === 0) {
+    const weeks = many(days / 7, "tuần", "week");
+    return { vi: `${weeks.vi} (${inDays.vi})`, en: `${weeks.en} (${inDays.en})` };
+  }
+  if (rule.unit !== "month" && rule.unit !== "year") return inDays;
+  const n = kind === "count" ? rule.amount : (rule.extension?.amount ?? 0);
+  const length = rule.unit === "month" ? many(n, "tháng", "month") : many(n, "năm", "year");
+  const [before, end] = rule.direction === "backward" ? [to + 1, from] : [from - 1, to];
+  const on = fromDayNumber(end);
+  const same = fromDayNumber(before).slice(8) === on.slice(8);
+  return {
+    vi: `${length.vi}, đến ${same ? "ngày tương ứng" : "ngày cuối tháng (tháng này không có ngày tương ứng)"} ${formatCivilDate(on, "vi")}`,
+    en: `${length.en}, to ${same ? "the same date" : "the last day of the month (which has no such date)"}, ${formatCivilDate(on, "en")},`,
+  };
 }
 
 function workingRun(from: DayNumber, to: DayNumber, kind: "count" | "extension"): DeadlineStep {

@@ -1,66 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, civilDate, dayNumber, fromDayNumber } from "../time/civil-date.ts";
-import { buildCalendar, type CalendarDay, type CalendarYear, isWorkingDay } from "./calendar.ts";
+import { buildCalendar, isWorkingDay } from "./calendar.ts";
 import { computeDeadline } from "./deadline.ts";
 import { isLawRangeError } from "./law-range-error.ts";
-import type { DeadlineRule, LawPack } from "./pack.ts";
+import { calendarOf, holiday, holidays, packOf, rule, year } from "./testing-deadline.ts";
 
-const said = { vi: "thử", en: "test" };
-
-function rule(change: Partial<DeadlineRule>): DeadlineRule {
-  return {
-    id: "R",
-    name: said,
-    startEvent: said,
-    article: "Điều 1",
-    confidence: "text",
-    actor: "head",
-    direction: "forward",
-    unit: "day",
-    amount: 10,
-    rollsOver: true,
-    pausable: true,
-    kind: "limit",
-    ...change,
-  };
-}
-
-function packOf(each: DeadlineRule): LawPack {
-  return {
-    id: "test/2020-01-01",
-    subject: "complaints",
-    validFrom: civilDate("2020-01-01"),
-    alias: "V0",
-    basis: [],
-    rules: [each],
-    procedures: [],
-    against: [],
-    competence: [],
-    transitions: [],
-    duties: [],
-    allowances: [],
-    reportWindows: [],
-    gaps: [],
-    notEncoded: [],
-  };
-}
-
-const holiday = (on: string): CalendarDay => ({
-  on: civilDate(on),
-  kind: "holiday",
-  name: { vi: "Lễ", en: "Holiday" },
-  source: "test",
-});
-const year = (n: number, days: readonly CalendarDay[] = [], verified = true): CalendarYear => ({
-  year: n,
-  verified,
-  source: "test",
-  days,
-});
-const holidays = fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 25 });
-const daysOf = (offsets: readonly number[]) => offsets.map((n) => holiday(addDays(civilDate("2025-01-01"), n)));
-const calendarOf = (offsets: readonly number[]) => buildCalendar([year(2024), year(2025, daysOf(offsets)), year(2026)]);
 const startDay = fc.integer({ min: 0, max: 330 }).map((n) => addDays(civilDate("2025-01-01"), n));
 const unit = fc.constantFrom("day" as const, "working-day" as const);
 const amount = fc.integer({ min: 1, max: 60 });

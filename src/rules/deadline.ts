@@ -1,4 +1,4 @@
-import { type CivilDate, type DayNumber, dayNumber, fromDayNumber } from "../time/civil-date.ts";
+import { addMonths, type CivilDate, type DayNumber, dayNumber, fromDayNumber } from "../time/civil-date.ts";
 import { type Calendar, isVerifiedDay, nextWorkingDay, nthWorkingDay, workedUpTo } from "./calendar.ts";
 import { type DeadlineStep, explain } from "./deadline-steps.ts";
 import type { Pause } from "./decide.ts";
@@ -110,18 +110,30 @@ function countEnds(
   gaps: readonly Gap[],
   extensions: number,
 ): readonly DayNumber[] {
-  if (rule.unit === "immediately") return [start];
+  const { unit, amount } = rule;
+  if (unit === "immediately") return [start];
+  const months = monthsOf(unit);
   if (rule.direction === "backward") {
-    if (rule.unit === "day") return [start - rule.amount];
-    return [nthWorkingDay(calendar, workedUpTo(calendar, start - 1) - rule.amount + 1)];
+    if (months > 0) return [monthsLater(start, -amount * months)];
+    if (unit === "working-day") return [nthWorkingDay(calendar, workedUpTo(calendar, start - 1) - amount + 1)];
+    return [start - amount * daysOf(unit)];
   }
-  const ends = [lastCounted(calendar, rule.unit, start, rule.amount, gaps)];
-  for (let i = 1; i <= extensions; i++) {
-    const amount = rule.amount + i * (rule.extension?.amount ?? 0);
-    ends.push(lastCounted(calendar, rule.unit, start, amount, gaps));
+  const ends: DayNumber[] = [];
+  for (let i = 0; i <= extensions; i++) {
+    const more = rule.extension?.amount ?? 0;
+    // A month more counts from the end of the running limit (TIME-13): from 31/01 to 28/02 and then to 28/3.
+    if (months > 0) ends.push(monthsLater(ends.at(-1) ?? start, (i === 0 ? amount : more) * months));
+    else ends.push(lastCounted(calendar, countedBy(unit), start, (amount + i * more) * daysOf(unit), gaps));
   }
   return ends;
 }
+
+/** Months of a unit that follows the calendar; 0 where days are counted. */
+const monthsOf = (unit: DeadlineRule["unit"]): number => (unit === "month" ? 1 : unit === "year" ? 12 : 0);
+/** A week is seven days whose last is the same weekday (Điều 148.2 Bộ luật Dân sự). */
+const daysOf = (unit: DeadlineRule["unit"]): number => (unit === "week" ? 7 : 1);
+const countedBy = (unit: DeadlineRule["unit"]) => (unit === "working-day" ? unit : "day");
+const monthsLater = (day: DayNumber, months: number): DayNumber => dayNumber(addMonths(fromDayNumber(day), months));
 
 /** The `amount`-th counted day after `start`, leaving out the gaps. */
 function lastCounted(
@@ -157,8 +169,9 @@ function firstUnverified(
   due: DayNumber,
 ): DayNumber | undefined {
   if (rule.unit === "immediately") return undefined;
-  if (rule.unit === "day" && !rule.rollsOver) return undefined;
-  const from = rule.unit === "day" ? raw : Math.min(start + 1, raw);
+  const byWorkingDays = rule.unit === "working-day";
+  if (!byWorkingDays && !rule.rollsOver) return undefined;
+  const from = byWorkingDays ? Math.min(start + 1, raw) : raw;
   const to = rule.direction === "backward" ? start - 1 : due;
   for (const day of [from, to]) if (!isVerifiedDay(calendar, day)) return firstUnverifiedIn(calendar, from, to);
   return undefined;

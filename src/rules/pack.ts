@@ -45,13 +45,14 @@ export interface DeadlineRule extends Cited {
   readonly name: Text;
   /** forward: the last day on which to act; backward: the last day on which notice may be given. */
   readonly direction: "forward" | "backward";
-  readonly unit: "day" | "working-day" | "immediately";
+  /** TIME-4, Điều 148.2–4 Bộ luật Dân sự: weeks end on the same weekday, months and years on the same date or the month's last day. */
+  readonly unit: "day" | "working-day" | "week" | "month" | "year" | "immediately";
   readonly amount: number;
   readonly startEvent: Text;
   readonly actor: Actor;
   /** TIME-3: ends on the next working day when the last day is a day off. */
   readonly rollsOver: boolean;
-  /** Suspended time is not counted (Điều 11a.4 Luật Khiếu nại). */
+  /** Suspended time is not counted (Điều 11a.4 Luật Khiếu nại). Never of a limit in months or years: what days a pause would add, no law says. */
   readonly pausable: boolean;
   /** "effect": legal effect begins the day after the due date (settled: `effectiveOn`). */
   readonly kind: "limit" | "minimum" | "effect" | "window";

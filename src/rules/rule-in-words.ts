@@ -3,6 +3,9 @@ import type { AllowanceRule, Confidence, DeadlineRule, DutyRule, Text } from "./
 const units = {
   day: { vi: "ngày", one: "day", many: "days" },
   "working-day": { vi: "ngày làm việc", one: "working day", many: "working days" },
+  week: { vi: "tuần", one: "week", many: "weeks" },
+  month: { vi: "tháng", one: "month", many: "months" },
+  year: { vi: "năm", one: "year", many: "years" },
 } as const;
 
 function counted(n: number, unit: keyof typeof units): Text {

@@ -4,7 +4,7 @@ import { calendarYears, lawPacks } from "../../law/index.ts";
 import * as access from "../casework/access/index.ts";
 import * as agencies from "../casework/agencies/index.ts";
 import * as audit from "../casework/audit/index.ts";
-import { announcedCalendar } from "../casework/calendar/index.ts";
+import * as calendar from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
 import { forgetOldCommands } from "../casework/housekeeping.ts";
 import * as matters from "../casework/matters/index.ts";
@@ -67,12 +67,13 @@ async function openMigrated(config: Config, options: AppOptions): Promise<Store>
 
 async function compose(config: Config, store: Store, secrets: Secrets) {
   const clock = config.today === undefined ? systemClock : fixedClock(config.today);
+  const announced = forAWhile(calendarSeconds, () =>
+    transaction(store, "nobody", (tx) => calendar.announcedCalendar(tx, calendarYears), { readOnly: true }),
+  );
   const setting: Setting = {
     store,
     law: { packs: lawPacks },
-    calendar: forAWhile(calendarSeconds, () =>
-      transaction(store, "nobody", (tx) => announcedCalendar(tx, calendarYears), { readOnly: true }),
-    ),
+    calendar: announced.ask,
     today: clock.today,
     now: clock.now,
     newId: () => randomUUIDv7(),
@@ -100,6 +101,7 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     isReady: () => isReady(store),
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
+    calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     housekeeping: {
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
@@ -118,18 +120,20 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
 /** How long a process goes on with the calendar it read: an announcement reaches every process within this time. */
 const calendarSeconds = 10;
 
-/** Asks again only when the last answer is older than that; a failure is not kept. */
-function forAWhile<T>(seconds: number, ask: () => Promise<T>): () => Promise<T> {
+/** Asks again only when the last answer is older than that, or was forgotten; a failure is not kept. */
+function forAWhile<T>(seconds: number, work: () => Promise<T>) {
   let kept: { readonly answer: Promise<T>; readonly until: number } | undefined;
-  return () => {
+  const forget = () => {
+    kept = undefined;
+  };
+  const ask = (): Promise<T> => {
     if (kept && performance.now() < kept.until) return kept.answer;
-    const answer = ask();
+    const answer = work();
     kept = { answer, until: performance.now() + seconds * 1000 };
-    answer.catch(() => {
-      kept = undefined;
-    });
+    answer.catch(forget);
     return answer;
   };
+  return { ask, forget };
 }
 
 /** A use case with its setting given. */
@@ -256,8 +260,26 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
     },
     /** What anyone may ask of the law, by the calendar announced here. */
     law: openLawDesk({ packs: setting.law.packs, calendar: setting.calendar }),
-    /** The years of the civil-service calendar, with what was announced and from which source. */
-    calendar: { years: async () => (await setting.calendar()).years },
     audit: { verifyTrail: (asker: Asker) => audit.verifyTrail(setting, asker) },
+  };
+}
+
+function bindCalendar(setting: calendar.CalendarSetting, forget: () => void) {
+  const follow: calendar.ClocksFollow = {
+    matters: (tx, ids) => matters.followClocks(tx, setting, ids),
+    petitions: (tx, ids) => petitions.followIntakeClocks(tx, ids),
+  };
+  return {
+    /** The years of the civil-service calendar, with what was announced and from which source. */
+    years: async () => (await setting.calendar()).years,
+    yearSheet: bound(setting, calendar.yearSheet),
+    previewNotice: bound(setting, calendar.previewNotice),
+    announce: async (asker: Asker, input: calendar.NoticeInput & { readonly key: string }) => {
+      const made = await calendar.announce(setting, asker, input);
+      forget();
+      return made;
+    },
+    recountDeadlines: (asker: Asker, input: { readonly noticeId: string; readonly again?: boolean }) =>
+      calendar.recountDeadlines(setting, asker, input, follow),
   };
 }

@@ -7,13 +7,16 @@ import { openTestDatabase } from "../store/testing.ts";
 import { civilDate } from "../time/civil-date.ts";
 import { type App, createApp } from "./app.ts";
 
+/** In the commune, in the other one, or in the province above both. */
+type Where = "here" | "elsewhere" | "above";
+
 export interface TestOffice {
   readonly app: App;
   readonly communeId: string;
   readonly otherCommuneId: string;
-  /** A signed-in officer with that role in the commune (or the other one). */
-  as(role: Role, where?: "here" | "elsewhere"): Promise<Asker & { readonly session: string }>;
-  officerId(role: Role): Promise<string>;
+  /** A signed-in officer with that role in the commune (or the other one, or the province). */
+  as(role: Role, where?: Where): Promise<Asker & { readonly session: string }>;
+  officerId(role: Role, where?: Where): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -63,9 +66,10 @@ export async function openTestOffice(
     { mode: "join", store },
   );
   const made = new Map<string, Promise<{ id: string; asker: Asker & { session: string } }>>();
-  const officer = (role: Role, where: "here" | "elsewhere") => {
+  const agencyIds = { here: communeId, elsewhere: otherCommuneId, above: provinceId };
+  const officer = (role: Role, where: Where) => {
     const key = `${role}.${where}`;
-    const known = made.get(key) ?? hire(app, role, where === "here" ? communeId : otherCommuneId, key);
+    const known = made.get(key) ?? hire(app, role, agencyIds[where], key);
     made.set(key, known);
     return known;
   };
@@ -74,7 +78,7 @@ export async function openTestOffice(
     communeId,
     otherCommuneId,
     as: async (role, where = "here") => (await officer(role, where)).asker,
-    officerId: async (role) => (await officer(role, "here")).id,
+    officerId: async (role, where = "here") => (await officer(role, where)).id,
     close: () => app.close(),
   };
 }

@@ -39,15 +39,35 @@ export interface ApiTokenRow {
   revoked_at: Date | null;
 }
 
-export interface CalendarAnnouncementRow {
-  year: number;
+export interface CalendarNoticeRow {
+  id: string;
+  kind: string;
+  year: number | null;
+  withdraws: string | null;
+  source: string | null;
+  reason: string | null;
+  announced_by: string | null;
+  announced_on: CivilDate;
+  announced_at: Date;
+}
+
+export interface CalendarNoticeDayRow {
+  notice_id: string;
   on_date: CivilDate;
   kind: string;
   name_vi: string;
   name_en: string;
-  source: string;
-  announced_by: string | null;
-  announced_at: Given<Date>;
+}
+
+export interface CalendarRecountRow {
+  notice_id: string;
+  state: Given<string>;
+  stage: Given<string>;
+  after_id: string | null;
+  looked: Given<number>;
+  moved: Given<number>;
+  confirmed: Given<number>;
+  changed_at: Date;
 }
 
 export interface CommandRow {
@@ -84,6 +104,9 @@ export interface DeadlineRow {
   explanation: unknown;
   replaced_reason: string | null;
   computed_at: Given<Date>;
+  notice_id: string | null;
+  replaced_by: string | null;
+  replaced_on: CivilDate | null;
 }
 
 export interface DeliveryRow {
@@ -541,7 +564,9 @@ export interface Database {
   agency_succession: AgencySuccessionRow;
   agency_version: AgencyVersionRow;
   api_token: ApiTokenRow;
-  calendar_announcement: CalendarAnnouncementRow;
+  calendar_notice: CalendarNoticeRow;
+  calendar_notice_day: CalendarNoticeDayRow;
+  calendar_recount: CalendarRecountRow;
   command: CommandRow;
   counter: CounterRow;
   deadline: DeadlineRow;

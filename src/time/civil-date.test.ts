@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  addMonths,
   civilDate,
   dayNumber,
   dayOfWeek,
@@ -40,6 +41,18 @@ describe("a civil date", () => {
         const other = addDays(date, more);
         expect(daysBetween(date, other)).toBe(more);
         expect(other < date).toBe(more < 0);
+      }),
+    );
+  });
+
+  test("moves by months to the same day, or to the last day of a month that has none such", () => {
+    expect(addMonths(civilDate("2026-01-31"), 1)).toBe("2026-02-28");
+    expect(addMonths(civilDate("2024-02-29"), 12)).toBe("2025-02-28");
+    expect(addMonths(civilDate("2026-03-31"), -13)).toBe("2025-02-28");
+    fc.assert(
+      fc.property(days, fc.integer({ min: -600, max: 600 }), (n, months) => {
+        const date = fromDayNumber(n);
+        expect(addMonths(date, months)).toBe(Temporal.PlainDate.from(date).add({ months }).toString());
       }),
     );
   });

@@ -287,4 +287,10 @@ export const examples: readonly WorkedExample[] = [
     paused: ["2026-07-20..2026-07-27"],
     due: "2026-08-19",
   },
+  {
+    what: "Qua Giỗ Tổ, 30/4 và 1/5 năm 2023, nghỉ bù 02 và 03/5",
+    rule: "KN-32-1",
+    start: "2023-04-27",
+    due: "2023-05-05",
+  },
 ];

@@ -25,12 +25,30 @@ export interface StoredClock extends RunningClock {
 export interface ExplainedClock extends Omit<StoredClock, "status"> {
   /** "replaced": computed anew since, with the reason. */
   readonly status: StoredClock["status"] | "replaced";
+  /** What an announcement of the calendar made of this date. */
+  readonly moved: MovedClock | null;
   readonly article: string;
   readonly name: { readonly vi: string; readonly en: string };
   readonly gap: string | null;
   readonly confidence: string;
   readonly steps: readonly DeadlineStep[];
   readonly replacedReason: string | null;
+}
+
+export interface MovedClock {
+  readonly on: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly provisional: boolean;
+  readonly notice: NoticeWords;
+}
+
+/** What a notice of the calendar says, for the line in a timeline. */
+export interface NoticeWords {
+  readonly kind: "days" | "complete" | "withdrawal";
+  readonly year: number | null;
+  readonly source: string | null;
+  readonly reason: string | null;
+  readonly days: readonly { readonly on: CivilDate; readonly vi: string; readonly en: string }[];
 }
 
 /** One row of `deadline` as JSON, with what is needed to defend the date years later. */
@@ -76,31 +94,31 @@ export interface NewClock {
   readonly pauses?: readonly Pause[];
   /** Why dates that stood are replaced, when an act or an announcement moved them. */
   readonly reason?: string;
+  /** The notice of the calendar that moved them. */
+  readonly noticeId?: string;
 }
 
 /** Writes what an act did to the clocks: met, cancelled, started, or computed anew with the old row kept as replaced. One statement. */
 export async function applyClockChanges(tx: Trx, setting: Setting, batch: readonly NewClock[]): Promise<void> {
   const ended: object[] = [];
   const added: object[] = [];
-  for (const { subject, changes, pauses, reason } of batch) {
+  for (const { subject, changes, pauses, reason, noticeId } of batch) {
     for (const change of changes) {
       const key = { matter_id: subject.matterId, petition_id: subject.petitionId, clock: change.clock };
       if (change.answer) {
-        ended.push({ ...key, status: "replaced", met_on: null, reason: reason ?? null });
-        added.push(
-          rowOf(
-            setting,
-            subject,
-            change.clock,
-            change.status,
-            change.answer,
-            change.metOn ?? null,
-            pauses ?? [],
-            change.extensions ?? 0,
-          ),
-        );
+        const { status, answer, metOn, extensions } = change;
+        const row = rowOf(setting, subject, change.clock, status, answer, metOn ?? null, pauses ?? [], extensions ?? 0);
+        added.push(row);
+        ended.push({
+          ...key,
+          status: "replaced",
+          reason: reason ?? null,
+          notice_id: noticeId ?? null,
+          replaced_by: row.id,
+          replaced_on: setting.today(),
+        });
       } else {
-        ended.push({ ...key, status: change.status, met_on: change.metOn ?? null, reason: null });
+        ended.push({ ...key, status: change.status, met_on: change.metOn ?? null });
       }
     }
   }
@@ -109,8 +127,9 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
   // New rows wait for the count of ended ones: the unique index on running clocks must see the old row ended first.
   await sql`
     with ended as (
-      update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason
-      from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text)
+      update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason, notice_id = e.notice_id, replaced_by = e.replaced_by, replaced_on = e.replaced_on
+      from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text,
+        notice_id uuid, replaced_by uuid, replaced_on date)
       cross join lateral (
         select m.id from deadline m where m.matter_id = e.matter_id and m.clock = e.clock
         union all select p.id from deadline p where e.matter_id is null and p.petition_id = e.petition_id and p.clock = e.clock) of
@@ -155,7 +174,12 @@ export async function explainedClocks(
     "matterId" in subject ? sql`d.matter_id = ${subject.matterId}` : sql`d.petition_id = ${subject.petitionId}`;
   const { rows } = await sql<ExplainedClock>`
     select ${columns}, d.explanation->>'article' as article, d.explanation->'name' as name, d.explanation->>'gap' as gap,
-      d.explanation->>'confidence' as confidence, d.explanation->'steps' as steps, d.replaced_reason as "replacedReason"
+      d.explanation->>'confidence' as confidence, d.explanation->'steps' as steps, d.replaced_reason as "replacedReason",
+      case when d.notice_id is not null then (select jsonb_build_object('on', d.replaced_on, 'dueOn', x.due_on, 'provisional', x.provisional,
+        'notice', jsonb_build_object('kind', n.kind, 'year', coalesce(n.year, w.year), 'source', coalesce(n.source, w.source), 'reason', n.reason,
+          'days', coalesce((select jsonb_agg(jsonb_build_object('on', y.on_date, 'vi', y.name_vi, 'en', y.name_en) order by y.on_date)
+            from calendar_notice_day y where y.notice_id = coalesce(n.withdraws, n.id)), '[]')))
+        from calendar_notice n left join calendar_notice w on w.id = n.withdraws left join deadline x on x.id = d.replaced_by where n.id = d.notice_id) end as moved
     from deadline d where ${where} order by array_position(array['running','met','cancelled','replaced'], d.status), d.due_on, d.id`.execute(
     tx,
   );

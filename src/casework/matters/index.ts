@@ -1,4 +1,5 @@
 export { type ActFormInput, actFields } from "./act-form.ts";
+export { followClocks } from "./follow-clocks.ts";
 export { indexMatter } from "./index-matter.ts";
 export {
   type DeliveryReceiptInput,

@@ -159,7 +159,10 @@ describe("from the petition to the matter", () => {
       procedure: "complaint-first",
       values: { signaturesComplete: true },
     });
-    await expect(refused).rejects.toMatchObject({ code: "law", details: { instead: expect.arrayContaining([expect.objectContaining({ act: "classify" })]) } });
+    await expect(refused).rejects.toMatchObject({
+      code: "law",
+      details: { instead: expect.arrayContaining([expect.objectContaining({ act: "classify" })]) },
+    });
   });
 
   test("an officer of another commune finds neither petition nor matter", async () => {

@@ -27,7 +27,15 @@ export {
   type PetitionPage,
   views,
 } from "./list.ts";
-export { joinMatter, type NextStep, nextStepShown, showNextStep } from "./next-step.ts";
+export {
+  followIntakeClocks,
+  joinMatter,
+  type NextDate,
+  type NextStep,
+  nextStepShown,
+  showNextDates,
+  showNextStep,
+} from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";

@@ -33,3 +33,31 @@ export function nextStepShown(matterId: string, step: NextStep): RawBuilder<unkn
 export async function joinMatter(tx: Trx, petitionId: string, matterId: string): Promise<void> {
   await sql`update petition set matter_id = ${matterId}, state = 'in-matter' where id = ${petitionId}`.execute(tx);
 }
+
+export interface NextDate {
+  readonly matterId: string;
+  readonly dueOn: CivilDate;
+  readonly provisional: boolean;
+}
+
+/** Petitions of these matters show another date for the same next step. */
+export async function showNextDates(tx: Trx, dates: readonly NextDate[]): Promise<void> {
+  if (dates.length === 0) return;
+  await sql`
+    update petition p set next_due_on = d."dueOn", next_provisional = d.provisional
+    from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as d("matterId" uuid, "dueOn" date, provisional boolean)
+    where p.matter_id = d."matterId" and (p.next_due_on, p.next_provisional) is distinct from (d."dueOn", d.provisional)`.execute(
+    tx,
+  );
+}
+
+/** Petitions in no matter show the earliest of their running clocks, after an announcement of the calendar moved some. */
+export async function followIntakeClocks(tx: Trx, petitionIds: readonly string[]): Promise<void> {
+  await sql`
+    update petition p set next_due_on = d.due_on, next_provisional = d.provisional
+    from (select distinct on (petition_id) petition_id, due_on, provisional from deadline
+      where petition_id = any(${petitionIds}::uuid[]) and matter_id is null and status = 'running' order by petition_id, due_on, provisional desc) d
+    where p.id = d.petition_id and p.matter_id is null and (p.next_due_on, p.next_provisional) is distinct from (d.due_on, d.provisional)`.execute(
+    tx,
+  );
+}

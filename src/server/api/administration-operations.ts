@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { roles } from "../../casework/access/policy.ts";
 import { createInput, renameInput } from "../../casework/agencies/manage.ts";
+import { type Notice, noticeInput } from "../../casework/calendar/notice-input.ts";
 import { parseInput } from "../../casework/parse-input.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { idOf, type Operation } from "./operation.ts";
@@ -22,8 +23,76 @@ const grantBody = z.object({
 const renameBody = renameInput.omit({ agencyId: true });
 const endBody = z.object({ lastDay: z.iso.date() });
 
+/** One of three, by `kind`; the use case says what each needs. */
+const noticeBody = z.object({
+  kind: z.enum(["days", "complete", "withdrawal"]),
+  source: z.string().optional().describe("The notice; with days and complete"),
+  days: z
+    .array(
+      z.object({
+        on: z.iso.date(),
+        kind: z.enum(["holiday", "swapped-off", "worked-saturday"]),
+        nameVi: z.string(),
+        nameEn: z.string(),
+      }),
+    )
+    .optional(),
+  year: z.int().optional().describe("The year that is announced completely"),
+  noticeId: z.uuid().optional().describe("The notice that is withdrawn"),
+  reason: z.string().optional().describe("Why it is withdrawn"),
+});
+const calendarDay = z.object({
+  on: z.iso.date(),
+  kind: z.enum(["holiday", "swapped-off", "worked-saturday"]),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  source: z.string(),
+  noticeId: z.uuid().nullable(),
+  by: z.string().nullable(),
+});
+const recountCounts = { looked: z.int(), moved: z.int(), confirmed: z.int() };
+const yearAnswer = z.object({
+  year: z.int(),
+  verified: z.boolean(),
+  verifiedOn: z.iso.date().nullable(),
+  source: z.string(),
+  years: z.array(z.object({ year: z.int(), verified: z.boolean() })),
+  days: z.array(calendarDay),
+  workingDays: z.array(z.int()),
+  notices: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(["days", "complete", "withdrawal"]),
+      year: z.int().nullable(),
+      withdraws: z.uuid().nullable(),
+      withdrawnBy: z.uuid().nullable(),
+      source: z.string().nullable(),
+      reason: z.string().nullable(),
+      by: z.string().nullable(),
+      on: z.iso.date(),
+      days: z.array(z.object({ on: z.iso.date(), kind: z.string(), vi: z.string(), en: z.string() })),
+      recount: z.object({ state: z.enum(["waiting", "running", "done"]), ...recountCounts }),
+    }),
+  ),
+  mayAnnounce: z.boolean(),
+});
+const previewAnswer = z.object({
+  moved: z.int(),
+  confirmed: z.int(),
+  examples: z.array(
+    z.object({
+      code: z.string(),
+      agencyCode: z.string(),
+      clock: z.object({ vi: z.string(), en: z.string() }),
+      from: z.iso.date(),
+      to: z.iso.date(),
+    }),
+  ),
+  more: z.boolean(),
+  touched: z.array(z.object({ from: z.iso.date(), to: z.iso.date() })),
+});
+
 /**
- * Accounts and agencies, for administrators. None takes an Idempotency-Key: a one-time password is said once and kept nowhere, so it
+ * Accounts, agencies and the calendar, for administrators. Accounts and agencies take no Idempotency-Key: a one-time password is said once and kept nowhere, so it
  * cannot be said again; what is made twice is refused by its name or code.
  */
 export const administrationOperations: readonly Operation[] = [
@@ -111,4 +180,38 @@ export const administrationOperations: readonly Operation[] = [
     run: (call) =>
       call.app.agencies.renameAgency(call.asker, { ...parseInput(renameBody, call.body), agencyId: idOf(call) }),
   },
+  {
+    method: "get",
+    path: "/calendar/{year}",
+    id: "calendarYear",
+    tag: "Administration",
+    summary:
+      "A year of the civil-service calendar with the source of each day, the notices and how far deadlines follow",
+    answers: yearAnswer,
+    run: ({ app, asker, params }) => app.calendar.yearSheet(asker, { year: Number(params.year) }),
+  },
+  {
+    method: "post",
+    path: "/calendar/preview",
+    id: "previewNotice",
+    tag: "Administration",
+    summary: "How many open deadlines a notice would move, with ten examples; nothing is stored",
+    body: noticeBody,
+    answers: previewAnswer,
+    run: ({ app, asker, body }) => app.calendar.previewNotice(asker, noticeOf(body)),
+  },
+  {
+    method: "post",
+    path: "/calendar/notices",
+    id: "announceCalendar",
+    tag: "Administration",
+    summary: "Enters announced days, that a year is complete, or a withdrawal; open deadlines follow in the background",
+    body: noticeBody,
+    command: true,
+    answers: z.object({ noticeId: z.uuid() }),
+    run: ({ app, asker, body, key }) => app.calendar.announce(asker, { ...noticeOf(body), key }),
+  },
 ];
+
+/** What the kind does not use is left out; the use case names what is missing. */
+const noticeOf = (body: object): Notice => parseInput(noticeInput, body);

@@ -168,3 +168,42 @@ describe("administration", () => {
     expect(await past.json()).toMatchObject({ fields: [{ field: "from" }] });
   });
 });
+
+describe("the calendar", () => {
+  const notice = {
+    kind: "days",
+    source: "Thông báo thử",
+    days: [{ on: "2027-02-05", kind: "holiday", nameVi: "Nghỉ Tết", nameEn: "Lunar New Year" }],
+  };
+
+  test("is read by every officer; below the top of the tree nobody announces", async () => {
+    const year = await (await call("/calendar/2026", "head")).json();
+    expect(year).toMatchObject({ year: 2026, verified: true, mayAnnounce: false });
+    expect(year.days).toContainEqual(expect.objectContaining({ on: "2026-08-22", kind: "worked-saturday" }));
+    expect((await call("/calendar/2099", "head")).status).toBe(404);
+    expect((await post("/calendar/notices", "head", notice)).status).toBe(403);
+    expect((await post("/calendar/notices", "administrator", notice)).status).toBe(403);
+  });
+
+  test("takes a notice once from the administrator of the province, and says what is wrong with another", async () => {
+    const officerId = await office.officerId("administrator", "above");
+    const { secret } = await office.app.access.createToken(office.app.command, { officerId, label: "API" });
+    const send = (route: string, body: object, key: string = randomUUID()) =>
+      fetch(origin + route, {
+        method: "POST",
+        headers: { authorization: `Bearer ${secret}`, "accept-language": "en", "idempotency-key": key },
+        body: JSON.stringify(body),
+      });
+    expect(await (await send("/calendar/preview", notice)).json()).toMatchObject({ moved: 0, examples: [] });
+    const key = randomUUID();
+    const first = await (await send("/calendar/notices", notice, key)).json();
+    expect(await (await send("/calendar/notices", notice, key)).json()).toEqual(first);
+    const year = await (await call("/calendar/2027", "head")).json();
+    expect(year.notices).toMatchObject([
+      { id: first.noticeId, by: "Cán bộ administrator.above", recount: { state: "waiting" } },
+    ]);
+    const wrong = await send("/calendar/notices", { kind: "days", days: notice.days });
+    expect(wrong.status).toBe(422);
+    expect((await wrong.json()).fields).toMatchObject([{ field: "source" }]);
+  });
+});

@@ -59,11 +59,15 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
 }
 
 const ofMatter = z.object({ matterId: z.uuid() });
+const ofNotice = z.object({ noticeId: z.uuid(), again: z.boolean().default(false) });
 
 function tasksOf(app: App) {
   return {
     "index-matter": async (payload: unknown) => {
       await app.matters.indexMatter(app.task, ofMatter.parse(payload));
+    },
+    "recount-deadlines": async (payload: unknown) => {
+      await app.calendar.recountDeadlines(app.task, ofNotice.parse(payload));
     },
     prune: async () => {
       await app.housekeeping.forgetOldCommands(app.task);

@@ -17,6 +17,12 @@ export function sayWeekday(date: CivilDate): string {
   return formatCivilDate(date, getLocale() === "en" ? "en-weekday" : "vi-weekday");
 }
 
+/** "Tháng 7" or "July". */
+export function sayMonth(month: number): string {
+  const first = `2000-${String(month).padStart(2, "0")}-01` as CivilDate;
+  return getLocale() === "en" ? (formatCivilDate(first, "en").split(" ")[1] ?? "") : `Tháng ${month}`;
+}
+
 /** "10.000" or "10,000". */
 export function sayNumber(n: number): string {
   return new Intl.NumberFormat(getLocale() === "en" ? "en" : "vi").format(n);

@@ -15,5 +15,6 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("papers/:file", "officer/matters/paper-file.ts"),
   route("files/:file", "officer/matters/file.ts"),
   route("admin", "officer/admin/admin.tsx"),
+  route("admin/calendar", "officer/admin/calendar.tsx"),
   route("admin/officers/:id", "officer/admin/officer.tsx"),
 ];

@@ -1,8 +1,9 @@
 import { data, Form, Link } from "react-router";
+import { yearOf } from "../../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
-import { say, sayDate, sayNumber } from "../../i18n/say.ts";
+import { sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Badge } from "../../ui/deadline-chip.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Select, TextInput } from "../../ui/field.tsx";
@@ -28,7 +29,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     officers,
     agencies: agencies.filter((each) => mine.includes(each.id)).map(({ id, name }) => ({ id, name })),
-    years: years.toReversed(),
+    years: years
+      .filter((each) => each.year <= yearOf(today) + 1)
+      .map(({ year, verified, days }) => ({ year, verified, days: days.length }))
+      .toReversed(),
     today,
   };
 }
@@ -157,7 +161,11 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
         rows={years}
         keyOf={(each) => `${each.year}`}
         columns={[
-          { key: "year", name: m.admin_col_year(), cell: (each) => each.year },
+          {
+            key: "year",
+            name: m.admin_col_year(),
+            cell: (each) => <Link to={`/office/admin/calendar?year=${each.year}`}>{each.year}</Link>,
+          },
           {
             key: "verified",
             name: m.admin_col_verified(),
@@ -167,25 +175,12 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
               </Badge>
             ),
           },
-          {
-            key: "days",
-            name: m.admin_col_days(),
-            cell: (each) => (
-              <details>
-                <summary>{sayNumber(each.days.length)}</summary>
-                <ul>
-                  {each.days.map((day) => (
-                    <li key={day.on}>
-                      {sayDate(day.on)}: {say(day.name)}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            ),
-          },
-          { key: "source", name: m.admin_col_source(), cell: (each) => each.source },
+          { key: "days", name: m.admin_col_days(), number: true, cell: (each) => sayNumber(each.days) },
         ]}
       />
+      <p>
+        <LinkButton to="/office/admin/calendar">{m.admin_cal_open()}</LinkButton>
+      </p>
     </>
   );
 }

@@ -89,12 +89,17 @@ export function Clocks({ clocks, today }: { clocks: readonly ExplainedClock[]; t
   );
 }
 
+const reasons: Readonly<Record<string, () => string>> = {
+  corrected: m.matters_reason_corrected,
+  calendar: m.matters_reason_calendar,
+};
+
 function endOf(clock: ExplainedClock): string {
   const status: string = clock.status;
   if (status === "met") return m.matters_clock_met({ date: clock.metOn ? sayDate(clock.metOn) : "" });
   if (status === "cancelled") return m.matters_clock_cancelled();
   if (clock.replacedReason === null) return m.matters_clock_replaced_plain();
   return m.matters_clock_replaced({
-    reason: clock.replacedReason === "corrected" ? m.matters_reason_corrected() : clock.replacedReason,
+    reason: reasons[clock.replacedReason]?.() ?? clock.replacedReason,
   });
 }

@@ -9,6 +9,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { orRefusal } from "../../ui/refusal.ts";
 import { KeyValues, Timeline } from "../../ui/stepper.tsx";
 import { Clocks } from "../matters/explained.tsx";
+import { inOrder, movedEntries } from "../matters/moved-clocks.tsx";
 import { problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/petition.ts";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
@@ -95,16 +96,19 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
           <section>
             <h2>{m.matters_events()}</h2>
             <Timeline
-              entries={sheet.events.map((event) => ({
-                id: `${event.seq}`,
-                on: event.on,
-                what: (
-                  <>
-                    <strong>{sayEvent(event.what)}</strong>{" "}
-                    {event.officer && <span className="quiet">{m.matters_event_by({ name: event.officer })}</span>}
-                  </>
-                ),
-              }))}
+              entries={inOrder(
+                movedEntries(sheet.clocks),
+                sheet.events.map((event) => ({
+                  id: `${event.seq}`,
+                  on: event.on,
+                  what: (
+                    <>
+                      <strong>{sayEvent(event.what)}</strong>{" "}
+                      {event.officer && <span className="quiet">{m.matters_event_by({ name: event.officer })}</span>}
+                    </>
+                  ),
+                })),
+              )}
             />
           </section>
         </div>
