@@ -10,7 +10,7 @@ const signatures = (input: PaperInput): Block => ({
     [
       {
         title: ["PHÊ DUYỆT CỦA THỦ TRƯỞNG", "CƠ QUAN, TỔ CHỨC, ĐƠN VỊ"],
-        note: "Ngày ..... tháng ..... năm ....... (Ký, ghi rõ họ tên)",
+        note: "(Ngày ...../...../......., ký, ghi rõ họ tên)",
         name: input.agency.headName,
       },
       { title: ["LÃNH ĐẠO", "ĐƠN VỊ XỬ LÝ ĐƠN"], note: "(Ký, ghi rõ họ tên)" },
@@ -46,7 +46,7 @@ const proposalForm = (key: string, number: string | null): Form => {
         received(input, "đơn của ", ...sender(input), "."),
         addressLine(input),
         ...contentLines(input),
-        line("Đơn đã được ", { dots: 40 }, " giải quyết ngày ", { dots: 20 }, " (nếu có)."),
+        line("Đơn đã được ", { dots: 36 }, " giải quyết ngày ", { dots: 16 }, " (nếu có)."),
         ...(proposal ? labelled("Tóm tắt nội dung và đề xuất:", proposal) : []),
         para(
           "Sau khi xem xét nội dung đơn và căn cứ quy định của pháp luật, đề xuất thụ lý để giải quyết đơn của ",

@@ -19,6 +19,7 @@ const conclusion: Form = {
   symbol: "TB",
   build: (input) => {
     const unit = field(input, "unit");
+    const contact = field(input, "contact");
     const units = { ...input, recipients: input.recipients.filter((one) => !/đơn vị có liên quan/iu.test(one)) };
     return frame(
       input,
@@ -32,9 +33,9 @@ const conclusion: Form = {
           `Căn cứ khoản 4 Điều 18 Luật Tiếp công dân, ${input.agency.name} thông báo kết luận của ${authorityInText(input)} như sau:`,
         ),
         ...labelled("1. Ý kiến chỉ đạo:", field(input, "direction")),
-        line("2. Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", toLineEnd(unit)),
+        line("2. Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", toLineEnd(unit && `${unit}.`)),
         line(`3. Thời hạn giải quyết, trả lời công dân: chậm nhất ${dateInWords(field(input, "doBy"))}.`),
-        line("4. Người cần liên hệ để biết kết quả giải quyết: ", toLineEnd(field(input, "contact"))),
+        line("4. Người cần liên hệ để biết kết quả giải quyết: ", toLineEnd(contact && `${contact}.`)),
         para(
           `${input.agency.name} thông báo để cơ quan, đơn vị có liên quan thực hiện và `,
           ...sender(input),

@@ -16,10 +16,14 @@ const contentOf = (input: PaperInput): string | undefined => input.matter?.conte
 /** What the pack calls the person says which kind it was; at the counter the form prints all three. */
 const reflects = (input: PaperInput): boolean => input.recipients.some((one) => /kiến nghị, phản ánh/iu.test(one));
 
-const who = (input: PaperInput, idLabel: string): Block[] => [
+const who = (input: PaperInput, idLabel: string, what: string): Block[] => [
   line(`${dayOf(input)}, ông (bà) `, toLineEnd(nameOf(input))),
   identityLine(partyOf(input), idLabel),
-  line("Địa chỉ: ", toLineEnd(partyOf(input)?.address)),
+  ...labelled(
+    ["Địa chỉ: ", filled(partyOf(input)?.address, 40), ` đến ${input.agency.name} để ${what} về việc:`],
+    contentOf(input),
+    1,
+  ),
 ];
 
 // GAP-7: the annex prints "điểm g", but khoản 3 Điều 4 sends only khoản 3 Điều 9 of the law and "điểm h" to this
@@ -30,21 +34,23 @@ const sinceJuly2026 = (input: PaperInput): Block[] => {
     ? "điểm h khoản 1 Điều 4"
     : "khoản 3 Điều 9 Luật Tiếp công dân và điểm h khoản 1 Điều 4";
   return [
-    ...who(input, "Số căn cước/giấy chứng nhận căn cước/số định danh cá nhân/số hộ chiếu (hoặc giấy tờ tùy thân):"),
-    ...labelled(`đến ${input.agency.name} để ${what} về việc:`, contentOf(input), 1),
+    ...who(
+      input,
+      "Số căn cước/giấy chứng nhận căn cước/số định danh cá nhân/số hộ chiếu (hoặc giấy tờ tùy thân):",
+      what,
+    ),
+    ...labelled("Lý do từ chối:", field(input, "reason"), 1),
     para(
       `Căn cứ ${ground} Nghị định số 154/2026/NĐ-CP ngày 15 tháng 5 năm 2026 của Chính phủ quy định chi tiết một số điều và biện pháp tổ chức thi hành Luật Tiếp công dân, ${input.agency.name} từ chối tiếp nhận nội dung ${what} của ông (bà) `,
       filled(nameOf(input), 30),
-      " và thông báo để ông (bà) được biết.",
+      " và thông báo để ông (bà) được biết./.",
     ),
-    ...labelled("Lý do từ chối:", field(input, "reason"), 1),
   ];
 };
 
 // Mẫu 01-TCD of Thông tư 06/2014 in the words a provincial system printed in 2017; the annex was not at hand.
 const before = (input: PaperInput): Block[] => [
-  ...who(input, "Số CMND/Hộ chiếu (hoặc giấy tờ tùy thân):"),
-  ...labelled(`đến ${input.agency.name} để khiếu nại (tố cáo) về việc:`, contentOf(input), 1),
+  ...who(input, "Số CMND/Hộ chiếu (hoặc giấy tờ tùy thân):", "khiếu nại (tố cáo)"),
   para(
     `Sau khi xem xét nội dung đơn khiếu nại (tố cáo) và nghe công dân trình bày, ${input.agency.name} nhận thấy vụ việc đã được giải quyết đúng chính sách, pháp luật, được cơ quan nhà nước có thẩm quyền kiểm tra, rà soát và thông báo trả lời bằng văn bản theo đúng quy định của pháp luật.`,
   ),
