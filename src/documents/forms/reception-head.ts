@@ -20,6 +20,7 @@ const conclusion: Form = {
   build: (input) => {
     const unit = field(input, "unit");
     const contact = field(input, "contact");
+    const doBy = field(input, "doBy");
     const units = { ...input, recipients: input.recipients.filter((one) => !/đơn vị có liên quan/iu.test(one)) };
     return frame(
       input,
@@ -34,7 +35,7 @@ const conclusion: Form = {
         ),
         ...labelled("1. Ý kiến chỉ đạo:", field(input, "direction")),
         line("2. Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", toLineEnd(unit && `${unit}.`)),
-        line(`3. Thời hạn giải quyết, trả lời công dân: chậm nhất ${dateInWords(field(input, "doBy"))}.`),
+        line("3. Thời hạn giải quyết, trả lời công dân: chậm nhất ", doBy ? `${dateInWords(doBy)}.` : { dots: 30 }),
         line("4. Người cần liên hệ để biết kết quả giải quyết: ", toLineEnd(contact && `${contact}.`)),
         para(
           `${input.agency.name} thông báo để cơ quan, đơn vị có liên quan thực hiện và `,

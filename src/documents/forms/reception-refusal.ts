@@ -20,7 +20,7 @@ const who = (input: PaperInput, idLabel: string, what: string): Block[] => [
   line(`${dayOf(input)}, ông (bà) `, toLineEnd(nameOf(input))),
   identityLine(partyOf(input), idLabel),
   ...labelled(
-    ["Địa chỉ: ", filled(partyOf(input)?.address, 40), ` đến ${input.agency.name} để ${what} về việc:`],
+    ["Địa chỉ: ", filled(partyOf(input)?.address, 40), `, đến ${input.agency.name} để ${what} về việc:`],
     contentOf(input),
     1,
   ),
