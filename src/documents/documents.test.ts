@@ -115,7 +115,7 @@ const fixedWords: Readonly<Record<string, string>> = {
 
 describe("every paper of the procedure", () => {
   it("is on the list under its official number", () => {
-    expect(templates.map((one) => one.key).sort()).toEqual(Object.keys(fixedWords).sort());
+    expect(templates.map((one) => one.key)).toEqual(expect.arrayContaining(Object.keys(fixedWords)));
     expect(templates.find((one) => one.key === "kn-14a")?.form).toBe("14a");
     expect(templates.find((one) => one.key === "dialogue-notice")?.form).toBeNull();
   });

@@ -4,7 +4,14 @@ import { dialogueForms } from "./forms/dialogue.ts";
 import { enforcementForms } from "./forms/enforcement.ts";
 import { expertForms } from "./forms/expert.ts";
 import type { Form } from "./forms/frame.ts";
+import { petitionAnswerForms } from "./forms/petitions-answers.ts";
+import { guidanceForms } from "./forms/petitions-guidance.ts";
+import { proposalForms } from "./forms/petitions-proposal.ts";
+import { transferForms } from "./forms/petitions-transfer.ts";
 import { receptionForms } from "./forms/reception.ts";
+import { headReceptionForms } from "./forms/reception-head.ts";
+import { refusalForms } from "./forms/reception-refusal.ts";
+import { reflectionForms } from "./forms/reflections-letters.ts";
 import { suspensionForms } from "./forms/suspension.ts";
 import { verificationForms } from "./forms/verification.ts";
 import { withdrawalForms } from "./forms/withdrawal.ts";
@@ -21,6 +28,13 @@ const forms: readonly Form[] = [
   ...decisionForms,
   ...withdrawalForms,
   ...enforcementForms,
+  ...refusalForms,
+  ...headReceptionForms,
+  ...proposalForms,
+  ...petitionAnswerForms,
+  ...guidanceForms,
+  ...transferForms,
+  ...reflectionForms,
 ];
 
 const byKey = new Map(forms.map((form) => [form.key, form]));
