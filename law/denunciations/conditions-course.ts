@@ -4,7 +4,7 @@ import { answered, dateAnswer, fact, no, running, unlessFact, yes } from "./cond
 
 /** How many times the settlement limit of the matter was extended. */
 function extensions(matter: MatterFacts): number {
-  return matter.clocks.findLast((each) => each.clock === "settlement")?.extensions ?? 0;
+  return matter.clocks.findLast((each) => each.clock === "settlement")?.extensions?.length ?? 0;
 }
 
 const mustStillSettle = ["violationSigns", "forced", "slander"];

@@ -3,7 +3,7 @@ import { lawFor } from "../../src/rules/clock-changes.ts";
 import { selectVersion } from "../../src/rules/select-version.ts";
 import { civilDate } from "../../src/time/civil-date.ts";
 import { lawCalendar, lawPacks } from "../index.ts";
-import { perform, today } from "../testing-matter.ts";
+import { type OpenedInTest, perform, today } from "../testing-matter.ts";
 import { accepted, checked, concludedCase, handling } from "./testing-denunciation.ts";
 
 const packs = lawPacks.filter((pack) => pack.subject === "denunciations");
@@ -67,9 +67,25 @@ describe("the transition of 1 July 2026", () => {
       article: "Khoản 1 Điều 10 Nghị định 156/2026/NĐ-CP",
     });
     expect(moves?.from).toEqual(packs.slice(0, 3).map((pack) => pack.id));
+    const earlier = (opened: OpenedInTest): OpenedInTest => ({
+      ...opened,
+      matter: {
+        ...opened.matter,
+        clocks: opened.matter.clocks.map((clock) =>
+          clock.clock === "settlement" ? { ...clock, startOn: civilDate("2026-06-15") } : clock,
+        ),
+      },
+    });
     const { pack, matter } = concludedCase();
-    expect([checked(), accepted(), { pack, matter }].map(holds)).toEqual([false, true, true]);
-    expect(holds({ pack, matter: perform(pack, matter, "handle", "2026-08-18", handling) })).toBe(false);
+    const handled = { pack, matter: perform(pack, matter, "handle", "2026-08-18", handling) };
+    expect([checked(), accepted(), { pack, matter }, handled].map(earlier).map(holds)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    // Accepted after the decree came into force: it stays under the law of its day of receipt (GAP-2).
+    expect([accepted(), { pack, matter }].map(holds)).toEqual([false, false]);
   });
 
   test("finds every state and act of a moved matter in the new version", () => {

@@ -249,6 +249,8 @@ function checkClock(
 ): void {
   if (effect.do === "start" || effect.do === "rechoose") checkRules(known, path, effect.rules);
   if ("clock" in effect && !clocks.has(effect.clock)) known.fault(path, `nothing starts the clock ${effect.clock}`);
+  if (effect.do === "extend" && effect.by !== undefined && fields?.get(effect.by)?.type !== "number")
+    known.fault(`${path}.by`, `${effect.by} is not a number field of the act`);
   if (effect.do === "restart") checkCondition(known, path, effect.when);
   if (effect.do === "start" && effect.fromEffectOf !== undefined && !clocks.has(effect.fromEffectOf)) {
     known.fault(path, `nothing starts the clock ${effect.fromEffectOf}`);

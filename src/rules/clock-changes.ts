@@ -13,8 +13,12 @@ export function lawFor(
   on: CivilDate,
   today: CivilDate,
 ): Law {
-  const deadline = (rule: RuleId, startOn: CivilDate, pauses: readonly Pause[] = [], extensions = 0) =>
-    computeDeadline(pack, { rule, startOn, allowProvisional: true, pauses, extensions }, calendar);
+  const deadline = (
+    rule: RuleId,
+    startOn: CivilDate,
+    pauses: readonly Pause[] = [],
+    extensions: readonly number[] = [],
+  ) => computeDeadline(pack, { rule, startOn, allowProvisional: true, pauses, extensions }, calendar);
   return {
     on,
     today,
@@ -50,7 +54,7 @@ export function clockChanges(
 ): readonly ClockChange[] {
   const law = lawFor(pack, matter, calendar, command.on, today);
   const changes = new Map<ClockId, ClockChange>();
-  const compute = (rule: RuleId, startOn: CivilDate, extensions = 0) =>
+  const compute = (rule: RuleId, startOn: CivilDate, extensions: readonly number[] = []) =>
     computeDeadline(pack, { rule, startOn, pauses: matter.pauses, extensions, allowProvisional: true }, calendar);
   const choose = (rules: RuleChoice) =>
     rules.find((choice) => choice.when === undefined || pack.conditions[choice.when]?.(matter, command, law))?.rule;
@@ -67,7 +71,7 @@ export function clockChanges(
       status,
       answer,
       ...(kept.metOn ? { metOn: kept.metOn } : {}),
-      ...(kept.extensions ? { extensions: kept.extensions } : {}),
+      ...(kept.extensions?.length ? { extensions: kept.extensions } : {}),
     });
   const rechosen = (clock: RunningClock, startOn: CivilDate) =>
     compute(choose(choicesOf(procedure, clock)) ?? clock.rule, startOn, clock.extensions);
@@ -96,7 +100,9 @@ export function clockChanges(
       case "extend": {
         const clock = running(effect.clock);
         if (!clock) break;
-        const extensions = (clock.extensions ?? 0) + 1;
+        const allowed = pack.rules.find((each) => each.id === clock.rule)?.extension?.amount ?? 0;
+        const granted = effect.by === undefined ? allowed : Number(command.values[effect.by] ?? allowed);
+        const extensions = [...(clock.extensions ?? []), granted];
         put(effect.clock, "running", compute(clock.rule, clock.startOn, extensions), { extensions });
         break;
       }

@@ -27,7 +27,8 @@ export interface DeadlineInput {
   readonly rule: RuleId;
   readonly startOn: CivilDate;
   readonly pauses?: readonly Pause[];
-  readonly extensions?: number;
+  /** How often it was extended, each by all that the rule allows; or by how much each time. */
+  readonly extensions?: number | readonly number[];
   readonly allowProvisional?: boolean;
 }
 
@@ -76,13 +77,22 @@ export function findRule(pack: LawPack, id: RuleId): DeadlineRule {
   });
 }
 
-function checkedExtensions(rule: DeadlineRule, wanted: number): number {
-  const most = rule.extension?.times ?? 0;
-  if (Number.isInteger(wanted) && wanted >= 0 && wanted <= most) return wanted;
+/** By how much each time. Throws "no-extension" for more times, or more each time, than the rule allows. */
+function checkedExtensions(rule: DeadlineRule, wanted: number | readonly number[]): readonly number[] {
+  const { times = 0, amount = 0 } = rule.extension ?? {};
+  const each = typeof wanted === "number" ? Array.from({ length: Math.max(0, wanted) }, () => amount) : wanted;
+  const fits = (days: number) => Number.isInteger(days) && days >= 1 && days <= amount;
+  const whole = typeof wanted !== "number" || (Number.isInteger(wanted) && wanted >= 0);
+  if (whole && each.length <= times && each.every(fits)) return each;
   throw lawRangeError("no-extension", {
     vi:
-      most === 0 ? `Quy định ${rule.id} không cho gia hạn.` : `Quy định ${rule.id} chỉ cho gia hạn tối đa ${most} lần.`,
-    en: most === 0 ? `Rule ${rule.id} allows no extension.` : `Rule ${rule.id} allows at most ${most} extension(s).`,
+      times === 0
+        ? `Quy định ${rule.id} không cho gia hạn.`
+        : `Quy định ${rule.id} chỉ cho gia hạn tối đa ${times} lần, mỗi lần không quá ${amount}.`,
+    en:
+      times === 0
+        ? `Rule ${rule.id} allows no extension.`
+        : `Rule ${rule.id} allows at most ${times} extension(s) of at most ${amount} each.`,
   });
 }
 
@@ -108,7 +118,7 @@ function countEnds(
   rule: DeadlineRule,
   start: DayNumber,
   gaps: readonly Gap[],
-  extensions: number,
+  extensions: readonly number[],
 ): readonly DayNumber[] {
   const { unit, amount } = rule;
   if (unit === "immediately") return [start];
@@ -119,11 +129,12 @@ function countEnds(
     return [start - amount * daysOf(unit)];
   }
   const ends: DayNumber[] = [];
-  for (let i = 0; i <= extensions; i++) {
-    const more = rule.extension?.amount ?? 0;
+  let counted = 0;
+  for (const more of [amount, ...extensions]) {
+    counted += more;
     // A month more counts from the end of the running limit (TIME-13): from 31/01 to 28/02 and then to 28/3.
-    if (months > 0) ends.push(monthsLater(ends.at(-1) ?? start, (i === 0 ? amount : more) * months));
-    else ends.push(lastCounted(calendar, countedBy(unit), start, (amount + i * more) * daysOf(unit), gaps));
+    if (months > 0) ends.push(monthsLater(ends.at(-1) ?? start, more * months));
+    else ends.push(lastCounted(calendar, countedBy(unit), start, counted * daysOf(unit), gaps));
   }
   return ends;
 }

@@ -28,8 +28,8 @@ export interface RunningClock {
   readonly startOn: CivilDate;
   readonly status: "running" | "met" | "cancelled";
   readonly metOn?: CivilDate;
-  /** How many times the limit was extended. */
-  readonly extensions?: number;
+  /** By how much the limit was extended, each time. */
+  readonly extensions?: readonly number[];
 }
 
 export interface Pause {
@@ -64,7 +64,7 @@ export interface ClockChange {
   readonly clock: ClockId;
   readonly status: "running" | "met" | "cancelled";
   readonly metOn?: CivilDate;
-  readonly extensions?: number;
+  readonly extensions?: readonly number[];
   /** Present when status is "running", and on a clock already met whose start was corrected: computed anew, with its reasons. */
   readonly answer?: DeadlineAnswer;
 }

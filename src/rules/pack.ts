@@ -108,7 +108,11 @@ export type ClockEffect =
   /** the same start, a rule chosen again (complexity certified) */
   | { readonly do: "rechoose"; readonly clock: ClockId; readonly rules: RuleChoice }
   /** once more the extension of its rule, from the end of the running limit before roll-over (TIME-13) */
-  | { readonly do: "extend"; readonly clock: ClockId }
+  | {
+      readonly do: "extend";
+      readonly clock: ClockId /** a number field of the act; default: all that the rule allows */;
+      readonly by?: FieldId;
+    }
   | { readonly do: "meet"; readonly clock: ClockId }
   | { readonly do: "cancel"; readonly clock: ClockId }
   | { readonly do: "pause" | "resume" }

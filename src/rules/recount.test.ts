@@ -38,7 +38,7 @@ describe("open deadlines under another calendar", () => {
 
   test("extensions and pauses stay", () => {
     const pauses = [{ from: "2025-01-07" as CivilDate, to: "2025-01-09" as CivilDate }];
-    const clock = standing(pack, "2025-01-03", { extensions: 1 }, pauses);
+    const clock = standing(pack, "2025-01-03", { extensions: [2] }, pauses);
     const [moved] = recountClocks([pack], undefined, [clock], pauses, calendarOf([monday]));
     expect(clock.dueOn).toBe("2025-01-14");
     expect(moved?.answer.dueOn).toBe("2025-01-15");

@@ -43,7 +43,7 @@ export function recountClocks<Clock extends StandingClock>(
       (each) => each.validFrom === clock.version && each.rules.some((rule) => rule.id === clock.rule),
     );
     if (!pack) return undefined;
-    const { rule, extensions = 0 } = clock;
+    const { rule, extensions = [] } = clock;
     const startOn = effect ?? clock.startOn;
     const answer = computeDeadline(pack, { rule, startOn, pauses, extensions, allowProvisional: true }, calendar);
     answers.set(clock.clock, answer);

@@ -21,8 +21,8 @@ const atMostThirty = guard(
 );
 const days = count("days", t("Số ngày gia hạn", "Days added"), {
   help: t(
-    "Không quá 30 ngày mỗi lần, tính từ ngày hết thời hạn đang chạy. Đồng hồ đếm đủ 30 ngày mà luật cho phép.",
-    "At most 30 each time, from the end of the running limit. The clock counts the full 30 that the law allows.",
+    "Không quá 30 ngày mỗi lần, tính từ ngày hết thời hạn đang chạy.",
+    "At most 30 each time, from the end of the running limit.",
   ),
 });
 const reason = answer("reason", t("Lý do gia hạn", "Reason"));
@@ -50,7 +50,7 @@ export const extend: ActRule = {
   fields: [complexity, days, reason],
   documents: ["tc-01"],
   bindingDocument: "tc-01",
-  clocks: [{ do: "extend", clock: "settlement" }],
+  clocks: [{ do: "extend", clock: "settlement", by: "days" }],
   sets: { complexity: "$complexity" },
   leavesTheBuilding: true,
 };
@@ -88,7 +88,7 @@ export const extendAgain: ActRule = {
   fields: [yesNo("speciallyComplex", t("Vụ việc đặc biệt phức tạp", "The case is specially complex")), days, reason],
   documents: ["tc-01"],
   bindingDocument: "tc-01",
-  clocks: [{ do: "extend", clock: "settlement" }],
+  clocks: [{ do: "extend", clock: "settlement", by: "days" }],
   sets: { complexity: "special" },
   leavesTheBuilding: true,
 };

@@ -60,7 +60,7 @@ function rowOf(
   answer: DeadlineAnswer,
   metOn: CivilDate | null,
   pauses: readonly Pause[],
-  extensions: number,
+  extensions: readonly number[],
 ) {
   return {
     id: setting.newId(),
@@ -77,7 +77,7 @@ function rowOf(
     provisional: answer.provisional,
     status,
     met_on: metOn,
-    inputs: { rule: answer.rule.id, startOn: answer.startOn, pauses, ...(extensions > 0 ? { extensions } : {}) },
+    inputs: { rule: answer.rule.id, startOn: answer.startOn, pauses, ...(extensions.length > 0 ? { extensions } : {}) },
     explanation: {
       article: answer.rule.article,
       name: answer.rule.name,
@@ -107,7 +107,16 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
       const key = { matter_id: subject.matterId, petition_id: subject.petitionId, clock: change.clock };
       if (change.answer) {
         const { status, answer, metOn, extensions } = change;
-        const row = rowOf(setting, subject, change.clock, status, answer, metOn ?? null, pauses ?? [], extensions ?? 0);
+        const row = rowOf(
+          setting,
+          subject,
+          change.clock,
+          status,
+          answer,
+          metOn ?? null,
+          pauses ?? [],
+          extensions ?? [],
+        );
         added.push(row);
         ended.push({
           ...key,

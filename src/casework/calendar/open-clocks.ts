@@ -63,7 +63,7 @@ export async function lockSubjects(tx: Trx, stage: Stage, ids: readonly string[]
 export async function openSubjects(tx: Trx, stage: Stage, ids: readonly string[]): Promise<readonly OpenSubject[]> {
   const clocks = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'petitionId', d.petition_id, 'matterId', d.matter_id, 'agencyId', d.agency_id,
       'clock', d.clock, 'rule', d.rule, 'version', right(d.law_pack, 10), 'startOn', d.start_on, 'rawOn', d.raw_on, 'dueOn', d.due_on,
-      'effectiveOn', d.effective_on, 'provisional', d.provisional, 'status', d.status, 'extensions', coalesce((d.inputs->>'extensions')::int, 0)) order by d.id), '[]')
+      'effectiveOn', d.effective_on, 'provisional', d.provisional, 'status', d.status, 'extensions', coalesce(d.inputs->'extensions', '[]'::jsonb)) order by d.id), '[]')
     from deadline d where d.status = 'running' and`;
   const { rows } = await (stage === "matters"
     ? sql<OpenSubject>`

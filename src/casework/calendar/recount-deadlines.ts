@@ -148,10 +148,10 @@ function changesOf(
     for (const { before, answer } of recounted) {
       if (before.dueOn === answer.dueOn) confirmed += 1;
       else moved += 1;
-      const { clock, extensions = 0, petitionId, matterId, agencyId } = before;
+      const { clock, extensions = [], petitionId, matterId, agencyId } = before;
       batch.push({
         subject: { petitionId, matterId, agencyId, lawPack: subject.lawPack ?? before.version },
-        changes: [{ clock, status: "running", answer, ...(extensions > 0 ? { extensions } : {}) }],
+        changes: [{ clock, status: "running", answer, ...(extensions.length > 0 ? { extensions } : {}) }],
         pauses: subject.pauses,
         reason: "calendar",
         noticeId,

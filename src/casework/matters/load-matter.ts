@@ -37,7 +37,7 @@ export async function loadMatter(tx: Trx, matterId: string, lock: "lock" | "look
       m.accepted_on as "acceptedOn", m.state, m.previous_state as "previousState", m.seq, m.facts, m.pauses, m.assignee_id as "assigneeId",
       m.lead_petition_id as "leadPetitionId", m.closed_on as "closedOn",
       (select coalesce(jsonb_agg(jsonb_build_object('clock', c.clock, 'rule', c.rule, 'startOn', c.start_on, 'status', c.status, 'metOn', c.met_on, 'dueOn', c.due_on, 'provisional', c.provisional,
-        'extensions', coalesce((c.inputs->>'extensions')::int, 0))), '[]')
+        'extensions', coalesce(c.inputs->'extensions', '[]'::jsonb))), '[]')
         from (select distinct on (clock) * from deadline d where d.matter_id = m.id and d.status <> 'replaced'
           order by clock, (d.status = 'running') desc, d.computed_at desc) c) as clocks,
       (select coalesce(jsonb_agg(jsonb_build_object('act', e.act, 'on', e.on_date) order by e.seq), '[]') from matter_event e where e.matter_id = m.id) as history,
@@ -63,7 +63,7 @@ export function factsOf(matter: MatterRow): MatterFacts {
       startOn: clock.startOn,
       status: clock.status,
       ...(clock.metOn ? { metOn: clock.metOn } : {}),
-      ...(clock.extensions ? { extensions: clock.extensions } : {}),
+      ...(clock.extensions?.length ? { extensions: clock.extensions } : {}),
     })),
     pauses: matter.pauses,
     history: matter.history,
