@@ -32,7 +32,7 @@ export async function onceByKey<Result extends object>(
   }
   const result = await work();
   const { numAffectedRows } = await sql`
-    insert into command (key, officer_id, name, result) values (${key}, app.officer_id(), ${name}, ${JSON.stringify(result)}::jsonb)
+    insert into command (key, officer_id, name, result) values (${key}, ${entered(tx)?.officerId ?? null}, ${name}, ${JSON.stringify(result)}::jsonb)
     on conflict (key) do nothing`.execute(tx);
   // The same key was being carried out at the same moment: this one is undone, the other stands.
   if (numAffectedRows === 0n) throw keyReused();

@@ -9,6 +9,9 @@ import { answerClock, correctIntake } from "../petitions/index.ts";
 import type { Setting } from "../setting.ts";
 import type { MatterRow } from "./load-matter.ts";
 
+/** What stands in the petition and its people; other corrections are facts and clocks of the matter. */
+const kept = new Set(["received-on", "people", "name", "address"]);
+
 /**
  * Mends a wrong entry where it stands (settled 26) and returns the command with the value that really stood there, so
  * that the trail keeps it whatever the form said.
@@ -20,6 +23,7 @@ export async function correctEntry(
   matter: MatterRow,
   command: ActCommand,
 ): Promise<ActCommand> {
+  if (!kept.has(String(command.values.what))) return command;
   const before = await entriesOf(tx, matter.leadPetitionId);
   const withOld = (oldValue: string): ActCommand => ({ ...command, values: { ...command.values, oldValue } });
   const newValue = command.values.newValue;
