@@ -32,7 +32,7 @@ const request: Form = {
         ...written(field(input, "content"), 4),
         ...(field(input, "findings") ? labelled("Kết quả xác minh nội dung khiếu nại:", field(input, "findings")) : []),
         para(`Đề nghị của Hội đồng được lập thành văn bản và gửi ${authorityInText(input)}./.`),
-        ending(input, "Như trên", headSignature(input, "(Chữ ký, dấu)")),
+        ending({ ...input, recipients: input.recipients.slice(1) }, "Như trên", headSignature(input, "(Chữ ký, dấu)")),
       ],
     ),
 };

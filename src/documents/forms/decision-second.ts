@@ -79,13 +79,19 @@ const findings = (input: PaperInput): Block[] => [
   para("Từ những nhận định và căn cứ trên,"),
 ];
 
+// Ghi chú 13 of the form, beyond those whom Điều 41 and Điều 56 name.
+const withInspectorate = (input: PaperInput): PaperInput => ({
+  ...input,
+  recipients: [...input.recipients, "Cơ quan thanh tra nhà nước cùng cấp"],
+});
+
 const second: Form = {
   key: "kn-16",
   form: "16",
   name: { vi: "Quyết định giải quyết khiếu nại lần hai", en: "Second decision on a complaint" },
   symbol: "QĐ",
   build: (input) =>
-    decisionPaper(input, second, {
+    decisionPaper(withInspectorate(input), second, {
       subject: `Về việc giải quyết khiếu nại của ${petitionerNames(input.matter) ?? "...................."} (lần hai)`,
       considered: considered(input),
       findings: findings(input),

@@ -2,11 +2,13 @@ import { article, dateInWords, field, filled, labelled, line, para, toLineEnd } 
 import type { Block, Rich } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import {
+  accusedByName,
   accusedOf,
   caseCode,
   denunciationDecision,
   endingToDenouncer,
   numbered,
+  stop,
   toDenouncer,
 } from "./denunciation-frame.ts";
 import { authorityInText, ending, type Form, frame, headSignature } from "./frame.ts";
@@ -27,7 +29,7 @@ const decision: Form = {
       law: "Điều 29 ",
       decree: "Điều 9 ",
       articles: [
-        article(1, "Thụ lý tố cáo đối với: ", toLineEnd(accusedOf(input))),
+        article(1, "Thụ lý tố cáo đối với: ", toLineEnd(accusedOf(input)), ...stop(accusedOf(input))),
         ...labelled("Nội dung tố cáo được thụ lý:", field(input, "content"), 2),
         ...againOn(input),
         line(
@@ -38,7 +40,7 @@ const decision: Form = {
         article(
           2,
           "Các ông (bà) ",
-          filled(accusedOf(input), 40),
+          filled(accusedByName(input), 40),
           " và cơ quan, tổ chức, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
         ),
       ],

@@ -18,13 +18,14 @@ import {
   caseCode,
   denunciationDecision,
   denunciationLetter,
+  endingAsAbove,
   endingToDenouncer,
   numbered,
   responsibleFor,
   toDenouncer,
 } from "./denunciation-frame.ts";
 import { keepSecret } from "./denunciation-intake.ts";
-import { addressed, authorityInText, ending, type Form, frame, headSignature } from "./frame.ts";
+import { addressed, authorityInText, type Form, frame, headSignature } from "./frame.ts";
 
 const concludedAt = (input: PaperInput): Rich => numbered(input, "conclusion", "Kết luận nội dung tố cáo");
 
@@ -59,7 +60,10 @@ const handlingArticles = (input: PaperInput): Block[] => {
   const outcome = field(input, "outcome");
   const first = [
     article(1, "Xử lý đối với ", filled(accusedOf(input), 40), ":"),
-    ...written([outcome && `Hình thức: ${outcome}.`, field(input, "content", "measure")].filter(Boolean).join("\n"), 3),
+    ...written(
+      [outcome && `Hình thức xử lý: ${outcome}.`, field(input, "content", "measure")].filter(Boolean).join("\n"),
+      3,
+    ),
   ];
   const more = [
     ...(to || !input.matter
@@ -243,7 +247,7 @@ const delayReport: Form = {
         para(
           `${authorityInText(input)} tiếp tục giải quyết tố cáo và báo cáo kết quả giải quyết theo yêu cầu của cơ quan, tổ chức cấp trên trực tiếp./.`,
         ),
-        ending(input, "Như trên", headSignature(input, "(Chữ ký, dấu)")),
+        endingAsAbove(input, headSignature(input, "(Chữ ký, dấu)")),
       ],
     );
   },

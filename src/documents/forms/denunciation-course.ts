@@ -14,7 +14,7 @@ const stated = (...parts: readonly (string | undefined)[]): string =>
     .map((one) => one?.replace(/[.\s]+$/u, ""))
     .filter(Boolean)
     .map((one) => `${one}.`)
-    .join("\n");
+    .join(" ");
 
 const which = (input: PaperInput): string => {
   if (input.act === "extend") return " lần thứ nhất";

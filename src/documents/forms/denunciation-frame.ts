@@ -90,12 +90,26 @@ export const denunciationLetter = (input: PaperInput, form: Form, parts: LetterP
   frame(input, form, { letterSubject: parts.subject, number: "always", dated: true }, [
     ...addressed(parts.to),
     ...parts.body,
-    ending(input, "Như trên", headSignature(input, "(Chữ ký, dấu)")),
+    endingAsAbove(input, headSignature(input, "(Chữ ký, dấu)")),
   ]);
+
+/** The pack names the addressee first; "Như trên" stands for it. */
+export const endingAsAbove = (input: PaperInput, signature: Signature): Ending =>
+  ending({ ...input, recipients: input.recipients.slice(1) }, "Như trên", signature);
+
+/** A full stop after what was filled in, none after a blank. */
+export const stop = (value: string | undefined): Rich => (value && !/[.;]$/u.test(value) ? ["."] : []);
 
 export const caseCode = (input: PaperInput): Rich[number] => filled(input.matter?.code, 24);
 
-export const accusedOf = (input: PaperInput): string | undefined => field(input, "accused") ?? input.matter?.respondent;
+/** The accused inside a sentence: "ông Lê Văn Tám, …". */
+export const accusedOf = (input: PaperInput): string | undefined =>
+  (field(input, "accused") ?? input.matter?.respondent)?.replace(/^(Ông|Bà)(?=\s)/u, (one) =>
+    one.toLocaleLowerCase("vi"),
+  );
+
+/** After the fixed words "Các ông (bà)". */
+export const accusedByName = (input: PaperInput): string | undefined => accusedOf(input)?.replace(/^(ông|bà)\s+/u, "");
 
 /** "… số … ngày …" of a paper already in the file; `what` as the file names it: "acceptance", "conclusion". */
 export const numbered = (input: PaperInput, what: string, kind = "Quyết định"): Rich => [
@@ -122,11 +136,10 @@ export const toDenouncer = (input: PaperInput): Block[] => [
   },
 ];
 
-/** The recipients of a paper for the denouncer: by word and code, nothing else. */
+/** The recipients of a paper for the denouncer, who is named by that word alone. */
 export const endingToDenouncer = (input: PaperInput, signature: Signature): Ending => {
   const others = input.recipients.filter((one) => !/^Người (tố cáo|được bảo vệ)/u.test(one));
-  const code = input.matter ? ` (mã hồ sơ ${input.matter.code})` : "";
-  return ending({ ...input, recipients: others }, `Người tố cáo${code}`, signature, "Lưu: VT");
+  return ending({ ...input, recipients: others }, "Người tố cáo", signature, "Lưu: VT");
 };
 
 export const responsibleFor = (input: PaperInput, who: string | undefined): Rich => [

@@ -1,7 +1,7 @@
 import { dateInWords, field, filled, labelled, para } from "../blanks.ts";
 import type { Block } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
-import { accusedOf, numbered } from "./denunciation-frame.ts";
+import { accusedOf, endingAsAbove, numbered } from "./denunciation-frame.ts";
 import { asTeam } from "./denunciation-verification.ts";
 import { addressed, authorityInText, ending, type Form, frame, headSignature } from "./frame.ts";
 
@@ -54,7 +54,7 @@ const teamReport: Form = {
           ` của ${resolver} về việc thành lập Đoàn (Tổ) xác minh nội dung tố cáo.`,
         ),
         para(
-          `Từ ${dateInWords(field(input, "from") ?? field(input, "teamDate"))} đến ${dateInWords(field(input, "to") ?? input.issuedOn)}, Đoàn (Tổ) xác minh đã tiến hành xác minh nội dung tố cáo đối với: `,
+          `Từ ${dateInWords(field(input, "teamDate"))} đến ${dateInWords(input.issuedOn)}, Đoàn (Tổ) xác minh đã tiến hành xác minh nội dung tố cáo đối với: `,
           filled(accusedOf(input), 40),
           ".",
         ),
@@ -62,7 +62,7 @@ const teamReport: Form = {
         para("Đoàn (Tổ) xác minh nội dung tố cáo báo cáo kết quả xác minh nội dung tố cáo như sau:"),
         ...results(input),
         para(`Trên đây là báo cáo kết quả xác minh nội dung tố cáo, đề nghị ${resolver} xem xét, chỉ đạo./.`),
-        ending(input, "Như trên", {
+        endingAsAbove(input, {
           title: ["TRƯỞNG ĐOÀN (TỔ) XÁC MINH"],
           note: "(Chữ ký)",
           name: field(input, "leader"),
@@ -111,7 +111,7 @@ const agencyReport: Form = {
         ),
         ...results(input),
         para(`Trên đây là báo cáo kết quả xác minh nội dung tố cáo, đề nghị ${resolver} xem xét, kết luận./.`),
-        ending(own, "Như trên", headSignature(own, "(Chữ ký, dấu)")),
+        endingAsAbove(own, headSignature(own, "(Chữ ký, dấu)")),
       ],
     );
   },

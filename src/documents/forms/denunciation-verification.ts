@@ -14,12 +14,14 @@ import {
 import type { Block, Rich } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import {
+  accusedByName,
   accusedOf,
   caseCode,
   denunciationDecision,
   denunciationLetter,
   earlierDecision,
   numbered,
+  stop,
 } from "./denunciation-frame.ts";
 import { authorityInText, type Form, frame } from "./frame.ts";
 
@@ -74,10 +76,9 @@ const setUp: Form = {
       articles: [
         article(1, "Thành lập Đoàn (Tổ) xác minh nội dung tố cáo, gồm:"),
         ...team(input),
-        article(
-          2,
-          "Đoàn (Tổ) xác minh có nhiệm vụ kiểm tra, xác minh nội dung tố cáo ",
-          toLineEnd(field(input, "content") ?? field(input, "acceptedContent")),
+        ...labelled(
+          [{ text: "Điều 2. ", bold: true }, "Đoàn (Tổ) xác minh có nhiệm vụ kiểm tra, xác minh nội dung tố cáo:"],
+          field(input, "content", "acceptedContent"),
         ),
         period(input),
         para(
@@ -88,7 +89,7 @@ const setUp: Form = {
           "Các ông (bà) ",
           filled(field(input, "responsible"), 24),
           ", ",
-          filled(accusedOf(input), 24),
+          filled(accusedByName(input), 24),
           ", cơ quan, tổ chức, đơn vị, cá nhân có liên quan và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
         ),
       ],
@@ -133,9 +134,9 @@ const assignment: Form = {
 const counterpart = (input: PaperInput): Rich => {
   switch (input.act) {
     case "work-with-denouncer":
-      return ["Người tố cáo (mã hồ sơ ", caseCode(input), ")."];
+      return ["người tố cáo (mã hồ sơ ", caseCode(input), ")."];
     case "work-with-accused":
-      return ["Người bị tố cáo: ", toLineEnd(accusedOf(input))];
+      return ["người bị tố cáo, ", toLineEnd(accusedOf(input)), ...stop(accusedOf(input))];
     default:
       return [toLineEnd(field(input, "with"))];
   }
