@@ -62,7 +62,7 @@ export async function earlierPapers(tx: Trx, source: PaperSource): Promise<Recor
         from matter_text t join matter_event e using (matter_id, seq)
         where t.matter_id = m.id and e.act || '.' || t.field = any(${wanted}::text[])), '[]') as said,
       coalesce((select jsonb_agg(jsonb_build_object('template', x.template, 'own', x.matter_id = m.id, 'number', x.number, 'issuedOn', x.issued_on, 'signer', o.display_name,
-          'agency', t.input->'paper'->'agency'->>'name', 'fields', case when x.matter_id = m.id then '{}' else coalesce(t.input->'paper'->'fields', '{}') end) order by x.issued_on)
+          'agency', t.input->'paper'->'agency'->>'name', 'fields', coalesce(t.input->'paper'->'fields', '{}')) order by x.issued_on)
         from paper x join paper_text t on t.paper_id = x.id and t.version = x.version left join officer o on o.id = coalesce(x.signed_by, x.drafted_by)
         where x.state in ('numbered', 'sent') and (x.matter_id = m.id or (x.template = 'kn-15' and x.matter_id in (
           select other.matter_id from matter_petition mine join matter_petition other using (petition_id) where mine.matter_id = m.id)))), '[]') as papers
@@ -101,6 +101,7 @@ function numbersOf(papers: readonly IssuedPaper[]): Record<string, string | null
       [`${what}Date`, onPaper(paper.issuedOn)],
       [`${what}Signer`, paper.signer],
       [`${what}Form`, paper.template],
+      [`${what}Outcome`, paper.fields.conclusion],
     ];
   });
   const order = papers.findLast(({ template }) => template === "kn-05");

@@ -165,12 +165,13 @@ describe("a paper of a denunciation", () => {
     const file = await matter(await petition("denunciation"), "denunciation");
     await told(file.id, 1, "report-agency", { findings: "Không có việc nhận tiền" });
     await issued(file, "tc-11", "07/BC-TT", "2026-11-10");
-    await issued(file, "tc-12", "05/KL-UBND", "2026-11-12");
+    await issued(file, "tc-12", "05/KL-UBND", "2026-11-12", "conclude", { conclusion: "false" });
     const record = await fill(file, "tc-publication", "publish", {});
     expect(record.fields).toMatchObject({
       reportNumber: "07/BC-TT",
       conclusionNumber: "05/KL-UBND",
       conclusionDate: "12/11/2026",
+      conclusionOutcome: "Tố cáo sai sự thật",
       findings: "Không có việc nhận tiền",
     });
   });

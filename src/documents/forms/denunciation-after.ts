@@ -44,7 +44,7 @@ const notice: Form = {
         ...concludedAt(input),
         ".",
       ),
-      ...labelled("Kết luận về nội dung tố cáo:", field(input, "conclusion"), 3),
+      ...labelled("Kết luận về nội dung tố cáo:", field(input, "conclusionOutcome"), 3),
       para(
         "Trường hợp có căn cứ cho rằng việc giải quyết tố cáo là không đúng quy định của pháp luật thì người tố cáo có quyền tố cáo tiếp với người đứng đầu cơ quan, tổ chức cấp trên trực tiếp của người đã giải quyết tố cáo (khoản 1 Điều 37 Luật Tố cáo).",
       ),

@@ -16,7 +16,7 @@ import { authorityInText, type Form, frame, headSignature } from "./frame.ts";
 // Điểm c khoản 2 Điều 52 asks for name and address: they are handed over apart, to those who protect.
 const protectedPerson = (input: PaperInput): Block =>
   para(
-    "Người được bảo vệ: người được bảo vệ theo hồ sơ mã ",
+    "Người được bảo vệ: theo hồ sơ mã ",
     caseCode(input),
     "; họ tên, địa chỉ được ghi riêng theo chế độ mật, chỉ giao cho cơ quan, người trực tiếp thực hiện biện pháp bảo vệ.",
   );
