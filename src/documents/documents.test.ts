@@ -1,8 +1,8 @@
 import JSZip from "jszip";
-import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, it } from "vitest";
 import { civilDate } from "../time/civil-date.ts";
 import { closeRenderer, PaperError, type PaperInput, renderPaper, symbolFor, templates } from "./index.ts";
+import { docxText, pages, pdfText } from "./testing-papers.ts";
 
 afterAll(closeRenderer);
 
@@ -65,28 +65,6 @@ const almostEmpty = (template: string): PaperInput => ({
   recipients: [],
   legalBasis: [],
 });
-
-const flat = (text: string): string => text.normalize("NFC").replaceAll(/\s+/gu, " ");
-
-const pdfText = async (input: PaperInput): Promise<string> => {
-  const { text } = await extractText(await getDocumentProxy(await renderPaper(input, "pdf")), { mergePages: true });
-  return flat(text);
-};
-
-const pages = async (input: PaperInput): Promise<string[]> => {
-  const { text } = await extractText(await getDocumentProxy(await renderPaper(input, "pdf")), { mergePages: false });
-  return text.map(flat);
-};
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-const docxText = async (input: PaperInput): Promise<string> => {
-  const zip = await JSZip.loadAsync(await renderPaper(input, "docx"));
-  const parts = Object.keys(zip.files).filter((name) => /^word\/(document|header\d+)\.xml$/u.test(name));
-  const xml = (await Promise.all(parts.map((name) => zip.file(name)?.async("string") ?? ""))).join(" ");
-  const words = xml.replaceAll("</w:p>", " ").replaceAll(/<[^>]+>/gu, "");
-  return flat(words.replaceAll(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => entities[name] ?? ""));
-};
 
 /** Words that the official form prints, whatever is filled in. */
 const fixedWords: Readonly<Record<string, string>> = {

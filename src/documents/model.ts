@@ -72,7 +72,8 @@ export interface DocumentModel {
   readonly formLabel?: string;
   readonly header: {
     readonly parent?: string;
-    readonly agency: string;
+    /** Absent on a paper that a citizen writes: the national title then stands alone in the middle. */
+    readonly agency?: string;
     readonly number?: string;
     /** Subject of a letter ("V/v …"), under the number. */
     readonly subject?: string;

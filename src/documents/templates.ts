@@ -1,5 +1,8 @@
 import { acceptanceForms } from "./forms/acceptance.ts";
+import { councilForms } from "./forms/council.ts";
 import { decisionForms } from "./forms/decision.ts";
+import { secondDecisionForms } from "./forms/decision-second.ts";
+import { denunciationForms } from "./forms/denunciation.ts";
 import { dialogueForms } from "./forms/dialogue.ts";
 import { enforcementForms } from "./forms/enforcement.ts";
 import { expertForms } from "./forms/expert.ts";
@@ -35,6 +38,9 @@ const forms: readonly Form[] = [
   ...guidanceForms,
   ...transferForms,
   ...reflectionForms,
+  ...secondDecisionForms,
+  ...councilForms,
+  ...denunciationForms,
 ];
 
 const byKey = new Map(forms.map((form) => [form.key, form]));

@@ -5,6 +5,7 @@ import type { Trx } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { type AgencyLetterhead, letterheadOn } from "../agencies/index.ts";
 import { notFound } from "../refusal.ts";
+import { earlierPapers } from "./earlier-papers.ts";
 import type { PaperInput } from "./paper-input.ts";
 
 export interface PaperSource {
@@ -50,7 +51,9 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
   if (!row?.agency) throw notFound();
   const { agency } = row;
   const officers = await officerNames(tx, source);
-  const people = row.people.map((person) => ({
+  // Điều 8.3, Điều 56 Luật Tố cáo: who denounced is not even in the paper's data.
+  const named = source.pack.subject === "denunciations" ? [] : row.people;
+  const people = named.map((person) => ({
     name: person.name,
     role: person.role,
     ...(person.address ? { address: person.address } : {}),
@@ -82,69 +85,13 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       ...(row.settleBy ? { settleBy: row.settleBy } : {}),
     },
     fields: {
-      ...(refersBack.has(source.document.key) ? await earlierPapers(tx, source) : {}),
+      ...(await earlierPapers(tx, source)),
       ...displayFields(source, officers),
     },
     recipients: source.document.recipients.map((recipient) => recipient.vi),
     legalBasis: source.pack.basis,
+    ...(source.act ? { act: source.act.id, article: source.act.article } : {}),
   };
-}
-
-/** Forms with blanks for what is already in the file. */
-const refersBack = new Set(["kn-10", "kn-12", "kn-13", "kn-15", "enforcement-direction", "publication-record"]);
-
-interface EarlierRow {
-  remote: boolean | null;
-  findings: string | null;
-  agreed: string | null;
-  disputed: string | null;
-  papers: { template: string; number: string | null; issuedOn: CivilDate | null; signer: string | null }[];
-}
-
-/** Blanks that refer to what is already in the file: the decision enforced, the report it rests on, the dialogue held. */
-async function earlierPapers(tx: Trx, source: PaperSource): Promise<Record<string, string>> {
-  const { rows } = await sql<EarlierRow>`
-    select (m.facts->>'remote')::boolean as remote,
-      (select t.body from matter_text t join matter_event e using (matter_id, seq) where t.matter_id = m.id and e.act = 'report' and t.field = 'findings' order by t.seq desc limit 1) as findings,
-      (select t.body from matter_text t join matter_event e using (matter_id, seq) where t.matter_id = m.id and e.act = 'hold-dialogue' and t.field = 'agreed' order by t.seq desc limit 1) as agreed,
-      (select t.body from matter_text t join matter_event e using (matter_id, seq) where t.matter_id = m.id and e.act = 'hold-dialogue' and t.field = 'disputed' order by t.seq desc limit 1) as disputed,
-      coalesce((select jsonb_agg(jsonb_build_object('template', x.template, 'number', x.number, 'issuedOn', x.issued_on, 'signer', o.display_name) order by x.issued_on)
-        from paper x left join officer o on o.id = coalesce(x.signed_by, x.drafted_by) where x.matter_id = m.id and x.state in ('numbered', 'sent')), '[]') as papers
-    from matter m where m.id = ${source.matterId}`.execute(tx);
-  const row = rows[0];
-  if (!row) return {};
-  const latest = (template: string) => row.papers.findLast((paper) => paper.template === template);
-  const decision = latest("kn-15");
-  const stay = latest("kn-11");
-  const report = latest("kn-13");
-  const order = latest("kn-05");
-  const dialogue = [
-    row.agreed && `Đã thống nhất: ${row.agreed}`,
-    row.disputed && `Còn ý kiến khác nhau: ${row.disputed}`,
-  ]
-    .filter(Boolean)
-    .join("\n");
-  const found: Record<string, string | null | undefined> = {
-    decisionNumber: decision?.number,
-    decisionDate: onPaper(decision?.issuedOn),
-    stayNumber: stay?.number,
-    stayDate: onPaper(stay?.issuedOn),
-    stayBy: stay?.signer,
-    reportNumber: report?.number,
-    reportDate: onPaper(report?.issuedOn),
-    reporter: report?.signer,
-    verificationDecision: order?.number && order.issuedOn ? `${order.number} ngày ${onPaper(order.issuedOn)}` : null,
-    findings: row.findings,
-    dialogueResult: dialogue,
-    appealDays: row.remote ? "45" : null,
-  };
-  return Object.fromEntries(
-    Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== ""),
-  );
-}
-
-function onPaper(date: CivilDate | null | undefined): string | null {
-  return date ? formatCivilDate(date, "vi") : null;
 }
 
 async function officerNames(tx: Trx, source: PaperSource): Promise<ReadonlyMap<string, string>> {

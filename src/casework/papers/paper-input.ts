@@ -75,6 +75,9 @@ export interface PaperInput {
   readonly recipients: readonly string[];
   /** Lines "Căn cứ …" from the law pack. */
   readonly legalBasis: readonly string[];
+  /** The act whose form fills the paper, and the article it rests on; absent for a paper drawn up by itself. */
+  readonly act?: string;
+  readonly article?: string;
 }
 
 export type PaperFormat = "pdf" | "docx";

@@ -64,20 +64,42 @@ const cell = (width: number, children: Paragraph[]): TableCell =>
     children: children.length > 0 ? children : [new Paragraph({})],
   });
 
+const nationalTitle = (width: number): Paragraph[] => [
+  ...centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { size: 12, bold: true }),
+  ...centred("Độc lập - Tự do - Hạnh phúc", { size: 13, bold: true }),
+  shortRule(width, mm(59)),
+];
+
+const gap = (): Paragraph =>
+  new Paragraph({ spacing: { after: 120, line: 120, lineRule: LineRuleType.EXACT }, children: [] });
+
+// A citizen's own paper: the national title in the middle, place and date at the right.
+const letterless = (header: DocumentModel["header"]): Paragraph[] => [
+  ...nationalTitle(textWidth),
+  ...(header.placeAndDate
+    ? [
+        new Paragraph({
+          alignment: AlignmentType.RIGHT,
+          spacing: { before: 160, after: 20 },
+          keepNext: true,
+          children: [new TextRun({ text: header.placeAndDate, italics: true, size: 26 })],
+        }),
+      ]
+    : []),
+  gap(),
+];
+
 /** Agency and number on the left, national title, place and date on the right. */
 export const drawHeader = (header: DocumentModel["header"]): (Table | Paragraph)[] => {
   const left = mm(64);
   const right = textWidth - left;
+  if (header.agency === undefined) return letterless(header);
   const agency = [
     ...(header.parent ? centred(header.parent, { size: 12 }) : []),
     ...centred(header.agency, { size: 12, bold: true }),
     shortRule(left, mm(22)),
   ];
-  const nation = [
-    ...centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { size: 12, bold: true }),
-    ...centred("Độc lập - Tự do - Hạnh phúc", { size: 13, bold: true }),
-    shortRule(right, mm(59)),
-  ];
+  const nation = nationalTitle(right);
   const number = [
     ...(header.number ? centred(header.number, { size: 13 }) : []),
     ...(header.subject ? centred(header.subject, { size: 12 }, 120) : []),
@@ -94,7 +116,7 @@ export const drawHeader = (header: DocumentModel["header"]): (Table | Paragraph)
       borders: noBorders,
       rows,
     }),
-    new Paragraph({ spacing: { after: 120, line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
+    gap(),
   ];
 };
 

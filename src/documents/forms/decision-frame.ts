@@ -12,8 +12,8 @@ const fixedBasis: readonly Rich[] = [
   ["Căn cứ ", toLineEnd(undefined)],
 ];
 
-// A pack names its texts without the opening word.
-const asBasis = (text: string): string => (/^căn cứ\b/iu.test(text.trim()) ? text : `Căn cứ ${text.trim()}`);
+// A pack names its texts without the opening word. \b knows no ứ.
+const asBasis = (text: string): string => (/^căn cứ\s/iu.test(text.trim()) ? text : `Căn cứ ${text.trim()}`);
 
 const withEnd = (text: string, mark: string): string => `${text.trim().replace(/[\s;.,]+$/u, "")}${mark}`;
 

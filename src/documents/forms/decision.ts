@@ -20,7 +20,7 @@ const petition = (input: PaperInput): Rich => {
 
 const report = (input: PaperInput): Rich => [
   "Theo báo cáo của ",
-  filled(field(input, "reporter", "reportedBy", "advisedBy"), 24),
+  filled(field(input, "reporter", "reportedBy", "advisedBy", "reportSigner"), 24),
   " tại Văn bản số ",
   filled(field(input, "reportNumber"), 12),
   ` ${dateInWords(field(input, "reportDate", "reportedOn"))} về việc giải quyết khiếu nại của `,
@@ -28,13 +28,17 @@ const report = (input: PaperInput): Rich => [
   " với các nội dung sau đây:",
 ];
 
+/** "Xét đơn khiếu nại …", "Theo báo cáo của …". */
+export const considered = (input: PaperInput): Rich[] => [petition(input), report(input)];
+
 /** What becomes of the contested act, in the words of note (10) of the form. */
 const disposition = (input: PaperInput): Block => {
   const measure = field(input, "measure");
   return article(1, toLineEnd(measure && [measure, contested(input.matter)].filter(Boolean).join(": ")));
 };
 
-const settlement = (input: PaperInput): Block[] => {
+/** Article 2: what is decided of the content, and compensation. */
+export const settlement = (input: PaperInput): Block[] => {
   const compensation = field(input, "compensation");
   const lines = [field(input, "content"), compensation && `Bồi thường thiệt hại: ${compensation}`]
     .join("\n")
@@ -50,7 +54,7 @@ const secondResolver = (input: PaperInput): string | undefined => {
   return own ?? (input.matter && parent && /^ủy ban nhân dân/iu.test(parent) ? `Chủ tịch ${parent}` : undefined);
 };
 
-// Điều 33 khoản 1 Luật Khiếu nại: 30 days from receipt; in remote areas up to 45, which the act then gives.
+// Khoản 1 Điều 33, Điều 48 Luật Khiếu nại: 30 days from receipt, 45 in remote areas; 10 or 30 for a disciplinary decision.
 const appealDays = (input: PaperInput): string | undefined => field(input, "appealDays") ?? (input.matter && "30");
 
 const remedies = (input: PaperInput): Block => {
@@ -66,11 +70,15 @@ const remedies = (input: PaperInput): Block => {
     names,
     " có quyền khiếu nại đến ",
     filled(secondResolver(input), 30),
-    ` hoặc khởi kiện ${resolver} tại Tòa án theo quy định của pháp luật về tố tụng hành chính.`,
+    // Điểm k khoản 1 Điều 54 Luật Khiếu nại: of disciplinary decisions only a dismissal can be taken to court.
+    ...(field(input, "dismissal") === "Không"
+      ? [" theo quy định của pháp luật."]
+      : [` hoặc khởi kiện ${resolver} tại Tòa án theo quy định của pháp luật về tố tụng hành chính.`]),
   );
 };
 
-const responsible = (input: PaperInput): Rich => {
+/** Who carries the decision out. */
+export const responsible = (input: PaperInput): Rich => {
   const own = field(input, "executors", "responsible");
   const parties = [input.matter?.respondent, petitionerNames(input.matter)].filter(Boolean).join(", ");
   return ["Các ông (bà) ", filled(own ?? (parties || undefined), 40), " chịu trách nhiệm thi hành Quyết định này./."];
@@ -96,7 +104,7 @@ const firstDecision: Form = {
   build: (input) =>
     decisionPaper(input, firstDecision, {
       subject: `Về việc giải quyết khiếu nại của ${petitionerNames(input.matter) ?? "...................."} (lần đầu)`,
-      considered: [petition(input), report(input)],
+      considered: considered(input),
       findings: findings(input),
       articles: [disposition(input), ...settlement(input), remedies(input), article(4, ...responsible(input))],
       firstRecipient: "Như Điều 4",

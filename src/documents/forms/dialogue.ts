@@ -15,7 +15,7 @@ import {
 import type { Block } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { contested, identityLine, petitionerNames } from "../parties.ts";
-import { addressed, ending, type Form, frame, headSignature } from "./frame.ts";
+import { addressed, ending, type Form, frame, groundOf, headSignature } from "./frame.ts";
 
 const invited = (input: PaperInput): string | undefined =>
   field(input, "invitees", "participants", "invited") ??
@@ -40,7 +40,7 @@ const notice: Form = {
       [
         ...addressed(invited(input)),
         para(
-          `Căn cứ Điều 30 Luật Khiếu nại và Điều 28 Nghị định số 124/2020/NĐ-CP, ${input.agency.name} tổ chức đối thoại để giải quyết khiếu nại của `,
+          `Căn cứ ${groundOf(input, "Điều 30 Luật Khiếu nại và Điều 28 Nghị định số 124/2020/NĐ-CP")}, ${input.agency.name} tổ chức đối thoại để giải quyết khiếu nại của `,
           filled(petitionerNames(input.matter)),
           " như sau:",
         ),

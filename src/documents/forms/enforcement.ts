@@ -13,14 +13,14 @@ import {
 import type { Rich } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { petitionerNames } from "../parties.ts";
-import { addressed, authorityInText, ending, type Form, frame, headSignature } from "./frame.ts";
+import { addressed, authorityInText, ending, type Form, frame, groundOf, headSignature } from "./frame.ts";
 
 const decisionOf = (input: PaperInput): Rich => [
   "Quyết định số ",
   filled(field(input, "decisionNumber"), 16),
   ` ${dateInWords(field(input, "decisionDate", "decidedOn"))} của ${authorityInText(input)} về việc giải quyết khiếu nại của `,
   filled(petitionerNames(input.matter)),
-  " (lần đầu)",
+  field(input, "decisionForm") === "kn-16" ? " (lần hai)" : " (lần đầu)",
 ];
 
 const report = (input: PaperInput): string | undefined => {
@@ -47,7 +47,7 @@ const direction: Form = {
         ...addressed(executor),
         para(
           ...decisionOf(input),
-          ` đã có hiệu lực pháp luật từ ${dateInWords(field(input, "effectiveOn", "effectOn"))}. Căn cứ Điều 46 Luật Khiếu nại và Điều 31 Nghị định số 124/2020/NĐ-CP, ${authorityInText(input)} yêu cầu:`,
+          ` đã có hiệu lực pháp luật từ ${dateInWords(field(input, "effectiveOn", "effectOn"))}. Căn cứ ${groundOf(input, "Điều 46 Luật Khiếu nại và Điều 31 Nghị định số 124/2020/NĐ-CP")}, ${authorityInText(input)} yêu cầu:`,
         ),
         line("1. Cơ quan, tổ chức, cá nhân thi hành: ", toLineEnd(executor?.replaceAll("\n", ", "))),
         ...labelled(

@@ -54,7 +54,7 @@ const expertLetter: Form = {
   build: (input) => {
     const agency = input.agency.name;
     const expert = field(input, "expert");
-    const decidedOn = dateInWords(field(input, "decisionDate", "decidedOn"));
+    const decidedOn = dateInWords(field(input, "expertDate", "decidedOn"));
     return frame(
       input,
       expertLetter,
@@ -67,7 +67,7 @@ const expertLetter: Form = {
         ...addressed(expert),
         para(
           `Để có cơ sở cho việc giải quyết khiếu nại bảo đảm chính xác, khách quan, ${decidedOn}, ${authorityInText(input)} đã có Quyết định số `,
-          filled(field(input, "decisionNumber"), 16),
+          filled(field(input, "expertNumber"), 16),
           " về việc trưng cầu giám định các thông tin, tài liệu, bằng chứng sau đây:",
         ),
         ...written(field(input, "question"), 3),

@@ -22,6 +22,8 @@ export interface Frame {
   /** Records bear a number only where the office keeps one. */
   readonly number: "always" | "if-given" | "never";
   readonly dated: boolean;
+  /** false for a paper that a citizen writes: no agency above, place and date left blank. */
+  readonly letterhead?: false;
 }
 
 export const upper = (text: string): string => text.toLocaleUpperCase("vi");
@@ -49,6 +51,10 @@ const marks = (input: PaperInput): string[] => [
   ...(input.reprint !== undefined && input.reprint > 0 ? [`BẢN IN LẠI LẦN ${input.reprint}`] : []),
 ];
 
+const citizenHeader = (parts: Frame): DocumentModel["header"] => ({
+  placeAndDate: parts.dated ? `${".".repeat(20)}, ${dateInWords(undefined)}` : undefined,
+});
+
 /** Puts the parts of a paper together: marks, header, heading and body. */
 export const frame = (
   input: PaperInput,
@@ -59,13 +65,16 @@ export const frame = (
   name: form.name.vi,
   marks: marks(input),
   formLabel: parts.formLabel,
-  header: {
-    parent: input.agency.parentName ? headerName(input.agency.parentName) : undefined,
-    agency: headerName(input.agency.name),
-    number: numberLine(input, form.symbol, parts.number),
-    subject: parts.letterSubject,
-    placeAndDate: parts.dated ? `${input.agency.place}, ${dateInWords(input.issuedOn)}` : undefined,
-  },
+  header:
+    parts.letterhead === false
+      ? citizenHeader(parts)
+      : {
+          parent: input.agency.parentName ? headerName(input.agency.parentName) : undefined,
+          agency: headerName(input.agency.name),
+          number: numberLine(input, form.symbol, parts.number),
+          subject: parts.letterSubject,
+          placeAndDate: parts.dated ? `${input.agency.place}, ${dateInWords(input.issuedOn)}` : undefined,
+        },
   heading: parts.kind ? { kind: parts.kind, subject: parts.subject, authority: parts.authority } : undefined,
   blocks,
 });
@@ -101,6 +110,10 @@ export const headSignature = (input: PaperInput, signNote: string): Signature =>
   note: signNote,
   name: input.agency.headName,
 });
+
+/** The article of the act in running text, "khoản 2 Điều 30 …"; without an act, the form's own. */
+export const groundOf = (input: PaperInput, own: string): string =>
+  (input.article ?? own).replace(/^(Khoản|Điểm)\b/u, (word) => word.toLocaleLowerCase("vi"));
 
 const recipientLine = (text: string): string =>
   `- ${text

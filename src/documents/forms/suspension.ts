@@ -73,7 +73,7 @@ const endStay: Form = {
           "Hủy bỏ Quyết định về việc tạm đình chỉ việc thi hành quyết định hành chính bị khiếu nại số ",
           filled(field(input, "stayNumber", "decisionNumber"), 16),
           ` ${dateInWords(field(input, "stayDate", "decisionDate"))} của `,
-          filled(field(input, "stayBy", "signer"), 30),
+          filled(field(input, "stayBy", "staySigner", "signer"), 30),
           ".",
         ),
         ...labelled("Lý do của việc hủy bỏ:", field(input, "reason"), 1),
