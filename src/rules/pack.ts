@@ -172,7 +172,7 @@ export interface DocumentRule extends Cited {
   /** "03", "14a", "02/TCD"; null where no numbered form exists (GAP-8). */
   readonly form: string | null;
   readonly name: Text;
-  /** Symbol part of the number: "TB", "QĐ", "BB", "BC", "GM". */
+  /** Symbol part of the number: "TB", "QĐ", "BB", "BC", "GM"; "CV": a letter, whose number has none. */
   readonly symbol: string;
   readonly recipients: readonly Text[];
 }

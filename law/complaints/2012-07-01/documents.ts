@@ -140,7 +140,7 @@ const firstDocuments: readonly DocumentRule[] = [
   ),
   document(
     "complexity-certificate",
-    "VB",
+    "CV",
     t("Văn bản xác định vụ việc phức tạp", "Certificate of complexity"),
     inference("Điều 28 Luật Khiếu nại", "GAP-8"),
     [t("Lưu hồ sơ vụ việc", "Kept in the file")],

@@ -61,7 +61,7 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
     const pack = packOf(setting, matter);
     const procedure = procedureOf(pack, matter.procedure);
     if (wanted.step === "send") refuseIfActSends(procedure.acts, paper);
-    const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "VB";
+    const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "CV";
     const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
     if (wanted.step === "send") {
       await recordDeliveries(

@@ -131,12 +131,16 @@ export async function takeStep(
   return { number };
 }
 
+/** A letter (công văn) bears the agency's symbol alone, "12/UBND"; every other paper its kind as well (Phụ lục I, III NĐ 30/2020). */
+const letter = "CV";
+
 /** One series per agency, kind of paper and year (Điều 8 NĐ 30/2020): "12/QĐ-UBND". */
 async function nextNumber(tx: Trx, paper: PaperRow, symbol: string, on: CivilDate): Promise<string> {
   const { rows } = await sql<{
     n: number;
   }>`select app.next_number(${paper.agencyId}, ${`paper:${symbol}`}, ${yearOf(on)}) as n`.execute(tx);
-  return `${String(rows[0]?.n ?? 0).padStart(2, "0")}/${symbol}-${paper.body.paper.agency.symbol}`;
+  const kind = symbol === letter ? "" : `${symbol}-`;
+  return `${String(rows[0]?.n ?? 0).padStart(2, "0")}/${kind}${paper.body.paper.agency.symbol}`;
 }
 
 /** A draft is written anew as its next version; checked or approved, it goes back to draft. Signed papers do not change. */
