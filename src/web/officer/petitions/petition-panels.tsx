@@ -136,6 +136,7 @@ export function CompetencePanel({
               label={m.matters_competence_against()}
               defaultValue={kind?.id ?? ""}
               error={errorOf(problems, "against")}
+              required
               options={[
                 { value: "", label: m.matters_competence_choose() },
                 ...table.kinds.map((each) => ({ value: each.id, label: say(each.label) })),
