@@ -67,8 +67,7 @@ async function receive(
     })
     .catch(refusedByLaw);
   for (const [index, { id, on }] of sessions.entries()) {
-    const outcome =
-      on < app.today() && posted <= app.today() ? outcomeOf(turn * 2 + index, on, app.today()) : undefined;
+    const outcome = on < app.today() && posted <= app.today() ? outcomeOf(position, turn * 2 + index, on) : undefined;
     if (outcome)
       await app.headSessions.recordSession(desk.asker, {
         key: knownId(`outcome ${name} ${index}`),
@@ -84,7 +83,7 @@ function refusedByLaw(error: unknown): { readonly sessions: readonly { id: strin
   throw error;
 }
 
-function outcomeOf(turn: number, on: CivilDate, today: CivilDate): Outcome | undefined {
+function outcomeOf(position: string, turn: number, on: CivilDate): Outcome | undefined {
   const later = workday(addDays(on, 7));
   switch (turn % 9) {
     case 2:
@@ -92,15 +91,15 @@ function outcomeOf(turn: number, on: CivilDate, today: CivilDate): Outcome | und
     case 5:
       return {
         outcome: "delegated",
-        delegatedTo: "Phó Chủ tịch Ủy ban nhân dân xã",
-        reason: "Chủ tịch dự họp do Ủy ban nhân dân tỉnh triệu tập",
+        delegatedTo: position === "commune-chair" ? "Phó Chủ tịch Ủy ban nhân dân xã" : "Phó Bí thư Đảng ủy xã",
+        reason: "Dự họp do cấp tỉnh triệu tập",
       };
     case 7:
       return {
         outcome: "postponed",
         reason: "Trực chỉ huy phòng, chống mưa lũ",
         newOn: later,
-        newAnnouncedOn: on < today ? on : today,
+        newAnnouncedOn: on,
       };
     case 8:
       return undefined;

@@ -61,6 +61,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <p className="duty-home">
           <Link to={`/office/sessions?month=${month.id}&agency=${headOf}`}>{sayDuty(duty, sayMonth(month))}</Link>{" "}
           <span className="quiet">
+            {duty.unrecorded[0] && `${m.sessions_duty_unrecorded({ dates: sayDate(duty.unrecorded[0]) })}. `}
             {duty.ahead[0]
               ? m.sessions_home_next({ date: sayWeekday(duty.ahead[0]) })
               : duty.missing > 0 && m.sessions_home_none()}

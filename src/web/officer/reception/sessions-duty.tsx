@@ -82,7 +82,7 @@ function Part({ part }: { part: DutyPart }) {
         ))}
       </ul>
       <p className="quiet">
-        {part.article}. {m.sessions_duty_version({ rule: part.rule, date: sayDate(part.version) })}.{" "}
+        {m.sessions_duty_version({ rule: part.rule, date: sayDate(part.version) })}.{" "}
         {part.source && m.sessions_duty_secondary({ source: part.source })}
       </p>
       {part.openQuestion && (
