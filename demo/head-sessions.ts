@@ -68,12 +68,13 @@ async function receive(
     .catch(refusedByLaw);
   for (const [index, { id, on }] of sessions.entries()) {
     const outcome = on < app.today() && posted <= app.today() ? outcomeOf(position, turn * 2 + index, on) : undefined;
-    if (outcome)
-      await app.headSessions.recordSession(desk.asker, {
-        key: knownId(`outcome ${name} ${index}`),
-        sessionId: id,
-        ...outcome,
-      });
+    if (!outcome) continue;
+    const key = knownId(`outcome ${name} ${index}`);
+    const { newSessionId } = await app.headSessions.recordSession(desk.asker, { key, sessionId: id, ...outcome });
+    if (newSessionId && outcome.newOn !== undefined && outcome.newOn <= app.today()) {
+      const laterKey = knownId(`later ${name} ${index}`);
+      await app.headSessions.recordSession(desk.asker, { key: laterKey, sessionId: newSessionId, outcome: "held" });
+    }
   }
 }
 

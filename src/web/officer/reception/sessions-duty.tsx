@@ -31,7 +31,7 @@ export function Duties({
           <h3>
             {say(duty.positionName)} {duty.host === "party" && <Badge>{m.sessions_party()}</Badge>}
           </h3>
-          <p className={duty.missing > 0 && duty.to < today ? "duty-line late" : "duty-line"}>
+          <p className={duty.missing > 0 && duty.to < today && !isBlank(duty) ? "duty-line late" : "duty-line"}>
             {sayDuty(duty, month.name)}
           </p>
           <ul className="duty-notes">
@@ -56,8 +56,14 @@ export function Duties({
 
 const days = (dates: readonly CivilDate[]): string => dates.map(sayDate).join(", ");
 
+/** Nothing entered at all: perhaps nobody kept the calendar here yet. */
+function isBlank({ counted, delegated, postponed, unscheduled, ahead, unrecorded }: HeadDuty): boolean {
+  return counted + delegated + postponed + unscheduled + ahead.length + unrecorded.length === 0;
+}
+
 function notesOf(duty: HeadDuty): readonly string[] {
   return [
+    isBlank(duty) && duty.required > 0 && m.sessions_duty_unknown(),
     duty.ahead.length > 0 && m.sessions_duty_ahead({ dates: days(duty.ahead) }),
     duty.unrecorded.length > 0 && m.sessions_duty_unrecorded({ dates: days(duty.unrecorded) }),
     duty.withoutVisitor > 0 && m.sessions_duty_no_visitor({ n: duty.withoutVisitor }),
