@@ -1,5 +1,6 @@
 import type { App } from "../src/server/app.ts";
 import { addDays, type CivilDate } from "../src/time/civil-date.ts";
+import { tellHeadSessions } from "./head-sessions.ts";
 import { knownId } from "./known-ids.ts";
 import { agencyId } from "./load-agencies.ts";
 import { asOfficer, type DemoSession } from "./officers.ts";
@@ -38,6 +39,7 @@ export async function tellStories(app: App): Promise<void> {
   await otherVisits(hoaLac, 18);
   await tellAll(benSuong, stories.slice(9, 15));
   await otherVisits(benSuong, 4);
+  await tellHeadSessions(app, { hoaLac: hoaLac.counter.asker, benSuong: benSuong.counter.asker });
   for (const office of [hoaLac, benSuong]) {
     for (const session of new Set([office.counter, office.sorter, office.head, office.clerk, ...office.verifiers]))
       await session.end();

@@ -13,6 +13,7 @@ import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
 import * as registerImport from "../casework/reception/import/index.ts";
 import * as reception from "../casework/reception/index.ts";
+import * as headSessions from "../casework/reception/sessions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { fileFolder } from "../channels/file-folder.ts";
 import { closeRenderer, renderPaper } from "../documents/index.ts";
@@ -239,6 +240,17 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       importRun: bound(setting, registerImport.importRun),
       importErrors: bound(setting, registerImport.importErrors),
       importRejections: bound(setting, registerImport.importRejections),
+    },
+    /** The sessions at which heads receive citizens, and the duty they fulfil. */
+    headSessions: {
+      planSessions: bound(setting, headSessions.planSessions),
+      announceSessions: bound(setting, headSessions.announceSessions),
+      recordSession: bound(setting, headSessions.recordSession),
+      correctSession: bound(setting, headSessions.correctSession),
+      listSessions: bound(setting, headSessions.listSessions),
+      openSession: bound(setting, headSessions.openSession),
+      headDuties: bound(setting, headSessions.headDuties),
+      publishedCalendar: (input: headSessions.PublishedCalendarInput) => headSessions.publishedCalendar(setting, input),
     },
     matters: {
       openMatter: bound(setting, matters.openMatter),

@@ -47,7 +47,7 @@ export async function openTestOffice(
     await client.query("insert into agency (id, code) values ($1, $2)", [id, code]);
     await client.query(
       `insert into agency_version (agency_id, valid_from, name, short_name, level, kind, parent_id, place_id, head_title, symbol)
-       values ($1, '2010-01-01', $2, $2, $3, 'people-committee', $4, $1, 'CHỦ TỊCH', 'UBND')`,
+       values ($1, '2010-01-01', $2, $2, $3, 'peoples-committee', $4, $1, 'CHỦ TỊCH', 'UBND')`,
       [id, `Ủy ban nhân dân ${name}`, level, parent],
     );
   }

@@ -137,6 +137,46 @@ export interface FileNameRow {
   name: string;
 }
 
+export interface HeadSessionRow {
+  id: string;
+  agency_id: string;
+  position: string;
+  host: string;
+  kind: string;
+  ground: string | null;
+  on_date: CivilDate;
+  starts_at: string;
+  ends_at: string;
+  state: string;
+  announced_on: CivilDate | null;
+  instead_of: string | null;
+  seq: number;
+}
+
+export interface HeadSessionEventRow {
+  session_id: string;
+  seq: number;
+  what: string;
+  on_date: CivilDate;
+  recorded_at: Given<Date>;
+  officer_id: string | null;
+  data: Given<unknown>;
+  prev_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface HeadSessionTextRow {
+  session_id: string;
+  seq: number;
+  place: string;
+  host_name: string | null;
+  attending: string | null;
+  topics: string | null;
+  received_by: string | null;
+  delegated_to: string | null;
+  reason: string | null;
+}
+
 export interface ImportErrorFileRow {
   run_id: string;
   workbook: Buffer;
@@ -573,6 +613,9 @@ export interface Database {
   delivery: DeliveryRow;
   file: FileRow;
   file_name: FileNameRow;
+  head_session: HeadSessionRow;
+  head_session_event: HeadSessionEventRow;
+  head_session_text: HeadSessionTextRow;
   import_error_file: ImportErrorFileRow;
   import_rejection: ImportRejectionRow;
   import_run: ImportRunRow;

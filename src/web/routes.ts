@@ -9,6 +9,7 @@ export default [
     route("thu-tuc", "citizen/law/procedures.tsx"),
     route("thu-tuc/:id", "citizen/law/procedure.tsx"),
     route("phap-luat", "citizen/law/known-law.tsx"),
+    route("lich-tiep", "citizen/reception-calendar.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("password", "account/password.tsx"),
   ]),

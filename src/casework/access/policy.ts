@@ -20,6 +20,9 @@ export function isRole(role: string): role is Role {
 export const policy = {
   "visit:record": ["reception-officer"],
   "visit:read": ["reception-officer", "petition-officer", "head"],
+  "head-session:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
+  "head-session:plan": ["reception-officer", "clerk", "head"],
+  "head-session:record": ["reception-officer", "head"],
   "person:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "register:import": ["reception-officer"],
   "register:export": ["reception-officer", "petition-officer", "head"],

@@ -3,8 +3,17 @@ import { transaction } from "../../store/index.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { chainHash, chainStart } from "./chain.ts";
 
+const chainTables = ["matter_event", "petition_event", "head_session_event"] as const;
+type ChainTable = (typeof chainTables)[number];
+
+const subjects: Readonly<Record<ChainTable, string>> = {
+  matter_event: "matter_id",
+  petition_event: "petition_id",
+  head_session_event: "session_id",
+};
+
 export interface ChainFault {
-  readonly table: "matter_event" | "petition_event";
+  readonly table: ChainTable;
   readonly subjectId: string;
   readonly seq: number;
   readonly fault: "changed" | "missing-before";
@@ -31,7 +40,7 @@ export async function verifyTrail(
   const faults: ChainFault[] = [];
   let chains = 0;
   let rows = 0;
-  for (const table of ["matter_event", "petition_event"] as const) {
+  for (const table of chainTables) {
     let after: { id: string; seq: number } | undefined;
     let subject: string | undefined;
     let expectedHash: Uint8Array = chainStart;
@@ -68,14 +77,14 @@ export async function verifyTrail(
 
 async function linksAfter(
   tx: Parameters<Parameters<typeof transaction>[2]>[0],
-  table: "matter_event" | "petition_event",
+  table: ChainTable,
   after: { id: string; seq: number } | undefined,
 ): Promise<readonly Link[]> {
-  const key = sql.ref(table === "matter_event" ? "matter_id" : "petition_id");
+  const key = sql.ref(subjects[table]);
   const facts =
     table === "matter_event"
       ? sql`jsonb_build_object('id', matter_id, 'seq', seq, 'act', act, 'on', on_date, 'at', to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'officer', officer_id, 'from', from_state, 'to', to_state, 'data', data)`
-      : sql`jsonb_build_object('id', petition_id, 'seq', seq, 'what', what, 'on', on_date, 'at', to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'officer', officer_id, 'data', data)`;
+      : sql`jsonb_build_object('id', ${key}::uuid, 'seq', seq, 'what', what, 'on', on_date, 'at', to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'officer', officer_id, 'data', data)`;
   const { rows } = await sql<Link>`
     select ${key} as subject_id, seq, ${facts} as entry, prev_hash, hash from ${sql.table(table)}
     where ${after ? sql`(${key}, seq) > (${after.id}::uuid, ${after.seq}::int)` : sql`true`}

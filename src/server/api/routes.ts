@@ -11,6 +11,7 @@ import { matterOperations } from "./matter-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 import { receptionOperations } from "./reception-operations.ts";
+import { sessionOperations } from "./session-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...administrationOperations,
   ...receptionOperations,
+  ...sessionOperations,
   ...importOperations,
   ...caseOperations,
   ...matterOperations,

@@ -96,6 +96,7 @@ describe("the door", () => {
       "listReceptionDuties",
       "listSuccessions",
       "listTransitions",
+      "publishedCalendar",
       "readCalendarYear",
       "track",
     ]);

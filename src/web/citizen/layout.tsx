@@ -1,7 +1,7 @@
 import { Outlet } from "react-router";
 import { m } from "../paraglide/messages.js";
 import { LanguageSwitch, Mark } from "../ui/language-switch.tsx";
-import { deadlinePath, lawPath, proceduresPath } from "./law/words.ts";
+import { calendarPath, deadlinePath, lawPath, proceduresPath } from "./law/words.ts";
 
 export default function CitizenLayout() {
   return (
@@ -21,6 +21,7 @@ export default function CitizenLayout() {
       <footer className="foot">
         <a href="/">{m.ui_to_home()}</a>
         <a href="/track">{m.citizen_track()}</a>
+        <a href={calendarPath}>{m.sessions_pub_title()}</a>
         <a href={deadlinePath}>{m.law_deadlines()}</a>
         <a href={proceduresPath}>{m.law_procedures()}</a>
         <a href={lawPath}>{m.law_known()}</a>

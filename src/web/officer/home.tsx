@@ -6,10 +6,13 @@ import { appContext, requestContext, sessionContext } from "../context.ts";
 import { say, sayDate, sayNumber, sayWeekday } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 import { DeadlineChip } from "../ui/deadline-chip.tsx";
+import { monthOf, sayMonth } from "../ui/month.ts";
+import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/home.ts";
 import { shown } from "./matters/shown.ts";
 import { navigationFor } from "./navigation.ts";
 import { sayTodo } from "./petitions/words.ts";
+import { sayDuty } from "./reception/sessions-duty.tsx";
 
 /** How many lines of each kind the morning page shows; the list has the rest. */
 const most = 8;
@@ -21,14 +24,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   const first = navigationFor(who.grants.map((grant) => grant.role))[0];
   if (first?.to !== "/office") throw redirect(first?.to ?? "/password", 303);
   const week = addDays(today, 7);
-  const [counts, overdue, soon, papers] = await Promise.all([
+  const month = monthOf(null, today);
+  const headOf = who.grants.find(({ role }) => role === "head")?.agencyId;
+  const [counts, overdue, soon, papers, duties] = await Promise.all([
     shown(app.petitions.countPetitions(asker, {})),
     shown(app.petitions.dueUntil(asker, { until: addDays(today, -1), limit: most })),
     shown(app.petitions.dueUntil(asker, { from: today, until: week, limit: most })),
     shown(app.papers.papersWaiting(asker)),
+    headOf ? orRefusal(app.headSessions.headDuties(asker, { agencyId: headOf, from: month.from, to: month.to })) : null,
   ]);
+  // The head of the agency sees the authority's duty; the Party committee's stands on the calendar.
+  const duty = duties && "value" in duties ? duties.value.duties.find(({ host }) => host === "authority") : undefined;
   const inWords = (line: DueLine) => ({ ...line, todo: app.matters.nextInWords(line).todo });
-  return { counts, overdue: overdue.map(inWords), soon: soon.map(inWords), papers, today };
+  return { counts, overdue: overdue.map(inWords), soon: soon.map(inWords), papers, month, duty, headOf, today };
 }
 
 const views = [
@@ -43,12 +51,23 @@ const countCap = 10_000;
 const papersShown = 10;
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { counts, overdue, soon, papers, today } = loaderData;
+  const { counts, overdue, soon, papers, month, duty, headOf, today } = loaderData;
   return (
     <div className="morning">
       <title>{`${m.matters_today()} · ${m.ui_product()}`}</title>
       <h1>{m.matters_today()}</h1>
       <p className="quiet">{m.matters_today_lead({ date: sayWeekday(today) })}</p>
+      {duty && (
+        <p className="duty-home">
+          <Link to={`/office/sessions?month=${month.id}&agency=${headOf}`}>{sayDuty(duty, sayMonth(month))}</Link>{" "}
+          <span className="quiet">
+            {duty.unrecorded[0] && `${m.sessions_duty_unrecorded({ dates: sayDate(duty.unrecorded[0]) })}. `}
+            {duty.ahead[0]
+              ? m.sessions_home_next({ date: sayWeekday(duty.ahead[0]) })
+              : duty.missing > 0 && m.sessions_home_none()}
+          </span>
+        </p>
+      )}
       <nav className="desk-figures" aria-label={m.matters_desk_counts()}>
         {views.map(([view, name]) => (
           <Link

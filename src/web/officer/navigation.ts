@@ -20,6 +20,11 @@ const destinations: readonly Destination[] = [
     roles: ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
   { to: "/office/reception", name: m.ui_nav_reception, roles: ["reception-officer"] },
+  {
+    to: "/office/sessions",
+    name: m.sessions_nav,
+    roles: ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
+  },
   { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",

@@ -45,3 +45,4 @@ export function byActor<Rule extends Pick<ListedRule, "actor">>(rules: readonly 
 export const deadlinePath = "/thoi-han";
 export const proceduresPath = "/thu-tuc";
 export const lawPath = "/phap-luat";
+export const calendarPath = "/lich-tiep";

@@ -6,6 +6,8 @@ export const receptionRoutes: RouteConfigEntry[] = [
   route("reception/people", "officer/reception/people.ts"),
   route("reception/visits/:visitId", "officer/reception/visit.tsx"),
   route("reception/visits/:visitId/receipt", "officer/reception/receipt.ts"),
+  route("sessions", "officer/reception/sessions.tsx"),
+  route("sessions/:sessionId", "officer/reception/session.tsx"),
   route("register", "officer/reception/register.tsx"),
   route("register/export", "officer/reception/register-export.ts"),
   route("register/import", "officer/reception/register-import.tsx"),

@@ -1,0 +1,29 @@
+export { type AnnounceSessionsInput, announceSessions, announceSessionsInput } from "./announce-sessions.ts";
+export { type CorrectSessionInput, correctSession, correctSessionInput } from "./correct-session.ts";
+export {
+  type DutyPart,
+  type HeadDuties,
+  type HeadDutiesInput,
+  type HeadDuty,
+  headDuties,
+  headDutiesInput,
+} from "./head-duties.ts";
+export {
+  type HeadSession,
+  type ListSessionsInput,
+  listSessions,
+  listSessionsInput,
+  openSession,
+  type SessionChangeShown,
+  type SessionSheet,
+  type SessionsOfAgency,
+} from "./list-sessions.ts";
+export { type PlannedSessions, type PlanSessionsInput, planSessions, planSessionsInput } from "./plan-sessions.ts";
+export {
+  type PublishedCalendarInput,
+  type PublishedSession,
+  publishedCalendar,
+  publishedCalendarInput,
+} from "./published-calendar.ts";
+export { type RecordSessionInput, recordSession, recordSessionInput } from "./record-outcome.ts";
+export type { Outcome, SessionKind, SessionState } from "./session-rows.ts";

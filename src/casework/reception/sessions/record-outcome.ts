@@ -1,0 +1,175 @@
+import * as z from "zod";
+import type { Trx } from "../../../store/index.ts";
+import type { CivilDate } from "../../../time/civil-date.ts";
+import { require, whoAsks } from "../../access/index.ts";
+import { runOnce } from "../../commands.ts";
+import { parseInput } from "../../parse-input.ts";
+import { type FieldProblem, invalidInput } from "../../refusal.ts";
+import type { Asker, Setting } from "../../setting.ts";
+import { clockTime, words } from "./plan-sessions.ts";
+import {
+  againstLaw,
+  announcedLater,
+  doneBefore,
+  endsBeforeStart,
+  needed,
+  notYet,
+  scheduleArticle,
+  timeTaken,
+} from "./session-refusals.ts";
+import { lockSession, outcomes, type SessionRow } from "./session-rows.ts";
+import { addSession, changeSession } from "./write-session.ts";
+
+export const recordSessionInput = z.object({
+  key: z.uuid(),
+  sessionId: z.uuid(),
+  outcome: z.enum(outcomes),
+  /** Who received, when it was another than the calendar names. */
+  receivedBy: words(200),
+  /** To whom it was delegated, name and post. */
+  delegatedTo: words(200),
+  /** Why it was delegated, postponed or cancelled. */
+  reason: words(2000),
+  /** Of a postponed session: the new day and time, and the day on which they were posted (today when absent). */
+  newOn: z.iso.date().optional(),
+  newStartsAt: clockTime.optional(),
+  newEndsAt: clockTime.optional(),
+  newPlace: words(400),
+  newAnnouncedOn: z.iso.date().optional(),
+});
+export type RecordSessionInput = z.input<typeof recordSessionInput>;
+type Wanted = z.output<typeof recordSessionInput>;
+
+/** `newSessionId`: the session that stands for a postponed one. */
+export interface RecordedOutcome {
+  readonly sessionId: string;
+  readonly seq: number;
+  readonly newSessionId?: string;
+}
+
+/**
+ * Records what became of a session. A postponed one gets its new date at once, as a session of its own: the law asks for
+ * both. Throws "not-found", "not-allowed", "already-done", "invalid-input", "law".
+ */
+export async function recordSession(
+  setting: Setting,
+  asker: Asker,
+  input: RecordSessionInput,
+): Promise<RecordedOutcome> {
+  const wanted = parseInput(recordSessionInput, input);
+  return runOnce(setting, asker, wanted.key, "record-head-session", async (tx) => {
+    const who = whoAsks(tx);
+    const session = await lockSession(tx, wanted.sessionId);
+    require(who, "head-session:record", session.agencyId);
+    if (session.state !== "draft" && session.state !== "announced") throw doneBefore(session);
+    check(setting, session, wanted);
+    const seq = await changeSession(tx, setting, session, {
+      what: wanted.outcome,
+      officerId: who.officerId,
+      facts: { state: wanted.outcome },
+      texts: textsOf(session, wanted),
+      ...(wanted.reason ? { reason: wanted.reason } : {}),
+    });
+    if (wanted.outcome !== "postponed") return { sessionId: session.id, seq };
+    return { sessionId: session.id, seq, newSessionId: await moveTo(tx, setting, session, wanted, who.officerId) };
+  });
+}
+
+function textsOf({ hostName }: SessionRow, { outcome, receivedBy, delegatedTo }: Wanted) {
+  if (outcome === "delegated") return { delegatedTo: delegatedTo ?? null, receivedBy: delegatedTo ?? null };
+  return outcome === "held" || outcome === "held-without-visitors" ? { receivedBy: receivedBy || hostName } : {};
+}
+
+function check(setting: Setting, session: SessionRow, wanted: Wanted): void {
+  const { outcome } = wanted;
+  if ((outcome === "held" || outcome === "held-without-visitors") && session.on > setting.today())
+    throw invalidInput([{ field: "outcome", message: notYet }]);
+  if (session.state === "draft" && (outcome === "held-without-visitors" || outcome === "postponed"))
+    throw againstLaw(draftOnly[outcome], scheduleArticle, { instead: ["announce"] });
+  const missing: FieldProblem[] = [];
+  if (outcome === "delegated" && !wanted.delegatedTo) missing.push({ field: "delegatedTo", message: needed });
+  if ((outcome === "delegated" || outcome === "cancelled") && !wanted.reason)
+    missing.push({ field: "reason", message: needed });
+  if (missing.length > 0) throw invalidInput(missing);
+  if (outcome === "postponed") checkPostponed(setting, session, wanted);
+}
+
+const draftOnly = {
+  "held-without-visitors": {
+    vi: "Chỉ ngày tiếp đã công bố mới được tính khi không có công dân đến. Lịch này chưa ghi ngày công bố.",
+    en: "Only an announced day counts when nobody came. This one has no day of announcement.",
+  },
+  postponed: {
+    vi: "Chỉ lịch đã công bố mới phải lùi. Lịch chưa công bố thì đính chính ngày.",
+    en: "Only an announced session is postponed. The date of a draft is corrected.",
+  },
+} as const;
+
+/** Khoản 4 Điều 24: for a good reason, to another time, which is told at the place of reception. */
+function checkPostponed(setting: Setting, session: SessionRow, wanted: Wanted): void {
+  const problems: FieldProblem[] = [];
+  if (!wanted.reason)
+    problems.push({
+      field: "reason",
+      message: { vi: "Lùi lịch phải có lý do chính đáng.", en: "Postponing needs a good reason." },
+    });
+  if (!wanted.newOn)
+    problems.push({
+      field: "newOn",
+      message: {
+        vi: "Lùi lịch thì phải thông báo thời gian dự kiến tiếp.",
+        en: "Who postpones tells the new time expected.",
+      },
+    });
+  if (problems.length > 0)
+    throw againstLaw(
+      {
+        vi: "Lùi lịch phải có lý do chính đáng và thông báo thời gian dự kiến tiếp.",
+        en: "A postponement needs a good reason and the new time.",
+      },
+      scheduleArticle,
+      { fields: problems },
+    );
+  const { newOn = "", newStartsAt = session.startsAt, newEndsAt = session.endsAt } = wanted;
+  if (newOn < session.on || (newOn === session.on && newStartsAt <= session.startsAt)) {
+    const message = {
+      vi: "Chỉ lùi sang thời gian sau thời gian đã công bố.",
+      en: "The new time lies after the one announced.",
+    };
+    throw againstLaw(message, scheduleArticle, { fields: [{ field: "newOn", message }] });
+  }
+  if (newEndsAt <= newStartsAt) throw invalidInput([{ field: "newEndsAt", message: endsBeforeStart }]);
+  const announcedOn = wanted.newAnnouncedOn ?? setting.today();
+  if (announcedOn > setting.today() || announcedOn > newOn)
+    throw invalidInput([{ field: wanted.newAnnouncedOn ? "newAnnouncedOn" : "newOn", message: announcedLater }]);
+}
+
+async function moveTo(
+  tx: Trx,
+  setting: Setting,
+  session: SessionRow,
+  wanted: Wanted,
+  officerId: string | null,
+): Promise<string> {
+  const id = setting.newId();
+  const added = await addSession(
+    tx,
+    setting,
+    {
+      ...session,
+      id,
+      on: wanted.newOn as CivilDate,
+      startsAt: wanted.newStartsAt ?? session.startsAt,
+      endsAt: wanted.newEndsAt ?? session.endsAt,
+      place: wanted.newPlace || session.place,
+      state: "announced",
+      announcedOn: (wanted.newAnnouncedOn as CivilDate | undefined) ?? setting.today(),
+      insteadOf: session.id,
+      receivedBy: null,
+      delegatedTo: null,
+    },
+    officerId,
+  );
+  if (!added) throw invalidInput([{ field: "newOn", message: timeTaken }]);
+  return id;
+}
