@@ -25,6 +25,16 @@ export const firstStates: readonly StateRule[] = [
     ),
   },
   {
+    id: "GUIDED",
+    name: t("Đã hướng dẫn đến nơi có thẩm quyền", "Guided to the competent authority"),
+    stage: "intake",
+    final: true,
+    plain: t(
+      "Khiếu nại không thuộc thẩm quyền của cơ quan này; ông/bà đã được hướng dẫn đến nơi có thẩm quyền.",
+      "The complaint is not for this office to settle; you were guided to who is competent.",
+    ),
+  },
+  {
     id: "ACCEPTED",
     name: t("Đã thụ lý", "Accepted"),
     stage: "acceptance",
