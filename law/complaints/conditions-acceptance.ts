@@ -32,6 +32,7 @@ export const acceptanceConditions: Conditions = {
     return chosen === undefined || people(matter) < 2 || people(matter) > 4 || chosen === 1;
   },
   eligible: (_, command) => command === undefined || command.values.eligible === true,
+  "outside-competence-stated": (_, command) => command === undefined || command.values.outsideCompetence === true,
   "ground-one": (_, command) => command?.values.ground === "1",
 
   "before-normal-limit": (_, __, law) => {

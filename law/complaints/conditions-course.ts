@@ -38,7 +38,8 @@ export const courseConditions: Conditions = {
   "chaired-as-law-says": (matter, command) => {
     if (command === undefined || command.values.chair === "resolver") return true;
     const reasons = command.values.inPerson;
-    return matter.facts.resolver === "minister-or-province-chair" && !(Array.isArray(reasons) && reasons.length > 0);
+    const asksForThem = Number(matter.facts.peopleCount ?? 1) > 1 || (Array.isArray(reasons) && reasons.length > 0);
+    return matter.facts.resolver === "minister-or-province-chair" && !asksForThem;
   },
   "respondent-heard": (matter) => matter.facts.respondentHeard === true,
   "issuer-report-asked": (matter) => matter.facts.issuerReportAsked === true,
@@ -80,6 +81,7 @@ export const courseConditions: Conditions = {
   "corrects-remote": (_, command) => command?.values.what === "remote",
   "corrects-people": (_, command) => command?.values.what === "people",
   "corrects-first-settlement": (_, command) => command?.values.what === "first-settlement",
+  "corrects-discipline": (_, command) => command?.values.what === "discipline",
   "corrects-authorisation": (_, command) => command?.values.what === "authorisation",
   "corrects-words": (_, command) => ["name", "address", "class", "other"].includes(String(command?.values.what)),
   "corrected-date-not-in-future": (_, command, law) => {

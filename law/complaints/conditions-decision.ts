@@ -7,11 +7,18 @@ import { dateAnswer } from "./conditions-course.ts";
 /** The rule of the second-complaint window for this place. */
 const windowRule = (matter: MatterFacts) => (matter.facts.remote === true ? "KN-33-1-remote" : "KN-33-1");
 
+/** The last day of a first settlement that ran out without a decision. A suspension lets the limit stand still. */
+function endedOn(matter: MatterFacts, law: Law, on: CivilDate): CivilDate | undefined {
+  const due = law.clock("settlement")?.dueOn;
+  const suspended = matter.pauses.find((pause) => pause.to === undefined);
+  if (due === undefined || on <= due || (suspended && due >= suspended.from)) return undefined;
+  return due;
+}
+
 /** The first settlement ran out without a decision, and no more than the window ago (KN-4-2). */
 function overdueWindowOpen(matter: MatterFacts, law: Law, on: CivilDate): boolean {
-  const settlement = law.clock("settlement");
-  if (!settlement || on <= settlement.dueOn) return false;
-  return on <= law.deadline(windowRule(matter), settlement.dueOn).dueOn;
+  const ended = endedOn(matter, law, on);
+  return ended !== undefined && on <= law.deadline(windowRule(matter), ended).dueOn;
 }
 
 /** max(issue + 30, receipt + 30); while the day of receipt is not known the window from receipt is still open. */
@@ -22,14 +29,15 @@ function decidedWindowOpen(law: Law, on: CivilDate): boolean {
   return on <= laterOf(fromIssue.dueOn, fromReceipt.dueOn);
 }
 
-const beforeDecision = new Set<string>(disciplinary.inHand);
+const beforeDecision = new Set<string>([...disciplinary.inHand, "SUSPENDED"]);
+
+/** The day of the decision that stands: an earlier one may have been set aside by a review. */
+const decidedOn = (matter: MatterFacts) =>
+  matter.clocks.findLast((clock) => clock.clock === "effect" && clock.status !== "cancelled")?.startOn;
 
 /** Điều 48: ten days from receipt, thirty after dismissal; while nobody knows the receipt, nothing has run out. */
 function disciplinarySecondOpen(matter: MatterFacts, law: Law, on: CivilDate): boolean {
-  if (beforeDecision.has(matter.state)) {
-    const settlement = law.clock("settlement");
-    return settlement !== undefined && on > settlement.dueOn;
-  }
+  if (beforeDecision.has(matter.state)) return endedOn(matter, law, on) !== undefined;
   const fromReceipt = law.clock("second-complaint");
   return fromReceipt === undefined || on <= fromReceipt.dueOn;
 }
@@ -40,7 +48,7 @@ export const decisionConditions: Conditions = {
 
   "receipt-after-decision": (matter, command, law) => {
     const on = dateAnswer(command, "receivedOn");
-    const decided = matter.clocks.find((clock) => clock.clock === "effect")?.startOn;
+    const decided = decidedOn(matter);
     return on === undefined || ((decided === undefined || on >= decided) && on <= law.on);
   },
   "second-complaint-open": (matter, command, law) => {
@@ -48,9 +56,18 @@ export const decisionConditions: Conditions = {
     return beforeDecision.has(matter.state) ? overdueWindowOpen(matter, law, on) : decidedWindowOpen(law, on);
   },
 
+  "filed-between-receipt-and-entry": (matter, command, law) => {
+    const on = dateAnswer(command, "filedOn");
+    return on === undefined || (on > matter.receivedOn && on <= law.on);
+  },
   "disciplinary-second-complaint-open": (matter, command, law) =>
     disciplinarySecondOpen(matter, law, dateAnswer(command, "filedOn") ?? law.on),
   dismissal: (matter) => matter.facts.dismissal === true,
+
+  "measure-fits-conclusion": (_, command) =>
+    command === undefined || (command.values.conclusion === "wrong") === (command.values.measure === "ask-comply"),
+  "decision-to-send": (matter) => matter.clocks.some((each) => each.clock === "sending" && each.status === "running"),
+  "decision-issued": (matter) => matter.facts.conclusion !== undefined,
 
   "by-meeting": (_, command) => command?.values.way === "meeting",
   "by-posting": (_, command) => command?.values.way === "posting",
@@ -63,7 +80,7 @@ export const decisionConditions: Conditions = {
   },
   "published-between-decision-and-entry": (matter, command, law) => {
     const on = dateAnswer(command, "publishedOn");
-    const decided = matter.clocks.find((clock) => clock.clock === "effect")?.startOn;
+    const decided = decidedOn(matter);
     return on === undefined || ((decided === undefined || on >= decided) && on <= law.on);
   },
   published: (matter) => matter.facts.published === true,

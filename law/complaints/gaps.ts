@@ -109,4 +109,26 @@ export const gaps: LawPack["gaps"] = [
       "First: the commune chair; second: the province chair; marked.",
     ),
   },
+  {
+    id: "GAP-14",
+    question: t(
+      "Luật Khiếu nại còn được sửa đổi bởi Luật 81/2025/QH15, Luật 84/2025/QH15: chưa đọc được đủ.",
+      "Laws 81/2025 and 84/2025 also amend the Law on Complaints; they were read only in part.",
+    ),
+    default: t(
+      "Theo văn bản đã đọc; cần đối chiếu văn bản hợp nhất.",
+      "The texts that were read; to be checked against the consolidated law.",
+    ),
+  },
+  {
+    id: "GAP-15",
+    question: t(
+      "Khiếu nại gửi trực tuyến: Điều 8 vẫn đòi hỏi chữ ký hoặc điểm chỉ; luật và nghị định không nói về đơn điện tử.",
+      "A complaint filed online: Article 8 still asks for a signature or fingerprint; no text speaks of electronic petitions.",
+    ),
+    default: t(
+      "Nhận đơn ký bằng chữ ký điện tử theo pháp luật về giao dịch điện tử; luật sư xác nhận.",
+      "One signed electronically under the law on electronic transactions is taken; a lawyer has to confirm.",
+    ),
+  },
 ];

@@ -37,6 +37,7 @@ describe("a further denunciation of an unlawful settlement", () => {
     ).toContain("Khoản 1 Điều 37");
     expect(refusalOf(attempt(pack, matter, "demand-report", "2026-07-08", delay)).instead).toMatchObject([
       { act: "open-review" },
+      { act: "correct" },
     ]);
   });
 

@@ -4,6 +4,9 @@ import { answered, dateAnswer, fact, no, yes } from "./conditions-intake.ts";
 export const againConditions: Conditions = {
   "again-unlawful": fact("againBecause", "unlawful"),
   "again-delay": fact("againBecause", "delay"),
+  "not-the-superior": yes("notSuperior"),
+  "too-early": yes("tooEarly"),
+  "corrects-again-because": answered("what", "again-because"),
   "earlier-settlement-concluded": yes("concluded"),
   "limit-below-passed": yes("limitPassed"),
   "earlier-settlement-lawful": yes("lawful"),

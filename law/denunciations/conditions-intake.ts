@@ -72,6 +72,7 @@ export const intakeConditions: Conditions = {
   "breach-shown-after-complaint": (_, command) =>
     command?.values.fromComplaint !== true || command.values.breachShown === true,
 
+  "within-own-field": unlessFact("withinCompetence", false),
   "state-management": fact("violation", "state-management"),
   "clear-content": yes("clearContent"),
   "concrete-evidence": yes("concreteEvidence"),
@@ -80,5 +81,7 @@ export const intakeConditions: Conditions = {
   "acceptance-notice-due": running("notice-denouncer"),
   "accused-notice-due": running("notice-accused"),
   "refusal-notice-due": running("refusal-notice"),
-  "transfer-notice-due": running("transfer-notice"),
+  // Also where want of competence was found only after the matter was opened, and no clock was started.
+  "transfer-notice-due": (matter, command, law) =>
+    running("transfer-notice")(matter, command, law) || matter.facts.transferNotifiedOn === undefined,
 };

@@ -153,7 +153,7 @@ describe("law check, diff, gaps, transitions, duties", () => {
     expect(of("unverified")).toContainEqual(
       expect.objectContaining({
         confidence: "inference",
-        pack: "complaints/2012-07-01",
+        pack: "complaints/2020-12-10",
         rules: [expect.objectContaining({ rule: "KN-27-1" })],
       }),
     );

@@ -1,13 +1,11 @@
 import type { ActRule, FieldRule, Guard } from "../../../src/rules/pack.ts";
-import { choice, guard, inference, officer, t, text, words, yesNo } from "../../wording.ts";
+import { choice, guard, inference, line, officer, t, text, words, yesNo } from "../../wording.ts";
 import type { Course } from "./courses.ts";
 import { groundOne, grounds } from "./grounds.ts";
 import { head } from "./states.ts";
 
 const d8 = text("Điểm b khoản 4 Điều 8 Luật Khiếu nại");
 const d29 = text("Điều 29 Luật Tiếp công dân");
-const d11 = (n: number) => text(`Khoản ${n} Điều 11 Luật Khiếu nại`);
-
 const d33 = text("Khoản 1 Điều 33, khoản 6 Điều 11 Luật Khiếu nại");
 const d48 = text("Điều 48, khoản 6 Điều 11 Luật Khiếu nại");
 
@@ -102,12 +100,12 @@ export const accept = (course: Course): ActRule => ({
     ...windowGuards(course),
     guard(
       "eligible",
-      d11(1),
+      text("Điều 11, Điều 27 Luật Khiếu nại"),
       t(
-        "Khiếu nại thuộc một trong các trường hợp của Điều 11 thì phải thông báo không thụ lý.",
-        "A complaint that falls under Article 11 has to be refused.",
+        "Khiếu nại thuộc một trong các trường hợp của Điều 11 thì phải thông báo không thụ lý; không thuộc thẩm quyền thì hướng dẫn đến nơi có thẩm quyền.",
+        "A complaint that falls under Article 11 has to be refused; one outside competence is guided to who is competent.",
       ),
-      ["refuse"],
+      ["refuse", "guide-elsewhere"],
     ),
   ],
   fields: [
@@ -136,6 +134,40 @@ export const accept = (course: Course): ActRule => ({
   sets: { assignedTo: "$assignedTo" },
   leavesTheBuilding: true,
 });
+
+/** Want of competence is none of the nine grounds: Điều 27 speaks of complaints within competence only. */
+export const guideElsewhere: ActRule = {
+  id: "guide-elsewhere",
+  name: t("Hướng dẫn đến nơi có thẩm quyền", "Guide to the competent authority"),
+  rule: "KN-27-5",
+  ...text("Điểm b khoản 1 Điều 26 Luật Tiếp công dân"),
+  from: ["KN_SCREEN"],
+  to: "GUIDED",
+  actors: head,
+  guards: [
+    guard(
+      "outside-competence-stated",
+      text("Điều 27 Luật Khiếu nại"),
+      t(
+        "Khiếu nại thuộc thẩm quyền thì phải thụ lý hoặc thông báo không thụ lý.",
+        "A complaint within competence is accepted or refused.",
+      ),
+      ["accept", "refuse"],
+    ),
+  ],
+  fields: [
+    yesNo("outsideCompetence", t("Khiếu nại không thuộc thẩm quyền giải quyết", "The complaint is outside competence")),
+    line("competentBody", t("Cơ quan, người có thẩm quyền giải quyết", "Who is competent")),
+    words("basis", t("Căn cứ, nội dung hướng dẫn", "Basis and guidance")),
+  ],
+  documents: [],
+  clocks: [
+    { do: "cancel", clock: "acceptance" },
+    { do: "meet", clock: "answer" },
+  ],
+  sets: {},
+  leavesTheBuilding: true,
+};
 
 /** `internal`: the words of Điều 11.1, which Law 136/2025 changed. */
 export function refuse(course: Course, internal = "trong nội bộ", article = course.acceptance.refuse): ActRule {

@@ -22,6 +22,35 @@ const firstSettlementFields = [
   }),
 ];
 
+const discipline = option(
+  "discipline",
+  t(
+    "Ngày nhận quyết định kỷ luật, hình thức buộc thôi việc",
+    "Day of the discipline's receipt, or whether it is dismissal",
+  ),
+);
+
+function disciplineFields(course: Course) {
+  const extra = { required: false, shownWhen: "corrects-discipline" } as const;
+  return [
+    ...(course.instance === "first"
+      ? [date("newDisciplineReceivedOn", t("Ngày nhận quyết định kỷ luật", "Disciplinary decision received on"), extra)]
+      : []),
+    yesNo("newDismissal", t("Hình thức kỷ luật là buộc thôi việc", "The discipline is dismissal"), extra),
+  ];
+}
+
+/** The facts that the fields of a disciplinary complaint, or of a second one, put right. */
+function correctedFacts(course: Course): Readonly<Record<string, string>> {
+  return {
+    ...(course.instance === "second"
+      ? { firstDecisionReceivedOn: "$newFirstDecisionReceivedOn", firstLimitEndedOn: "$newFirstLimitEndedOn" }
+      : {}),
+    ...(course.disciplinary ? { dismissal: "$newDismissal" } : {}),
+    ...(course.disciplinary && course.instance === "first" ? { disciplineReceivedOn: "$newDisciplineReceivedOn" } : {}),
+  };
+}
+
 const appealWindow: ClockEffect = {
   do: "restart",
   clock: "second-complaint",
@@ -38,6 +67,7 @@ export const correct = (course: Course): ActRule => ({
   from: [
     "KN_SCREEN",
     "NOT_ACCEPTED",
+    "GUIDED",
     ...course.inHand,
     "SUSPENDED",
     "TERMINATED",
@@ -71,6 +101,7 @@ export const correct = (course: Course): ActRule => ({
       option("address", t("Địa chỉ người khiếu nại", "Address of the complainant")),
       option("class", t("Phân loại", "Class")),
       ...(course.instance === "second" ? [firstSettlement] : []),
+      ...(course.disciplinary ? [discipline] : []),
       option("other", t("Thông tin khác", "Something else")),
     ]),
     line("oldValue", t("Thông tin đã ghi", "Entry so far")),
@@ -105,6 +136,7 @@ export const correct = (course: Course): ActRule => ({
       personal: false,
     },
     ...(course.instance === "second" ? firstSettlementFields : []),
+    ...(course.disciplinary ? disciplineFields(course) : []),
     words("newValue", t("Thông tin đúng", "Right entry"), { required: "corrects-words", shownWhen: "corrects-words" }),
     words("reason", t("Lý do đính chính", "Reason")),
   ],
@@ -123,8 +155,6 @@ export const correct = (course: Course): ActRule => ({
     signaturesComplete: "$newSignaturesComplete",
     representativePaper: "$newRepresentativePaper",
     representativesCount: "$newRepresentativesCount",
-    ...(course.instance === "second"
-      ? { firstDecisionReceivedOn: "$newFirstDecisionReceivedOn", firstLimitEndedOn: "$newFirstLimitEndedOn" }
-      : {}),
+    ...correctedFacts(course),
   },
 });

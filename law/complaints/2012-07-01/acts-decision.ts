@@ -1,7 +1,7 @@
-import type { ActRule, Cited, ClockEffect, FieldRule, RuleChoice, Text } from "../../../src/rules/pack.ts";
-import { choice, date, guard, line, option, t, text, words, yesNo } from "../../wording.ts";
+import type { ActRule, ClockEffect, FieldRule } from "../../../src/rules/pack.ts";
+import { choice, guard, option, t, text, words, yesNo } from "../../wording.ts";
 import type { Course } from "./courses.ts";
-import { afterSending, counter, head, office } from "./states.ts";
+import { head } from "./states.ts";
 
 const kept = [
   option("keep", t("Giữ nguyên", "Kept")),
@@ -25,6 +25,22 @@ const asked = [
   ),
 ];
 
+/** Điểm h khoản 2 Điều 40: what is asked of whom follows from the conclusion. */
+const measureFits = guard(
+  "measure-fits-conclusion",
+  text("Điểm h khoản 2 Điều 40 Luật Khiếu nại"),
+  t(
+    "Khiếu nại đúng hoặc đúng một phần thì yêu cầu sửa đổi, hủy bỏ hoặc chấm dứt; sai toàn bộ thì yêu cầu người khiếu nại thực hiện quyết định, hành vi bị khiếu nại.",
+    "Right, or right in part: the decision is to be amended or cancelled, or the act ended; wrong: the complainant has to comply.",
+  ),
+);
+
+/** Khoản 1 Điều 29: what is found right at once is not kept as it stands. */
+function remedies(course: Course): FieldRule {
+  const field = measures(course);
+  return { ...field, options: (field.options ?? []).filter((each) => each.id !== "keep") };
+}
+
 function measures(course: Course): FieldRule {
   const label = course.disciplinary
     ? t("Xử lý quyết định kỷ luật bị khiếu nại", "What becomes of the disciplinary decision")
@@ -42,48 +58,6 @@ function decisionClocks(course: Course): readonly ClockEffect[] {
     { do: "start", clock: "effect", rules: course.decision.effect },
     { do: "start", clock: "forwarder-reply", rules: [{ rule: "KN-27-2", when: "forwarded" }] },
   ];
-}
-
-/** Who must have it, by Điều 32, 41, 54 and 56. */
-function recipientsOf(course: Course): Text {
-  if (!course.disciplinary && course.instance === "first") {
-    return t(
-      "Đã gửi đủ: người khiếu nại, cấp trên trực tiếp, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn, thanh tra cùng cấp",
-      "Sent to all: complainant, superior, related persons, forwarders, inspectorate",
-    );
-  }
-  if (!course.disciplinary) {
-    return t(
-      "Đã gửi đủ: người khiếu nại, người bị khiếu nại, người giải quyết lần đầu, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn",
-      "Sent to all: complainant, respondent, first resolver, related persons, forwarders",
-    );
-  }
-  if (course.instance === "first") {
-    return t(
-      "Đã gửi đủ: người khiếu nại và cơ quan, tổ chức hữu quan",
-      "Sent to all: complainant and the bodies concerned",
-    );
-  }
-  return t(
-    "Đã gửi đủ: người khiếu nại, người giải quyết lần đầu, người có quyền, nghĩa vụ liên quan (quyết định của Bộ trưởng, Chủ tịch UBND cấp tỉnh: cả Tổng Thanh tra Chính phủ và Bộ trưởng Bộ Nội vụ)",
-    "Sent to all: complainant, first resolver, related persons (decisions of a Minister or province chair: also the Inspector-General and the Minister of Home Affairs)",
-  );
-}
-
-/** The window of a second complaint. */
-function windowOf(course: Course): { readonly rule: string; readonly cited: Cited; readonly choice: RuleChoice } {
-  if (course.disciplinary) {
-    return {
-      rule: "KN-48-2",
-      cited: text("Điều 48 Luật Khiếu nại"),
-      choice: [{ rule: "KN-48-3", when: "dismissal" }, { rule: "KN-48-2" }],
-    };
-  }
-  return {
-    rule: "KN-33-1",
-    cited: { ...text("Khoản 1 Điều 33 Luật Khiếu nại"), gap: "GAP-5" },
-    choice: [{ rule: "KN-33-1-remote", when: "remote" }, { rule: "KN-33-1" }],
-  };
 }
 
 export const recheckDecide = (course: Course): ActRule => ({
@@ -107,7 +81,7 @@ export const recheckDecide = (course: Course): ActRule => ({
   ],
   fields: [
     yesNo("complaintRight", t("Đã kiểm tra lại và thấy khiếu nại là đúng", "Re-checked: the complaint is right")),
-    measures(course),
+    remedies(course),
     words("content", t("Nội dung giải quyết", "What is decided")),
     words("compensation", t("Bồi thường thiệt hại (nếu có)", "Compensation (if any)"), { required: false }),
   ],
@@ -142,7 +116,8 @@ export const decide = (course: Course): ActRule => ({
   from: course.decidable,
   to: "DECIDED",
   actors: head,
-  guards: course.id === "complaint-first" ? [dialogueWhereTheyDiffer] : [],
+  guards:
+    course.id === "complaint-first" ? [dialogueWhereTheyDiffer] : course.id === "complaint-second" ? [measureFits] : [],
   fields: [
     choice("conclusion", t("Kết luận nội dung khiếu nại", "Conclusion"), [
       option("right", t("Đúng toàn bộ", "Right")),
@@ -160,118 +135,4 @@ export const decide = (course: Course): ActRule => ({
   bindingDocument: course.decision.key,
   clocks: decisionClocks(course),
   sets: { conclusion: "$conclusion", measure: "$measure" },
-});
-
-export const send = (course: Course): ActRule => ({
-  id: "send",
-  name: t("Gửi quyết định giải quyết khiếu nại", "Send the decision"),
-  todo: t("Gửi quyết định cho những người phải được gửi", "Send the decision to all who must have it"),
-  rule: course.decision.sendRule,
-  ...course.decision.sendCited,
-  from: ["DECIDED"],
-  to: "SENT",
-  actors: office,
-  guards: [],
-  fields: [
-    choice("way", t("Cách gửi", "Sent by"), [
-      option("post", t("Bưu chính có ký nhận", "Registered post")),
-      option("hand", t("Giao trực tiếp", "By hand")),
-      option("electronic", t("Điện tử", "Electronically")),
-    ]),
-    yesNo("allRecipients", recipientsOf(course)),
-  ],
-  documents: [],
-  sends: course.decision.key,
-  clocks: [{ do: "meet", clock: "sending" }],
-  sets: { sentBy: "$way" },
-  leavesTheBuilding: true,
-});
-
-export const recordReceipt = (course: Course): ActRule => ({
-  id: "record-receipt",
-  name: t("Ghi ngày người khiếu nại nhận được quyết định", "Record when the complainant received the decision"),
-  rule: course.instance === "first" ? windowOf(course).rule : course.decision.sendRule,
-  ...(course.instance === "first" ? windowOf(course).cited : course.decision.sendCited),
-  from: afterSending,
-  to: "same",
-  actors: office,
-  guards: [
-    guard(
-      "receipt-after-decision",
-      course.instance === "first" ? windowOf(course).cited : course.decision.sendCited,
-      t(
-        "Ngày nhận không được trước ngày ban hành quyết định và không được sau ngày ghi nhận.",
-        "The day of receipt is neither before the decision nor after this entry.",
-      ),
-    ),
-  ],
-  fields: [
-    date("receivedOn", t("Ngày nhận được quyết định", "Received on")),
-    choice("proof", t("Căn cứ", "Proof"), [
-      option("postal", t("Phiếu báo phát của bưu chính", "Postal proof of delivery")),
-      option("signature", t("Ký nhận trực tiếp", "Signature on delivery")),
-      option("electronic", t("Xác nhận điện tử", "Electronic confirmation")),
-      option("refused", t("Biên bản từ chối nhận", "Record of refusal to take it")),
-    ]),
-  ],
-  documents: [],
-  receiptOf: course.decision.key,
-  clocks:
-    course.instance === "first"
-      ? [{ do: "start", clock: "second-complaint", rules: windowOf(course).choice, from: "receivedOn" }]
-      : [],
-  sets: { decisionReceivedOn: "$receivedOn" },
-});
-
-export const secondComplaint = (course: Course): ActRule => ({
-  id: "second-complaint",
-  name: t("Ghi nhận khiếu nại lần hai", "Record a second complaint"),
-  rule: windowOf(course).rule,
-  ...windowOf(course).cited,
-  from: [...course.inHand, "DECIDED", ...afterSending],
-  to: "APPEALED",
-  actors: counter,
-  guards: [
-    guard(
-      course.disciplinary ? "disciplinary-second-complaint-open" : "second-complaint-open",
-      windowOf(course).cited,
-      t(
-        "Chưa thể khiếu nại lần hai: thời hạn giải quyết lần đầu chưa hết và chưa có quyết định, hoặc thời hạn khiếu nại lần hai đã hết.",
-        "No second complaint now: the first settlement is neither decided nor overdue, or the window has closed.",
-      ),
-    ),
-  ],
-  fields: [
-    date("filedOn", t("Ngày nhận đơn khiếu nại lần hai", "Second complaint received on")),
-    line("sentTo", t("Người giải quyết khiếu nại lần hai", "Second resolver")),
-  ],
-  documents: [],
-  clocks: [
-    { do: "cancel", clock: "settlement" },
-    { do: "cancel", clock: "effect" },
-    { do: "meet", clock: "second-complaint" },
-  ],
-  sets: { secondComplaintOn: "$filedOn" },
-});
-
-export const notifyForwarder = (course: Course): ActRule => ({
-  id: "notify-forwarder",
-  name: t("Thông báo kết quả cho nơi chuyển đơn", "Tell the forwarding body the result"),
-  rule: "KN-27-2",
-  ...text("Khoản 2 Điều 27 Luật Tiếp công dân"),
-  from: ["DECIDED", ...afterSending, ...(course.instance === "first" ? ["APPEALED"] : []), "CLOSED"],
-  to: "same",
-  actors: office,
-  guards: [
-    guard(
-      "forwarded",
-      text("Khoản 2 Điều 27 Luật Tiếp công dân"),
-      t("Đơn này không do cơ quan, đại biểu nào chuyển đến.", "Nobody forwarded this complaint."),
-    ),
-  ],
-  fields: [line("addressee", t("Nơi chuyển đơn", "Forwarding body"))],
-  documents: [],
-  clocks: [{ do: "meet", clock: "forwarder-reply" }],
-  sets: {},
-  leavesTheBuilding: true,
 });

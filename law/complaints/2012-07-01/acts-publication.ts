@@ -54,10 +54,18 @@ export const publish = (course: Course): ActRule => ({
 export const publishLate = (course: Course): ActRule => ({
   ...publish(course),
   id: "publish-late",
-  name: t("Công khai quyết định khi đang thi hành", "Publish the decision during enforcement"),
-  from: ["ENFORCING", "NOT_EXECUTED", "ENFORCED"],
+  name: t(
+    "Công khai quyết định khi đang thi hành hoặc đã có khiếu nại lần hai",
+    "Publish the decision during enforcement or after a second complaint",
+  ),
+  from: ["ENFORCING", "NOT_EXECUTED", "ENFORCED", ...(course.instance === "first" ? ["APPEALED"] : [])],
   to: "same",
   guards: [
+    guard(
+      "decision-issued",
+      inference("Điều 4 Luật Khiếu nại"),
+      t("Chưa có quyết định giải quyết để công khai.", "There is no decision to publish."),
+    ),
     guard(
       "not-published",
       inference("Điều 4 Luật Khiếu nại"),

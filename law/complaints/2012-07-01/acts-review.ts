@@ -11,7 +11,7 @@ export const openReview = (course: Course): ActRule => ({
   name: t("Xem xét lại việc giải quyết có vi phạm pháp luật", "Review an unlawful settlement"),
   rule: "KN-38-1",
   ...inference(d26),
-  from: ["PUBLISHED", "ENFORCING", "NOT_EXECUTED", "ENFORCED", "CLOSED"],
+  from: ["SENT", "PUBLISHED", "ENFORCING", "NOT_EXECUTED", "ENFORCED", "CLOSED"],
   to: "UNDER_REVIEW",
   actors: head,
   guards: [
@@ -59,11 +59,9 @@ export const reviewResettle = (course: Course): ActRule => ({
   fields: [words("direction", t("Nội dung chỉ đạo giải quyết lại", "What was directed"))],
   documents: [],
   clocks: [
-    {
-      do: "start",
-      clock: "settlement",
-      rules: course.settlement,
-    },
+    { do: "start", clock: "settlement", rules: course.settlement },
+    { do: "cancel", clock: "effect" },
+    ...(course.instance === "first" ? [{ do: "cancel", clock: "second-complaint" } as const] : []),
   ],
   sets: { published: false, ...(course.disciplinary ? { announced: false } : {}) },
 });

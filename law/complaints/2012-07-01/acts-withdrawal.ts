@@ -41,6 +41,7 @@ export const withdrawAll = (course: Course): ActRule => ({
     { do: "cancel", clock: "acceptance" },
     { do: "cancel", clock: "settlement" },
     { do: "cancel", clock: "information" },
+    { do: "meet", clock: "answer" },
   ],
   sets: { withdrawnAll: true },
   leavesTheBuilding: true,

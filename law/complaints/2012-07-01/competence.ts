@@ -95,8 +95,8 @@ export const against: readonly AgainstRule[] = [
   kind("disciplinary-decision", "Quyết định kỷ luật cán bộ, công chức", "Disciplinary decision against an official"),
   kind(
     "disciplinary-decision-of-minister-or-province-chair",
-    "Quyết định kỷ luật do Bộ trưởng hoặc Chủ tịch Ủy ban nhân dân cấp tỉnh ban hành",
-    "Disciplinary decision of a Minister or province chair",
+    "Quyết định kỷ luật do Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ hoặc Chủ tịch Ủy ban nhân dân cấp tỉnh ban hành",
+    "Disciplinary decision of a Minister, a head of a body of that rank or under the Government, or a province chair",
   ),
 ];
 

@@ -11,11 +11,12 @@ const forwarder = t(
 );
 const inspectorate = t("Cơ quan thanh tra nhà nước cùng cấp", "The state inspectorate of the same level");
 const superior = t(
-  "Thủ trưởng cấp trên trực tiếp của người giải quyết lần đầu",
-  "The direct superior of the first resolver",
+  "Thủ trưởng cấp trên trực tiếp của người giải quyết lần đầu hoặc người có thẩm quyền",
+  "The direct superior of the first resolver, or who is competent",
 );
 const resolver = t("Người giải quyết khiếu nại", "The resolver");
 const parties = [complainant, respondent, related];
+const agencies = t("Cơ quan, tổ chức, cá nhân có liên quan", "Agencies, organisations and persons concerned");
 
 function document(key: string, symbol: string, name: Text, cited: Cited, recipients: readonly Text[]): DocumentRule {
   return { key, form: null, symbol, name, recipients, ...cited };
@@ -133,14 +134,14 @@ const firstDocuments: readonly DocumentRule[] = [
   ),
   document(
     "dialogue-notice",
-    "GM",
+    "TB",
     t("Thông báo về việc tổ chức đối thoại", "Notice of dialogue"),
     { ...text("Khoản 2 Điều 30 Luật Khiếu nại"), gap: "GAP-8" },
-    parties,
+    [...parties, agencies],
   ),
   document(
     "complexity-certificate",
-    "CV",
+    "TB",
     t("Văn bản xác định vụ việc phức tạp", "Certificate of complexity"),
     inference("Điều 28 Luật Khiếu nại", "GAP-8"),
     [t("Lưu hồ sơ vụ việc", "Kept in the file")],
@@ -227,6 +228,16 @@ function toComplainantOnly(each: DocumentRule): DocumentRule {
   return { ...each, ...text("Điều 50 Luật Khiếu nại"), recipients: [complainant] };
 }
 
+/** The articles of the second instance, where the common papers cite those of the first. */
+const ofSecondInstance: Readonly<Record<string, Cited>> = {
+  "kn-03": text("Khoản 1 Điều 36 Luật Khiếu nại"),
+  "kn-04": text("Khoản 1 Điều 36 Luật Khiếu nại"),
+  "kn-05": text("Điều 38 Luật Khiếu nại"),
+  "kn-13": text("Điều 38, khoản 4 Điều 29 Luật Khiếu nại"),
+  "kn-14": text("Điều 39, khoản 4 Điều 30 Luật Khiếu nại"),
+  "dialogue-notice": { ...text("Điều 39, khoản 2 Điều 30 Luật Khiếu nại"), gap: "GAP-8" },
+};
+
 /** Điều 35 speaks of administrative decisions: none is suspended here. */
 const administrativeOnly = new Set(["kn-11", "kn-12"]);
 
@@ -237,7 +248,7 @@ export function documents(course: Course): readonly DocumentRule[] {
     case "complaint-first":
       return firstDocuments;
     case "complaint-second":
-      return [...common, ...second];
+      return [...common.map((each) => ({ ...each, ...ofSecondInstance[each.key] })), ...second];
     case "complaint-disciplinary":
       return [...withoutStay, ...disciplinaryFirst];
     case "complaint-disciplinary-second":
@@ -245,12 +256,25 @@ export function documents(course: Course): readonly DocumentRule[] {
   }
 }
 
-/** Mẫu số 03 đến 16 of the decree, from 10 December 2020; 14a and 14b came later. */
-export function decreeForms(known: readonly DocumentRule[]): readonly DocumentRule[] {
-  return known
-    .filter((each) => /^kn-\d\d$/.test(each.key))
-    .map((each) => {
-      const form = each.key.slice(3);
-      return { ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 124/2020/NĐ-CP`) };
-    });
+const d31 = { ...text("Khoản 1 Điều 31 Nghị định 124/2020/NĐ-CP"), gap: "GAP-8" };
+const d29 = { ...text("Khoản 3 Điều 29 Nghị định 124/2020/NĐ-CP"), gap: "GAP-8" };
+
+/** Khoản 2 Điều 29: to whom a decision goes besides, from the decree on. */
+function recipientsByDecree(each: DocumentRule, procedure: string): readonly Text[] {
+  if (each.key !== "kn-15") return each.recipients;
+  if (procedure === "complaint-disciplinary") return [complainant, respondent, related, agencies];
+  const secondResolver = t("Người giải quyết khiếu nại lần hai", "The second resolver");
+  return each.recipients.flatMap((one) => (one === superior ? [superior, secondResolver] : [one]));
+}
+
+/** Mẫu số 03 đến 16 of the decree, from 10 December 2020; 14a and 14b came later. Papers without a form cite it, too. */
+export function decreeForms(known: readonly DocumentRule[], procedure: string): readonly DocumentRule[] {
+  return known.flatMap((each): readonly DocumentRule[] => {
+    if (each.key === "enforcement-direction") return [{ ...each, ...d31 }];
+    if (each.key === "publication-record") return [{ ...each, ...d29 }];
+    if (!/^kn-\d\d$/.test(each.key)) return [];
+    const form = each.key.slice(3);
+    const cited = text(`Mẫu số ${form} ban hành kèm theo Nghị định 124/2020/NĐ-CP`);
+    return [{ ...each, form, ...cited, recipients: recipientsByDecree(each, procedure) }];
+  });
 }

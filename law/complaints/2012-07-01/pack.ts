@@ -3,7 +3,7 @@ import { civilDate } from "../../../src/time/civil-date.ts";
 import { t } from "../../wording.ts";
 import { gaps } from "../gaps.ts";
 import { transitionActs, transitionRules } from "../transition-2026.ts";
-import { accept, refuse } from "./acts-acceptance.ts";
+import { accept, guideElsewhere, refuse } from "./acts-acceptance.ts";
 import { certifyComplexity, reassign } from "./acts-complexity.ts";
 import { correct } from "./acts-correction.ts";
 import {
@@ -14,11 +14,12 @@ import {
   setUpAdvisoryCouncil,
   verifyForCouncil,
 } from "./acts-council.ts";
-import { decide, notifyForwarder, recheckDecide, recordReceipt, secondComplaint, send } from "./acts-decision.ts";
+import { decide, recheckDecide } from "./acts-decision.ts";
 import { holdDialogue, postponeDialogue } from "./acts-dialogue.ts";
 import { announce, close, directEnforcement, recordExecution, recordNonExecution } from "./acts-enforcement.ts";
 import { publish, publishLate } from "./acts-publication.ts";
 import { openReview, reviewResettle, reviewUphold } from "./acts-review.ts";
+import { notifyForwarder, recordReceipt, secondComplaint, send, sendLate } from "./acts-sending.ts";
 import { liftSuspensionOfExecution, suspendExecution } from "./acts-urgent.ts";
 import {
   commissionExpert,
@@ -48,6 +49,7 @@ function acts(course: Course): readonly ActRule[] {
   return [
     accept(course),
     refuse(course),
+    guideElsewhere,
     ...(course.id === "complaint-first" ? [recheckDecide(course)] : []),
     certifyComplexity(course),
     orderVerification(course),
@@ -65,7 +67,7 @@ function acts(course: Course): readonly ActRule[] {
     recordReceipt(course),
     publish(course),
     publishLate(course),
-    ...(first ? [secondComplaint(course)] : []),
+    ...(first ? [secondComplaint(course), sendLate(course)] : []),
     ...(course.disciplinary ? [announce] : []),
     directEnforcement(course),
     recordExecution(course),
@@ -130,6 +132,6 @@ export const law2011: LawPack = {
     "Nghị định 75/2012/NĐ-CP và các mẫu của Thông tư 07/2013/TT-TTCP: từ 2012 đến 09/12/2020 chỉ có những gì luật tự quy định",
     "Đơn vị sự nghiệp công lập trước Nghị định 124/2020/NĐ-CP (khoản 2 Điều 3)",
     "Thời gian có trở ngại khách quan không tính vào thời hiệu (Điều 9, Điều 48): do người xử lý xác định",
-    "Cách hiểu “10 ngày làm việc” của thời hạn thụ lý: áp dụng 10 ngày của luật",
+    "Trả lời Mặt trận Tổ quốc, tổ chức thành viên đã chuyển đơn trong 07 ngày (khoản 2 Điều 66)",
   ],
 };

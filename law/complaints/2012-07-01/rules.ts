@@ -1,5 +1,5 @@
 import type { DeadlineRule } from "../../../src/rules/pack.ts";
-import { inference, t, text } from "../../wording.ts";
+import { t, text } from "../../wording.ts";
 import { effect, limit, window } from "./limits.ts";
 import { settling } from "./rules-settlement.ts";
 
@@ -50,23 +50,20 @@ const limitation: readonly DeadlineRule[] = [
   }),
 ];
 
-const accepting: readonly DeadlineRule[] = [
+export const accepting: readonly DeadlineRule[] = [
   {
-    ...limit(
-      inference("Điều 27 Luật Khiếu nại (10 ngày; khoản 1 Điều 16 Nghị định 124/2020/NĐ-CP: 10 ngày làm việc)"),
-      {
-        id: "KN-27-1",
-        amount: 10,
-        unit: "day",
-        name: t("Thụ lý hoặc thông báo không thụ lý khiếu nại lần đầu", "Accept or refuse a first complaint"),
-        startEvent: receipt,
-        consequence: notAccepted,
-      },
-    ),
+    ...limit(text("Điều 27 Luật Khiếu nại"), {
+      id: "KN-27-1",
+      amount: 10,
+      unit: "day",
+      name: t("Thụ lý hoặc thông báo không thụ lý khiếu nại lần đầu", "Accept or refuse a first complaint"),
+      startEvent: receipt,
+      consequence: notAccepted,
+    }),
     alsoKnownAs: ["KN-27-1-old"],
   },
   {
-    ...limit(inference("Khoản 1 Điều 36 Luật Khiếu nại (10 ngày; Nghị định 124/2020/NĐ-CP: 10 ngày làm việc)"), {
+    ...limit(text("Khoản 1 Điều 36 Luật Khiếu nại"), {
       id: "KN-36-1",
       amount: 10,
       unit: "day",
@@ -77,7 +74,7 @@ const accepting: readonly DeadlineRule[] = [
     alsoKnownAs: ["KN-36-1-old"],
   },
   {
-    ...limit(inference("Điều 50 Luật Khiếu nại (10 ngày; Nghị định 124/2020/NĐ-CP: 10 ngày làm việc)"), {
+    ...limit(text("Điều 50 Luật Khiếu nại"), {
       id: "KN-50-1",
       amount: 10,
       unit: "day",
@@ -255,5 +252,5 @@ const effects: readonly DeadlineRule[] = [
   }),
 ];
 
-/** What the Law on Complaints 02/2011/QH13 says itself. Two readings of the acceptance limit: the law's, which ends first. */
+/** What the Law on Complaints 02/2011/QH13 says itself. */
 export const rules: readonly DeadlineRule[] = [...limitation, ...accepting, ...settling, ...informing, ...effects];

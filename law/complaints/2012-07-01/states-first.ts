@@ -25,6 +25,16 @@ export const firstStates: readonly StateRule[] = [
     ),
   },
   {
+    id: "GUIDED",
+    name: t("Đã hướng dẫn đến nơi có thẩm quyền", "Guided to the competent authority"),
+    stage: "intake",
+    final: true,
+    plain: t(
+      "Khiếu nại không thuộc thẩm quyền của cơ quan này; ông/bà đã được hướng dẫn đến nơi có thẩm quyền.",
+      "The complaint is not for this office to settle; you were guided to who is competent.",
+    ),
+  },
+  {
     id: "ACCEPTED",
     name: t("Đã thụ lý", "Accepted"),
     stage: "acceptance",
@@ -122,8 +132,8 @@ export const firstStates: readonly StateRule[] = [
     stage: "effect",
     final: false,
     plain: t(
-      "Quyết định đã được công khai và sẽ có hiệu lực khi hết thời hạn khiếu nại lần hai.",
-      "The decision is public and takes effect when the time for a second complaint ends.",
+      "Quyết định đã được công khai và sẽ có hiệu lực sau 30 ngày (vùng sâu, vùng xa không quá 45 ngày) kể từ ngày ban hành, nếu không có khiếu nại lần hai.",
+      "The decision is public and takes effect 30 days (remote areas: up to 45) after it was issued, unless there is a second complaint.",
     ),
     next: { act: "direct-enforcement", clock: "enforcement", waitingOn: "calendar" },
   },

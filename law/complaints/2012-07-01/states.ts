@@ -122,6 +122,12 @@ const changes: Readonly<Record<Course["id"], Readonly<Record<string, Change>>>> 
         "The decision was sent; you may complain a second time within the time it names.",
       ),
     },
+    PUBLISHED: {
+      plain: t(
+        "Quyết định đã được công khai và sẽ có hiệu lực sau 30 ngày, kể từ ngày ban hành, nếu không có khiếu nại lần hai.",
+        "The decision is public and takes effect 30 days after it was issued, unless there is a second complaint.",
+      ),
+    },
   },
   "complaint-disciplinary-second": { VERIFIED: beforeDialogue, SENT: courtOnDismissal, PUBLISHED: inThirtyDays },
 };

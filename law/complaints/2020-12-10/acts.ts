@@ -184,6 +184,44 @@ export function reviewing(open: ActRule, cited: Cited): ActRule {
   return { ...open, ...cited, guards: open.guards.map((each) => ({ ...each, ...inference(cited.article) })) };
 }
 
+/** The earlier decision is not carried out any more. */
+function withoutEnforcement(act: ActRule): ActRule {
+  return { ...act, clocks: [...act.clocks, { do: "cancel", clock: "enforcement" }] };
+}
+
+/** What is to be published is the new decision. */
+function resettled(act: ActRule, article: string): ActRule {
+  const stopped = withoutEnforcement(act);
+  return { ...stopped, ...inference(article), clocks: [...stopped.clocks, { do: "cancel", clock: "publication" }] };
+}
+
+function publishedFirst(close: ActRule): ActRule["guards"] {
+  return close.guards.map((each) => (each.condition === "published" ? { ...each, ...d29("Khoản 3") } : each));
+}
+
+/** Điểm b khoản 2 Điều 29: a first disciplinary decision goes to more than the law of 2011 names. */
+function sendingActs(procedure: ProcedureRule): readonly ActRule[] {
+  if (procedure.id === "complaint-second" || procedure.id === "complaint-disciplinary-second") return [];
+  const disciplinary = procedure.id === "complaint-disciplinary";
+  const cited = d29(disciplinary ? "Điểm b khoản 2" : "Điểm a khoản 2");
+  const all = disciplinary
+    ? t(
+        "Đã gửi đủ: người khiếu nại, người bị khiếu nại, người có quyền, nghĩa vụ liên quan, cơ quan, tổ chức, cá nhân có liên quan",
+        "Sent to all: complainant, respondent, related persons and the bodies concerned",
+      )
+    : t(
+        "Đã gửi đủ: người khiếu nại, cấp trên trực tiếp, người giải quyết lần hai, người có quyền, nghĩa vụ liên quan, nơi chuyển đơn, thanh tra cùng cấp",
+        "Sent to all: complainant, superior, second resolver, related persons, forwarders, inspectorate",
+      );
+  const act = actsOf(procedure);
+  return ["send", "send-late"].map((id) => ({
+    ...act(id),
+    ...(disciplinary ? cited : text(`${act(id).article}; ${cited.article}`)),
+    guards: act(id).guards.map((each) => ({ ...each, ...cited })),
+    fields: act(id).fields.map((field) => (field.id === "allRecipients" ? { ...field, label: all } : field)),
+  }));
+}
+
 /** What the decree changes of one procedure. */
 export function changedActs(procedure: ProcedureRule): readonly ActRule[] {
   const act = actsOf(procedure);
@@ -204,7 +242,7 @@ export function changedActs(procedure: ProcedureRule): readonly ActRule[] {
     ...(has(procedure, "recheck-decide")
       ? [{ ...act("recheck-decide"), clocks: [...act("recheck-decide").clocks, ...more] }]
       : []),
-    ...(disciplinaryFirst ? [{ ...act("send"), ...d29("Điểm b khoản 2") }] : []),
+    ...sendingActs(procedure),
     { ...act("publish"), ...shown, guards: publicationGuards },
     { ...act("publish-late"), ...shown, guards: [...act("publish-late").guards, ...publicationGuards] },
     {
@@ -212,14 +250,8 @@ export function changedActs(procedure: ProcedureRule): readonly ActRule[] {
       ...text(`Khoản 1 Điều 31 ${decree}`),
       clocks: [{ do: "meet", clock: "enforcement" }],
     },
-    ...(has(procedure, "second-complaint")
-      ? [
-          {
-            ...act("second-complaint"),
-            clocks: [...act("second-complaint").clocks, { do: "cancel", clock: "enforcement" } as const],
-          },
-        ]
-      : []),
+    ...(has(procedure, "second-complaint") ? [withoutEnforcement(act("second-complaint"))] : []),
+    { ...act("close"), guards: publishedFirst(act("close")) },
     {
       ...correct,
       clocks: [{ do: "restart", clock: "publication", from: "newDate", when: "corrects-decision" }, ...correct.clocks],
@@ -227,7 +259,7 @@ export function changedActs(procedure: ProcedureRule): readonly ActRule[] {
     { ...act("reassign"), ...inference(`Điều 18 ${decree}`) },
     reviewing(act("open-review"), d38),
     { ...act("review-uphold"), ...inference(d38.article) },
-    { ...act("review-resettle"), ...inference(d38.article) },
+    resettled(act("review-resettle"), d38.article),
     ...(second ? respondentFirst(procedure) : []),
     ...(procedure.id === "complaint-second" ? [chairing(act("hold-dialogue"), text(`Khoản 1 Điều 28 ${decree}`))] : []),
   ];

@@ -49,13 +49,14 @@ export const decree124 = (earlier: LawPack): Amendment => ({
     "Phối hợp khi nhiều người cùng khiếu nại tập trung tại cơ quan (Điều 8 đến Điều 12 Nghị định 124/2020/NĐ-CP)",
     "Số lần phát trên báo nói, báo hình, báo in: ghi trong hồ sơ, không có đồng hồ",
     "Xử lý kỷ luật người vi phạm (Điều 39 đến Điều 42 Nghị định 124/2020/NĐ-CP)",
+    "Cách hiểu “10 ngày làm việc” của thời hạn thụ lý (khoản 1 Điều 16): áp dụng 10 ngày của luật",
     "Cưỡng chế thi hành quyết định hành chính (điểm b khoản 1 Điều 32 Nghị định 124/2020/NĐ-CP)",
   ],
   rules,
   procedures: earlier.procedures.map((procedure) => ({
     id: procedure.id,
     acts: changedActs(procedure),
-    documents: decreeForms(procedure.documents),
+    documents: decreeForms(procedure.documents, procedure.id),
     opens: opening(procedure),
   })),
   against: [

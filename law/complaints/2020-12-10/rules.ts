@@ -1,13 +1,21 @@
 import type { DeadlineRule } from "../../../src/rules/pack.ts";
-import { t, text } from "../../wording.ts";
+import { inference, t, text } from "../../wording.ts";
 import { limit } from "../2012-07-01/limits.ts";
+import { accepting } from "../2012-07-01/rules.ts";
 
 const d29 = (rest: string) => text(`${rest} Điều 29 Nghị định 124/2020/NĐ-CP`);
 const issue = t("Ngày ban hành quyết định giải quyết khiếu nại", "Day the decision was issued");
 const shown = t("Ngày bắt đầu công khai", "First day of publication");
 
+/** Khoản 1 Điều 16 writes “10 ngày làm việc” where the law writes “10 ngày”: the law's days, which end first. */
+const acceptance: readonly DeadlineRule[] = accepting.map((rule) => ({
+  ...rule,
+  ...inference(`${rule.article} (10 ngày; khoản 1 Điều 16 Nghị định 124/2020/NĐ-CP: 10 ngày làm việc)`),
+}));
+
 /** Publication, sending of disciplinary decisions, enforcement: the days that the decree adds. */
 export const rules: readonly DeadlineRule[] = [
+  ...acceptance,
   limit(d29("Khoản 3"), {
     id: "KN-29-1",
     amount: 15,

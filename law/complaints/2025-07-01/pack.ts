@@ -1,6 +1,6 @@
-import type { LawPack } from "../../../src/rules/pack.ts";
+import type { FieldRule, LawPack } from "../../../src/rules/pack.ts";
 import { civilDate } from "../../../src/time/civil-date.ts";
-import type { Amendment } from "../../amend.ts";
+import type { Amendment, ProcedureChange } from "../../amend.ts";
 import { secondary, t, text } from "../../wording.ts";
 import { communeChair, holder, kind, provinceChair, settledBy } from "../2012-07-01/competence.ts";
 import { endForRevocation } from "../acts-revoked.ts";
@@ -10,6 +10,22 @@ const press =
   "Báo Nhân Dân và Báo Lao Động về Nghị định 141/2025/NĐ-CP; thông báo của Thanh tra tỉnh Đồng Nai về một vụ việc lần hai năm 2025";
 const twoLevels = secondary("Nghị định 141/2025/NĐ-CP; Điều 17, Điều 21 Luật Khiếu nại", press, "GAP-13");
 const d54 = text("Khoản 8 Điều 54 Luật Tổ chức chính quyền địa phương 72/2025/QH15");
+
+/** Nobody chairs a dialogue for a district any more. */
+function withoutDistrict(earlier: LawPack): Pick<ProcedureChange, "opens"> {
+  const opens = earlier.procedures.find((each) => each.id === "complaint-second")?.opens;
+  if (!opens) return {};
+  const label = t("Giám đốc sở hoặc tương đương", "A director of a department or of that rank");
+  const renamed = (field: FieldRule): FieldRule => ({
+    ...field,
+    options: (field.options ?? []).map((each) =>
+      each.id === "district-chair-or-director" ? { ...each, label } : each,
+    ),
+  });
+  return {
+    opens: { ...opens, fields: opens.fields.map((field) => (field.id === "resolver" ? renamed(field) : field)) },
+  };
+}
 
 /** Chính quyền địa phương hai cấp, from 1 July 2025: the district level is gone. */
 export const twoLevels2025 = (earlier: LawPack): Amendment => ({
@@ -27,6 +43,7 @@ export const twoLevels2025 = (earlier: LawPack): Amendment => ({
   procedures: [
     {
       id: "complaint-second",
+      ...withoutDistrict(earlier),
       acts: [
         endForRevocation(
           secondary(

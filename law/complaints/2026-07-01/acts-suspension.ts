@@ -1,7 +1,7 @@
 import type { ActRule, ClockEffect } from "../../../src/rules/pack.ts";
 import { choice, choices, date, guard, inference, option, t, text, words, yesNo } from "../../wording.ts";
 import type { Course } from "../2012-07-01/courses.ts";
-import { head, office } from "../2012-07-01/states.ts";
+import { afterSending, head, office } from "../2012-07-01/states.ts";
 
 const d11a1 = (point: string) => text(`Điểm ${point} khoản 1 Điều 11a Luật Khiếu nại (Luật 136/2025/QH15)`);
 const d11a2 = (point: string) => text(`Điểm ${point} khoản 2 Điều 11a Luật Khiếu nại (Luật 136/2025/QH15)`);
@@ -106,7 +106,14 @@ const sendSuspension = (course: Course): ActRule => ({
   ),
   rule: "KN-28b-2",
   ...text("Điều 28b Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)"),
-  from: ["SUSPENDED", "TERMINATED", ...course.inHand],
+  from: [
+    "SUSPENDED",
+    "TERMINATED",
+    ...course.inHand,
+    "DECIDED",
+    ...afterSending,
+    ...(course.instance === "first" ? ["APPEALED"] : []),
+  ],
   to: "same",
   actors: office,
   guards: [
@@ -262,7 +269,7 @@ export const withdrawAll = (course: Course): ActRule => ({
   ],
   documents: ["withdrawal-record", "kn-14a"],
   bindingDocument: "kn-14a",
-  clocks: [...stops, sendIt],
+  clocks: [...stops, { do: "meet", clock: "answer" }, sendIt],
   sets: { withdrawnAll: true, terminationGround: "a" },
   leavesTheBuilding: true,
 });

@@ -1,5 +1,5 @@
 import type { ActRule, Cited, ProcedureRule } from "../../../src/rules/pack.ts";
-import { guard, inference, line, option, t, text, words } from "../../wording.ts";
+import { choice, guard, inference, line, option, t, text, words } from "../../wording.ts";
 import { refuse } from "../2012-07-01/acts-acceptance.ts";
 import { complexityCriteria } from "../2012-07-01/acts-complexity.ts";
 import { inviteDialogue } from "../2012-07-01/acts-dialogue.ts";
@@ -47,6 +47,41 @@ const articles: Readonly<Record<Course["id"], { readonly accept: string; readonl
     refuse: "Điều 11, Điều 50 Luật Khiếu nại (Luật 136/2025/QH15)",
   },
 };
+
+/** Khoản 3 Điều 10 bars what was withdrawn; that this is told in a notice of refusal is our reading. */
+const withdrawnBefore = option(
+  "withdrawn",
+  t(
+    "Nội dung đã rút trước đó, không có căn cứ xác định việc rút do bị ép buộc, đe dọa",
+    "Content withdrawn before, with no ground to say that the withdrawal was forced",
+  ),
+  inference("Khoản 3 Điều 10 Luật Khiếu nại (Luật 136/2025/QH15)", "GAP-4"),
+);
+
+function refusing(course: Course): ActRule {
+  const act = refuse(course, "mang tính nội bộ của", articles[course.id].refuse);
+  return {
+    ...act,
+    fields: act.fields.map((field) =>
+      field.id === "ground" ? { ...field, options: [...(field.options ?? []), withdrawnBefore] } : field,
+    ),
+  };
+}
+
+const sentOn = choice("how", t("Cách xử lý", "How"), [
+  option("guided", t("Hướng dẫn đến nơi có thẩm quyền", "Guided to who is competent")),
+  option("transferred", t("Chuyển đơn đến nơi có thẩm quyền", "Passed to who is competent")),
+]);
+
+/** Điểm b khoản 1 Điều 26 as amended: guide, or pass the petition on. */
+function guiding(act: ActRule): ActRule {
+  return {
+    ...act,
+    name: t("Hướng dẫn hoặc chuyển đơn đến nơi có thẩm quyền", "Guide or transfer to the competent authority"),
+    ...text("Điểm b khoản 1 Điều 26 Luật Tiếp công dân (Luật 136/2025/QH15)"),
+    fields: [sentOn, ...act.fields],
+  };
+}
 
 /** VER-6: the reading that only chứng thực remains is ours. */
 const notarisedInTime = guard(
@@ -150,7 +185,8 @@ export function changedActs(procedure: ProcedureRule): readonly ActRule[] {
   const certify = act("certify-complexity");
   return [
     accepting(act("accept"), course),
-    refuse(course, "mang tính nội bộ của", articles[course.id].refuse),
+    refusing(course),
+    guiding(act("guide-elsewhere")),
     {
       ...certify,
       rule: "KN-3a-2",

@@ -16,8 +16,19 @@ const renewed: Readonly<Record<string, string>> = {
   "kn-14b": "14b",
 };
 
+const amended = "Nghị định 124/2020/NĐ-CP (Nghị định 155/2026/NĐ-CP)";
+
+/** Papers without a form whose article is new. */
+const unnumbered: Readonly<Record<string, string>> = {
+  "dialogue-notice": `Khoản 1 Điều 28 ${amended}`,
+  "complexity-certificate": `Khoản 2 Điều 3a ${amended}`,
+  "withdrawal-record": "Khoản 1 Điều 10 Luật Khiếu nại (Luật 136/2025/QH15)",
+};
+
 function forms(known: readonly DocumentRule[]): readonly DocumentRule[] {
-  return known.flatMap((each) => {
+  return known.flatMap((each): readonly DocumentRule[] => {
+    const article = unnumbered[each.key];
+    if (article) return [{ ...each, ...text(article), gap: "GAP-8" }];
     const form = renewed[each.key];
     return form ? [{ ...each, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 155/2026/NĐ-CP`) }] : [];
   });

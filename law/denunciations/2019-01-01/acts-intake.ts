@@ -1,5 +1,5 @@
 import type { ActRule, ClockEffect, FieldRule } from "../../../src/rules/pack.ts";
-import { choice, guard, officer, option, t, text, yesNo } from "../../wording.ts";
+import { choice, guard, inference, officer, option, t, text, yesNo } from "../../wording.ts";
 import { answer, shortAnswer } from "../secret-fields.ts";
 import { desk, head, intake } from "./states.ts";
 
@@ -238,6 +238,11 @@ export const notProcessDuplicate: ActRule = {
         d24(3),
       ),
       option("guided-before", t("Đã được hướng dẫn nhưng vẫn gửi", "Guided before and sent all the same"), d24(3)),
+      option(
+        "transferred-before",
+        t("Đơn có cùng nội dung đã được chuyển đến nơi có thẩm quyền", "The same content was transferred before"),
+        inference("Khoản 1 Điều 14 Thông tư 05/2021/TT-TTCP", "GAP-12"),
+      ),
     ]),
   ],
   documents: [],

@@ -1,7 +1,7 @@
 import type { ActRule } from "../../../src/rules/pack.ts";
 import { date, guard, t, text, yesNo } from "../../wording.ts";
 import { answer } from "../secret-fields.ts";
-import { inHand, office } from "./states.ts";
+import { concluded, inHand, office } from "./states.ts";
 
 const d29 = (rest: string) => text(`${rest} Điều 29 Luật Tố cáo`);
 
@@ -32,7 +32,7 @@ export const notifyAcceptance: ActRule = {
   name: t("Ghi nhận đã thông báo việc thụ lý cho người tố cáo", "Record that the denouncer was told of the acceptance"),
   rule: "TC-29-1",
   ...d29("Khoản 3"),
-  from: [...inHand, "SUSPENDED"],
+  from: [...inHand, "SUSPENDED", ...concluded],
   to: "same",
   actors: office,
   guards: [
@@ -61,7 +61,7 @@ export const notifyAccused: ActRule = {
   name: t("Thông báo nội dung tố cáo cho người bị tố cáo", "Tell the accused of the content"),
   rule: "TC-29-1",
   ...d29("Khoản 3"),
-  from: [...inHand, "SUSPENDED"],
+  from: [...inHand, "SUSPENDED", ...concluded],
   to: "same",
   actors: office,
   guards: [

@@ -24,6 +24,15 @@ export const settleSimplified: ActRule = {
       ["log-and-check", "accept"],
     ),
     guard(
+      "within-own-field",
+      text("Điểm b khoản 1 Điều 43 Luật Tố cáo"),
+      t(
+        "Chỉ xử lý ngay hành vi vi phạm thuộc lĩnh vực mình quản lý; ngoài lĩnh vực đó thì chuyển đến nơi có thẩm quyền.",
+        "Only a breach in the field this office manages is settled at once; any other is transferred.",
+      ),
+      ["transfer", "correct"],
+    ),
+    guard(
       "clear-content",
       text("Khoản 1 Điều 43 Luật Tố cáo"),
       t("Nội dung tố cáo phải rõ ràng.", "The content has to be clear."),
@@ -135,7 +144,16 @@ export const notifyForwarder: ActRule = {
   name: t("Thông báo kết quả xử lý cho nơi chuyển tố cáo đến", "Tell the forwarding body the result"),
   rule: "TC-26-1",
   ...text("Khoản 2 Điều 26 Luật Tố cáo"),
-  from: [...everywhere, "NOT_PROCESSED", "TO_INSPECTION", "TRANSFERRED", "NOT_ACCEPTED", "TERMINATED", "CLOSED"],
+  from: [
+    ...everywhere,
+    "NOT_PROCESSED",
+    "TO_INSPECTION",
+    "TRANSFERRED",
+    "NOT_ACCEPTED",
+    "TERMINATED",
+    "TAKEN_OVER",
+    "CLOSED",
+  ],
   to: "same",
   actors: office,
   guards: [
@@ -226,7 +244,8 @@ export const reportToSuperior: ActRule = {
   name: t("Báo cáo cấp trên về việc chậm giải quyết tố cáo", "Report to the superior on the delay"),
   rule: "TC-38-2",
   ...text("Khoản 3 Điều 38 Luật Tố cáo"),
-  from: [...inHand, "SUSPENDED"],
+  // The report is owed, also where the settlement has ended before it was sent.
+  from: [...inHand, "SUSPENDED", ...concluded, "TERMINATED"],
   to: "same",
   actors: head,
   guards: [
@@ -262,6 +281,8 @@ export const handToSuperior: ActRule = {
   documents: [],
   clocks: [
     { do: "cancel", clock: "settlement" },
+    { do: "cancel", clock: "notice-denouncer" },
+    { do: "cancel", clock: "notice-accused" },
     { do: "meet", clock: "superior-report" },
   ],
   sets: { takenOver: true },

@@ -1,7 +1,7 @@
 import type { ActRule, ClockEffect, FieldRule } from "../../../src/rules/pack.ts";
 import { choice, choices, date, guard, inference, option, t, text, yesNo } from "../../wording.ts";
 import { answer } from "../secret-fields.ts";
-import { desk, head, inHand, intake, office } from "./states.ts";
+import { concluded, desk, head, inHand, intake, office } from "./states.ts";
 
 const d34 = (rest: string) => text(`${rest} Điều 34 Luật Tố cáo`);
 const d33 = (clause: number) => text(`Khoản ${clause} Điều 33 Luật Tố cáo`);
@@ -78,7 +78,7 @@ export const sendSuspension: ActRule = {
   name: t("Gửi quyết định tạm đình chỉ, đình chỉ giải quyết tố cáo", "Send the suspension or termination"),
   rule: "TC-34-1",
   ...d34("Khoản 4"),
-  from: ["SUSPENDED", "TERMINATED", ...inHand],
+  from: ["SUSPENDED", "TERMINATED", ...inHand, ...concluded],
   to: "same",
   actors: office,
   guards: [
@@ -108,6 +108,9 @@ const stops: readonly ClockEffect[] = [
   { do: "cancel", clock: "transfer" },
   { do: "cancel", clock: "transfer-notice" },
   { do: "cancel", clock: "settlement" },
+  // The decision that ends the settlement goes to both (khoản 4 Điều 34): nothing is left to tell of its acceptance.
+  { do: "cancel", clock: "notice-denouncer" },
+  { do: "cancel", clock: "notice-accused" },
 ];
 
 /** Withdrawal is an act of its own: it ends the settlement only where khoản 3 Điều 33 does not stand against it. */

@@ -23,7 +23,7 @@ const demandReport: ActRule = {
         "Tố cáo tiếp vì giải quyết không đúng pháp luật thì xem xét theo Điều 37.",
         "Where the settlement was unlawful, it is reviewed under Article 37.",
       ),
-      ["open-review"],
+      ["open-review", "correct"],
     ),
     guard(
       "limit-below-passed",
@@ -32,6 +32,7 @@ const demandReport: ActRule = {
         "Thời hạn giải quyết của cấp dưới chưa hết; chưa có quyền tố cáo tiếp vì quá hạn.",
         "The limit below has not passed; there is no further denunciation for delay yet.",
       ),
+      ["not-take-up"],
     ),
   ],
   fields: [
@@ -45,6 +46,7 @@ const demandReport: ActRule = {
   bindingDocument: "tc-report-demand",
   clocks: [
     { do: "meet", clock: "demand" },
+    { do: "cancel", clock: "review" },
     { do: "meet", clock: "answer" },
   ],
   sets: {},
@@ -98,7 +100,7 @@ const informDenouncer: ActRule = {
   name: t("Ghi nhận đã báo cho người tố cáo việc xem xét", "Record that the denouncer was told how it stands"),
   rule: "TC-38-3",
   ...d38("Khoản 4"),
-  from: ["DEMANDED", "URGED"],
+  from: ["NOT_TAKEN_UP", "DEMANDED", "URGED"],
   to: "same",
   actors: office,
   guards: [],

@@ -1,5 +1,5 @@
 import type { ActRule, ClockEffect } from "../../../src/rules/pack.ts";
-import { choice, choices, guard, option, t, text, yesNo } from "../../wording.ts";
+import { choice, choices, guard, inference, option, t, text, yesNo } from "../../wording.ts";
 import { answer, shortAnswer } from "../secret-fields.ts";
 import { acceptanceClocks, acceptanceFields } from "./acts-acceptance.ts";
 import { head } from "./states.ts";
@@ -14,16 +14,93 @@ const answered: readonly ClockEffect[] = [
   { do: "meet", clock: "answer" },
 ];
 
-export const againOpeningFields = [
-  choice("againBecause", t("Tố cáo tiếp vì", "Because"), [
-    option("unlawful", t("Việc giải quyết không đúng pháp luật", "The settlement was unlawful"), d37("Khoản 1")),
-    option(
-      "delay",
-      t("Quá thời hạn mà chưa được giải quyết", "The limit has passed without a settlement"),
-      d38("Khoản 1"),
-    ),
-  ]),
+export const becauses = [
+  option("unlawful", t("Việc giải quyết không đúng pháp luật", "The settlement was unlawful"), d37("Khoản 1")),
+  option(
+    "delay",
+    t("Quá thời hạn mà chưa được giải quyết", "The limit has passed without a settlement"),
+    d38("Khoản 1"),
+  ),
 ];
+export const againOpeningFields = [choice("againBecause", t("Tố cáo tiếp vì", "Because"), becauses)];
+
+const screened: readonly ClockEffect[] = [
+  { do: "meet", clock: "answer" },
+  { do: "cancel", clock: "review" },
+  { do: "cancel", clock: "demand" },
+];
+
+/** Khoản 2 Điều 24 holds for a further denunciation as for any other that came to the wrong body. */
+const transferFurther: ActRule = {
+  id: "transfer-further",
+  name: t("Chuyển tố cáo tiếp đến cấp trên trực tiếp có thẩm quyền", "Transfer to the superior that is competent"),
+  rule: "TC-24-3",
+  ...inference("Khoản 2 Điều 24, khoản 1 Điều 37, khoản 1 Điều 38 Luật Tố cáo"),
+  from: ["TCT_SCREEN"],
+  to: "TRANSFERRED",
+  actors: head,
+  guards: [
+    guard(
+      "not-the-superior",
+      text("Khoản 1 Điều 37, khoản 1 Điều 38 Luật Tố cáo"),
+      t(
+        "Cấp trên trực tiếp của người giải quyết tố cáo phải tự xem xét tố cáo tiếp.",
+        "The direct superior of the resolver has to take up the further denunciation itself.",
+      ),
+      ["open-review", "demand-report"],
+    ),
+  ],
+  fields: [
+    yesNo(
+      "notSuperior",
+      t(
+        "Cơ quan này không phải cấp trên trực tiếp của người giải quyết tố cáo",
+        "This office is not the direct superior of the resolver",
+      ),
+    ),
+    shortAnswer("agency", t("Cơ quan cấp trên trực tiếp có thẩm quyền", "Competent superior body")),
+  ],
+  documents: ["tt05-03"],
+  bindingDocument: "tt05-03",
+  clocks: screened,
+  sets: {},
+  leavesTheBuilding: true,
+};
+
+/** Neither settled nor overdue below: no right to a further denunciation has arisen yet. */
+const notTakeUp: ActRule = {
+  id: "not-take-up",
+  name: t("Chưa xem xét tố cáo tiếp: cấp dưới còn thời hạn giải quyết", "Too early: it is still being settled below"),
+  rule: "TC-37-2",
+  ...inference("Khoản 1 Điều 37, khoản 1 Điều 38 Luật Tố cáo"),
+  from: ["TCT_SCREEN"],
+  to: "NOT_TAKEN_UP",
+  actors: head,
+  guards: [
+    guard(
+      "too-early",
+      inference("Khoản 1 Điều 37, khoản 1 Điều 38 Luật Tố cáo"),
+      t(
+        "Đã giải quyết hoặc đã quá thời hạn thì phải xem xét tố cáo tiếp.",
+        "What was settled, or is overdue, has to be taken up.",
+      ),
+      ["open-review", "demand-report"],
+    ),
+  ],
+  fields: [
+    yesNo(
+      "tooEarly",
+      t(
+        "Cấp dưới chưa giải quyết xong và chưa quá thời hạn theo Điều 30, kể cả gia hạn",
+        "It is neither settled below nor past the limit of Article 30, with extensions",
+      ),
+    ),
+    answer("reason", t("Căn cứ", "Basis")),
+  ],
+  documents: [],
+  clocks: screened,
+  sets: {},
+};
 
 const openReview: ActRule = {
   id: "open-review",
@@ -42,23 +119,27 @@ const openReview: ActRule = {
         "Tố cáo tiếp vì quá thời hạn thì yêu cầu cấp dưới báo cáo (Điều 38).",
         "Where the limit has passed, a report is demanded instead (Article 38).",
       ),
-      ["demand-report"],
+      ["demand-report", "correct"],
     ),
     guard(
       "earlier-settlement-concluded",
-      d37("Khoản 1"),
+      inference("Khoản 1 Điều 37 Luật Tố cáo"),
       t(
-        "Chỉ xem xét lại vụ việc đã được giải quyết; chưa có kết luận thì xem xét theo Điều 38.",
-        "Only a settled case is reviewed; without a conclusion Article 38 applies.",
+        "Chỉ xem xét lại vụ việc đã được giải quyết; chưa có kết luận hoặc quyết định đình chỉ thì xem xét theo Điều 38.",
+        "Only a settled case is reviewed; without a conclusion or termination Article 38 applies.",
       ),
+      ["correct", "not-take-up"],
     ),
   ],
   fields: [
     yesNo(
       "concluded",
-      t("Cấp dưới đã giải quyết, có kết luận nội dung tố cáo", "It was settled below, with a conclusion"),
+      t(
+        "Cấp dưới đã giải quyết, có kết luận nội dung tố cáo hoặc quyết định đình chỉ",
+        "It was settled below, with a conclusion or a termination",
+      ),
     ),
-    shortAnswer("resolver", t("Người đã giải quyết, số và ngày kết luận", "Who settled it, number and day")),
+    shortAnswer("resolver", t("Người đã giải quyết, số và ngày văn bản", "Who settled it, number and day")),
     shortAnswer("reviewer", t("Người được giao xem xét hồ sơ", "Who reviews the file"), { required: false }),
   ],
   documents: [],
@@ -175,6 +256,8 @@ const resettle: ActRule = {
 };
 
 export const reviewActs: readonly ActRule[] = [
+  transferFurther,
+  notTakeUp,
   openReview,
   refuseResettlement,
   transferAgain,

@@ -19,6 +19,16 @@ export const againStates: readonly StateRule[] = [
     next: { act: "open-review", waitingOn: "us" },
   },
   {
+    id: "NOT_TAKEN_UP",
+    name: t("Chưa đủ căn cứ xem xét tố cáo tiếp", "Too early for a further denunciation"),
+    stage: "intake",
+    final: true,
+    plain: t(
+      "Vụ việc đang được cấp dưới giải quyết trong thời hạn; cơ quan chưa xem xét tố cáo tiếp.",
+      "The case is being settled below within its time; it is too early for a further denunciation.",
+    ),
+  },
+  {
     id: "REVIEW",
     name: t("Đang xem xét việc giải quyết trước đó", "Earlier settlement under review"),
     stage: "review",

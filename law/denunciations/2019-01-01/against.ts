@@ -43,6 +43,11 @@ export const against: readonly AgainstRule[] = [
     "Head or deputy of a provincial agency",
   ),
   kind(
+    "provincial-chair-official",
+    "Công chức, viên chức khác do Chủ tịch Ủy ban nhân dân cấp tỉnh bổ nhiệm, quản lý trực tiếp",
+    "Other staff appointed or managed by the province chair",
+  ),
+  kind(
     "provincial-agency",
     "Cơ quan, tổ chức do Ủy ban nhân dân cấp tỉnh quản lý trực tiếp",
     "Body managed by the province",

@@ -112,7 +112,7 @@ export const competence: readonly CompetenceRule[] = [
   ),
   competent(
     "TC-C-3",
-    ["district-chair", "provincial-agency-head", "provincial-agency"],
+    ["district-chair", "provincial-agency-head", "provincial-chair-official", "provincial-agency"],
     provincialChair,
     primeMinister,
     d13(4),

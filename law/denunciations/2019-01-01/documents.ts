@@ -1,18 +1,20 @@
 import type { Cited, DocumentRule, Text } from "../../../src/rules/pack.ts";
 import { inference, t, text } from "../../wording.ts";
 
-const denouncer = t(
+export const denouncer = t(
   "Người tố cáo (theo bí danh, không ghi địa chỉ)",
   "The denouncer (under the pseudonym, no address)",
 );
-const accused = t("Người bị tố cáo", "The accused");
-const resolver = t("Người giải quyết tố cáo", "The resolver");
-const related = t("Cơ quan, tổ chức, cá nhân có liên quan", "Those concerned");
+export const accused = t("Người bị tố cáo", "The accused");
+export const resolver = t("Người giải quyết tố cáo", "The resolver");
+export const related = t("Cơ quan, tổ chức, cá nhân có liên quan", "Those concerned");
 const file = t("Lưu hồ sơ vụ việc", "Kept in the file");
 const competent = t("Cơ quan, tổ chức, cá nhân có thẩm quyền", "The competent body");
 const superior = t("Người đứng đầu cấp trên trực tiếp", "The head of the direct superior body");
 const below = t("Người giải quyết tố cáo cấp dưới", "The resolver below");
-const managing = t("Cơ quan, tổ chức quản lý người bị tố cáo", "The body that manages the accused");
+export const managing = t("Cơ quan, tổ chức quản lý người bị tố cáo", "The body that manages the accused");
+
+export const expertBody = t("Cơ quan, tổ chức giám định", "The expert body");
 
 function document(key: string, symbol: string, name: Text, cited: Cited, recipients: readonly Text[]): DocumentRule {
   return { key, form: null, symbol, name, recipients, ...cited };
@@ -76,7 +78,7 @@ export const settlementDocuments: readonly DocumentRule[] = [
     "CV",
     t("Trưng cầu giám định", "Commission of an expert"),
     inference("Điểm d khoản 1 Điều 11 Luật Tố cáo"),
-    [t("Cơ quan, tổ chức giám định", "The expert body"), resolver, related],
+    [expertBody, resolver, related],
   ),
   document(
     "tc-10",

@@ -230,7 +230,8 @@ export const law2018: LawPack = {
     "Nghị định 31/2019/NĐ-CP có hiệu lực từ 28/5/2019; trước ngày đó chỉ có quy định của luật",
     "Thời hạn của pháp luật xử lý vi phạm hành chính đối với vi phạm quản lý nhà nước (khoản 2 Điều 42)",
     "Thẩm quyền chi tiết của Tòa án, Viện kiểm sát, Kiểm toán nhà nước, doanh nghiệp nhà nước, tổ chức chính trị (Điều 14 đến Điều 20)",
-    "Gia hạn ít hơn 30 ngày: đồng hồ đếm đủ 30 ngày",
+    "Thẩm quyền của Tổng cục trưởng, Cục trưởng, người đứng đầu cơ quan thuộc Chính phủ (khoản 5, khoản 6 Điều 13)",
+    "Số người đại diện của những người cùng tố cáo (Điều 23; Điều 29 Luật Tiếp công dân)",
     "Tố cáo đã thụ lý theo Luật Tố cáo 2011 (khoản 3 Điều 66)",
   ],
 };

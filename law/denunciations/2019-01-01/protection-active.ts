@@ -70,7 +70,7 @@ export const endBy = (grounds: typeof endGrounds): ActRule => ({
   todo: t("Chấm dứt bảo vệ khi có căn cứ", "End the protection where there is ground"),
   rule: "TC-54-1",
   ...d("Khoản 2 Điều 54"),
-  from: ["ACTIVE"],
+  from: ["ORDERED", "ACTIVE"],
   to: "ENDED",
   actors: head,
   guards: [],

@@ -46,7 +46,10 @@ export const protectionStates: readonly StateRule[] = [
     "REFUSED",
     "decision",
     t("Không áp dụng biện pháp bảo vệ", "Protection refused"),
-    t("Cơ quan không áp dụng biện pháp bảo vệ và đã nêu rõ lý do.", "Protection was refused, with the reason."),
+    t(
+      "Không áp dụng biện pháp bảo vệ: cơ quan đã nêu rõ lý do, hoặc người được bảo vệ đã từ chối.",
+      "There is no protection: it was refused with the reason, or declined.",
+    ),
   ),
   state(
     "ORDERED",

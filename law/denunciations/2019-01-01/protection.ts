@@ -240,4 +240,41 @@ const recordAuthority: ActRule = {
   sets: {},
 };
 
-export const requestActs: readonly ActRule[] = [recordWritten, assess, order, refer, refuse, recordAuthority];
+/** Điều 49: job and secrecy may be the resolver's, and the safety of life that of the police, at the same time. */
+const referBesides: ActRule = {
+  ...refer,
+  id: "refer-besides",
+  name: t("Đề nghị thêm cơ quan có thẩm quyền bảo vệ", "Ask another authority to protect besides"),
+  from: ["ORDERED", "ACTIVE"],
+  to: "same",
+  guards: refer.guards
+    .filter((each) => each.condition !== "assessed-or-urgent")
+    .map((each) => ({ ...each, instead: ["change"] })),
+};
+
+/** Điểm d khoản 1 Điều 48: protection is not forced on anybody. */
+const recordDeclined: ActRule = {
+  id: "record-declined",
+  name: t("Ghi nhận việc từ chối hoặc rút đề nghị bảo vệ", "Record that protection is declined or no longer asked for"),
+  rule: "TC-51-1",
+  ...d("Điểm d khoản 1 Điều 48"),
+  from: ["REQUESTED", "REVIEWED", "REFERRED"],
+  to: "REFUSED",
+  actors: office,
+  guards: [],
+  fields: [date("declinedOn", t("Ngày từ chối, rút đề nghị", "Declined on"))],
+  documents: [],
+  clocks: [{ do: "cancel", clock: "protection" }],
+  sets: { declinedOn: "$declinedOn" },
+};
+
+export const requestActs: readonly ActRule[] = [
+  recordWritten,
+  assess,
+  order,
+  refer,
+  referBesides,
+  refuse,
+  recordDeclined,
+  recordAuthority,
+];

@@ -1,7 +1,7 @@
 import type { ActRule } from "../../../src/rules/pack.ts";
 import { choice, choices, guard, inference, option, t, text, yesNo } from "../../wording.ts";
 import { publish, publishHandling } from "../2019-01-01/acts-after.ts";
-import { conclude } from "../2019-01-01/acts-conclusion.ts";
+import { conclude, send, sendLate } from "../2019-01-01/acts-conclusion.ts";
 import { complexity, extend, extendAgain } from "../2019-01-01/acts-extension.ts";
 import { withdrawAll, withdrawAndGoOn, withdrawPart } from "../2019-01-01/acts-suspension.ts";
 import {
@@ -209,6 +209,46 @@ const experts: readonly ActRule[] = [
   { ...recordExpertResult, rule: "TC-15-4", ...d15("Khoản 4"), clocks: [{ do: "resume" }] },
 ];
 
+/** Khoản 1 Điều 12: the accused is met, and asked for a written explanation; a paper alone is not enough. */
+const explained = choice("explained", t("Làm việc trực tiếp và giải trình", "Meeting and explanation"), [
+  option(
+    "in-writing",
+    t("Đã làm việc trực tiếp và đã giải trình bằng văn bản", "Was met and explained in writing"),
+    nd("Khoản 1 Điều 12"),
+  ),
+  option(
+    "in-person",
+    t(
+      "Đã làm việc trực tiếp; được yêu cầu giải trình bằng văn bản nhưng chỉ trình bày trực tiếp",
+      "Was met and asked to write, but explained by word of mouth only",
+    ),
+    nd("Khoản 1 Điều 12"),
+  ),
+  option(
+    "declined",
+    t(
+      "Đã được yêu cầu nhưng không đến làm việc hoặc không giải trình",
+      "Was asked, but did not come or did not explain",
+    ),
+    inference("Điểm a, điểm b khoản 2 Điều 10 Luật Tố cáo"),
+  ),
+]);
+
+/** Note (12) of Mẫu số 12: the copy for the accused leaves out what harms the denouncer and what is secret. */
+const withSafeCopy = (act: ActRule): ActRule => ({
+  ...act,
+  guards: act.guards.map((each) =>
+    each.condition === "safe-copy"
+      ? {
+          ...each,
+          ...text(
+            "Khoản 3 Điều 8, Điều 56 Luật Tố cáo; Mẫu số 12 (ghi chú 12) ban hành kèm theo Nghị định 31/2019/NĐ-CP",
+          ),
+        }
+      : each,
+  ),
+});
+
 const posting: ActRule["clocks"] = [
   { do: "start", clock: "posting", rules: [{ rule: "TC-6-1", when: "stays-published" }], from: "publishedOn" },
 ];
@@ -220,13 +260,19 @@ export const settlementActs: readonly ActRule[] = [
   { ...assignVerification, ...text("Khoản 2 Điều 31 Luật Tố cáo; khoản 2 Điều 10 Nghị định 31/2019/NĐ-CP") },
   { ...verifyPersonally, ...nd("Khoản 1 Điều 10") },
   verifyClearCase,
-  { ...workWithAccused, ...nd("Điều 12") },
+  {
+    ...workWithAccused,
+    ...nd("Điều 12"),
+    fields: workWithAccused.fields.map((field) => (field.id === "explained" ? explained : field)),
+  },
   { ...workWithDenouncer, ...nd("Điều 11") },
   { ...workWithOthers, ...nd("Điều 13, Điều 14") },
   ...experts,
   heardInPerson(reportTeam, "Khoản 1, khoản 2 Điều 16"),
   heardInPerson(reportAgency, "Khoản 4 Điều 16"),
   { ...heardInPerson(conclude, ""), ...text("Điều 35 Luật Tố cáo; Điều 17 Nghị định 31/2019/NĐ-CP") },
+  withSafeCopy(send),
+  withSafeCopy(sendLate),
   { ...withdrawPart, ...text("Khoản 2 Điều 33 Luật Tố cáo; khoản 1, khoản 2 Điều 4 Nghị định 31/2019/NĐ-CP") },
   { ...withdrawAll, ...text("Khoản 2 Điều 33 Luật Tố cáo; khoản 1, khoản 2 Điều 4 Nghị định 31/2019/NĐ-CP") },
   { ...withdrawAndGoOn, ...text("Khoản 3 Điều 33 Luật Tố cáo; khoản 3 Điều 4 Nghị định 31/2019/NĐ-CP") },

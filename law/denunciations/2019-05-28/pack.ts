@@ -5,18 +5,44 @@ import { choices, option, t, text } from "../../wording.ts";
 import { extendCheck } from "../2019-01-01/acts-intake.ts";
 import { orderStop, takeOver } from "../2019-01-01/again-delay.ts";
 import { againStates } from "../2019-01-01/again-states.ts";
-import { intakeDocuments, settlementDocuments } from "../2019-01-01/documents.ts";
+import {
+  accused,
+  againDocuments,
+  denouncer,
+  expertBody,
+  intakeDocuments,
+  managing,
+  related,
+  resolver,
+  settlementDocuments,
+} from "../2019-01-01/documents.ts";
 import { gaps } from "../gaps.ts";
 import { intakeClocks, within } from "../within.ts";
 import { settlementActs } from "./acts.ts";
 import { decreeRules } from "./rules.ts";
 
+const inspectorateAbove = t("Cơ quan thanh tra nhà nước cấp trên", "The state inspectorate above");
+const inspectorateHere = t("Cơ quan thanh tra nhà nước cùng cấp", "The state inspectorate of the same level");
+
 const numbers = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
+
+/** To whom the decree sends a paper, where the law does not say or names fewer. */
+const recipients: Readonly<Record<string, DocumentRule["recipients"]>> = {
+  "tc-04": [accused, related],
+  "tc-09": [expertBody, resolver, denouncer, related],
+  "tc-12": [accused, managing, related, inspectorateAbove, inspectorateHere],
+};
 
 const forms: readonly DocumentRule[] = settlementDocuments.flatMap((document) => {
   const form = numbers.find((number) => document.key === `tc-${number}`);
-  return form ? [{ ...document, form, ...text(`Mẫu số ${form} ban hành kèm theo Nghị định 31/2019/NĐ-CP`) }] : [];
+  if (!form) return [];
+  const cited = text(`Mẫu số ${form} ban hành kèm theo Nghị định 31/2019/NĐ-CP`);
+  return [{ ...document, form, ...cited, recipients: recipients[document.key] ?? document.recipients }];
 });
+
+const stopOrder: readonly DocumentRule[] = againDocuments
+  .filter((document) => document.key === "tc-stop-order")
+  .map((document) => ({ ...document, ...text("Khoản 3 Điều 5 Nghị định 31/2019/NĐ-CP"), gap: "GAP-8" }));
 
 /** Note (8) of Mẫu số 05: it also tells that a denunciation is not accepted, with the reason. */
 const refusalForm: readonly DocumentRule[] = intakeDocuments
@@ -91,7 +117,6 @@ export const decree31: Amendment = {
     "Thông báo trên báo in, báo nói, báo hình ít nhất 02 lần liên tục (khoản 2 Điều 6): ghi vào biên bản, không có đồng hồ",
     "Xử lý kỷ luật (Điều 21 đến Điều 23 Nghị định 31/2019/NĐ-CP)",
     "Thời hạn của pháp luật xử lý vi phạm hành chính đối với vi phạm quản lý nhà nước (khoản 2 Điều 42 Luật Tố cáo)",
-    "Gia hạn ít hơn 30 ngày: đồng hồ đếm đủ 30 ngày",
   ],
   rules: decreeRules,
   procedures: [
@@ -106,7 +131,7 @@ export const decree31: Amendment = {
     {
       id: "denunciation-again",
       acts: [...takingOver, ...within(againStates, intakeClocks, settlementActs)],
-      documents: forms,
+      documents: [...forms, ...stopOrder],
     },
   ],
 };

@@ -1,19 +1,22 @@
 import type { DeadlineRule } from "../../../src/rules/pack.ts";
-import { t, text } from "../../wording.ts";
+import { inference, t, text } from "../../wording.ts";
 import { limit, overdue, rules, settlement } from "../2019-01-01/rules.ts";
 
 const decree = "Nghị định 31/2019/NĐ-CP";
 
-/** Mẫu số 01 says from which day an extension runs: "kể từ ngày hết hạn giải quyết tố cáo theo quyết định thụ lý". */
+/** Mẫu số 01, note (9), says from which day an extension runs: "kể từ ngày hết hạn giải quyết tố cáo theo quyết định thụ lý". */
 const withForm: Readonly<Record<string, string>> = {
   "TC-30-2": `Khoản 2 Điều 30 Luật Tố cáo; Điều 3 và Mẫu số 01 ${decree}`,
   "TC-30-3": `Khoản 3 Điều 30 Luật Tố cáo; Điều 3 và Mẫu số 01 ${decree}`,
 };
+/** The form speaks of the end of the first limit; that a second extension follows the first is derived (TIME-13). */
+const derived = new Set(["TC-30-3"]);
 
 export const decreeRules: readonly DeadlineRule[] = [
   ...rules.flatMap((rule) => {
     const article = withForm[rule.id];
-    return article ? [{ ...rule, ...text(article) }] : [];
+    if (!article) return [];
+    return [{ ...rule, ...(derived.has(rule.id) ? inference(article) : text(article)) }];
   }),
   {
     ...limit(text(`Khoản 2 Điều 6 ${decree}`), {

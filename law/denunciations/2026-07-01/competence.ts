@@ -1,13 +1,6 @@
 import type { AgainstRule, CompetenceRule } from "../../../src/rules/pack.ts";
 import { t, text } from "../../wording.ts";
-import {
-  agencyHead,
-  communeChair,
-  competent,
-  holder,
-  primeMinister,
-  provincialChair,
-} from "../2019-01-01/competence.ts";
+import { communeChair, competent, holder, primeMinister, provincialChair } from "../2019-01-01/competence.ts";
 
 const d13 = (clause: string) => text(`${clause} Điều 13 Luật Tố cáo (Luật 136/2025/QH15)`);
 
@@ -24,6 +17,27 @@ export const against: readonly AgainstRule[] = [
     label: t(
       "Cơ quan, tổ chức, đơn vị do Ủy ban nhân dân cấp xã quản lý trực tiếp",
       "Body or unit managed by the commune",
+    ),
+  },
+  {
+    id: "provincial-sub-agency-head",
+    label: t(
+      "Người đứng đầu, cấp phó đơn vị trực thuộc cơ quan chuyên môn, tổ chức hành chính khác cấp tỉnh",
+      "Head or deputy of a unit under a provincial agency or other administrative organisation",
+    ),
+  },
+  {
+    id: "provincial-agency-official",
+    label: t(
+      "Công chức, viên chức do cơ quan chuyên môn, tổ chức hành chính khác cấp tỉnh bổ nhiệm, quản lý trực tiếp",
+      "Staff of a provincial agency or other administrative organisation",
+    ),
+  },
+  {
+    id: "provincial-sub-agency",
+    label: t(
+      "Cơ quan, tổ chức do cơ quan chuyên môn, tổ chức hành chính khác cấp tỉnh quản lý trực tiếp",
+      "Body managed by a provincial agency or other administrative organisation",
     ),
   },
   {
@@ -53,13 +67,17 @@ export const competence: readonly CompetenceRule[] = [
   competent(
     "TC-C-2",
     ["provincial-sub-agency-head", "provincial-agency-official", "provincial-sub-agency"],
-    agencyHead,
+    holder(
+      "province",
+      "Người đứng đầu cơ quan chuyên môn, tổ chức hành chính khác thuộc Ủy ban nhân dân cấp tỉnh",
+      "Head of the provincial agency or other administrative organisation",
+    ),
     provincialChair,
     d13("Khoản 3"),
   ),
   competent(
     "TC-C-3",
-    ["commune-chair", "provincial-agency-head", "provincial-agency"],
+    ["commune-chair", "provincial-agency-head", "provincial-chair-official", "provincial-agency"],
     provincialChair,
     primeMinister,
     d13("Khoản 4"),

@@ -137,7 +137,6 @@ export const law136: Amendment = {
     "Xử lý kỷ luật (Điều 21 đến Điều 23 Nghị định 31/2019/NĐ-CP theo Nghị định 156/2026/NĐ-CP)",
     "Thời hạn của pháp luật xử lý vi phạm hành chính đối với vi phạm quản lý nhà nước (khoản 2 Điều 42 Luật Tố cáo)",
     "Thẩm quyền chi tiết trong Viện kiểm sát (Điều 15 theo Luật 136/2025/QH15), Tòa án, Kiểm toán nhà nước, doanh nghiệp nhà nước, tổ chức chính trị",
-    "Gia hạn ít hơn 30 ngày: đồng hồ đếm đủ 30 ngày",
   ],
   rules: [],
   procedures: [
