@@ -244,6 +244,17 @@ describe("at reception", () => {
     expect(text).not.toContain("- Công dân được tiếp");
   });
 
+  it("names no denouncer to the units, and sends the citizen a copy only where the text of the day says so", async () => {
+    const fields = { direction: "Kiểm tra ngay.", denunciation: "Có", unit: "Phòng Kinh tế", doBy: "30/10/2026" };
+    const hiddenOn = await textOfPdf(paper("tcd-conclusion", fields, { recipients: ["Công dân được tiếp"] }));
+    for (const trace of hidden) expect(hiddenOn).not.toMatch(trace);
+    expect(hiddenOn).toContain("đã tiếp người tố cáo (mã đơn: XLD-2026-0017)");
+    const units = ["Cơ quan, tổ chức, đơn vị có liên quan"];
+    const now = await textOfPdf(paper("tcd-conclusion", { ...fields, denunciation: "Không" }, { recipients: units }));
+    expect(now).toContain("khoản 2 Điều 25 Nghị định số 154/2026/NĐ-CP");
+    expect(now).not.toContain("(để biết)");
+  });
+
   it("gives a day with the head and leaves the hour to be written in", async () => {
     const fields = { session: "Định kỳ", sessionOn: "20/11/2026", postedOn: "10/11/2026" };
     const text = await textOfPdf(paper("tcd-appointment", fields));
