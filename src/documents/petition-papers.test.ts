@@ -75,6 +75,7 @@ const fixedWords: Readonly<Record<string, readonly string[]>> = {
   "xld-completion": ["V/v đề nghị bổ sung đơn, tài liệu", "còn thiếu các nội dung sau đây"],
   "xld-demand": ["điểm b khoản 1 Điều 26 Luật Tiếp công dân", "lý do chậm giải quyết, xác định trách nhiệm"],
   "xld-other-transfer": ["V/v chuyển đơn của công dân", "để xem xét, giải quyết theo thẩm quyền"],
+  "xld-other-guidance": ["V/v hướng dẫn gửi đơn đến nơi có thẩm quyền", "không thuộc thẩm quyền giải quyết"],
   "xld-complaint-transfer": ["PHIẾU CHUYỂN ĐƠN KHIẾU NẠI", "Luật số 136/2025/QH15"],
   "knpa-proposal": ["PHIẾU ĐỀ XUẤT THỤ LÝ ĐƠN", "NGƯỜI ĐỀ XUẤT"],
   "knpa-transfer": ["PHIẾU CHUYỂN ĐƠN KIẾN NGHỊ, PHẢN ÁNH", "điểm b khoản 2 Điều 26 Luật Tiếp công dân"],
@@ -148,7 +149,7 @@ describe("a paper on which the denouncer must not stand", () => {
   it.each(["tt05-03", "tt07-05", "xld-demand", "xld-other-transfer"])(
     "%s names nobody, though the input, the content and the fields do",
     async (key) => {
-      for (const text of await inBoth(telling(key, { way: "Chuyển đơn", lowerBody: "Ủy ban nhân dân xã Phú Lâm" }))) {
+      for (const text of await inBoth(telling(key, { lowerBody: "Ủy ban nhân dân xã Phú Lâm" }))) {
         for (const trace of hidden) expect(text).not.toMatch(trace);
         expect(text).toContain("[đã giấu]");
         expect(text).toContain("tố cáo ông Dũng nhận tiền");
@@ -177,7 +178,7 @@ describe("what the office answers", () => {
   });
 
   it("writes to the sender where it guides to another system, and does not copy the letter to that body", async () => {
-    const text = await textOfPdf(paper("xld-other-transfer", { way: "Hướng dẫn gửi đơn", competentBody: body }));
+    const text = await textOfPdf(paper("xld-other-guidance", { competentBody: body }));
     expect(text).toContain("Kính gửi: Ông (bà) Nguyễn Thị Ánh Nguyệt");
     expect(text).not.toContain("- Sở Nông nghiệp");
     expect(text).not.toContain("- Cơ quan có thẩm quyền");

@@ -12,8 +12,8 @@ export const rules: readonly DeadlineRule[] = [
     amount: 10,
     actor: "petition-officer",
     name: t(
-      "Thông báo đã tiếp nhận hoặc đã chuyển kiến nghị, phản ánh",
-      "Tell that the reflection was taken in or transferred",
+      "Thông báo đã thụ lý hoặc đã chuyển kiến nghị, phản ánh",
+      "Tell that the reflection was accepted or transferred",
     ),
     startEvent: t("Ngày tiếp nhận nội dung kiến nghị, phản ánh", "Day the reflection was received"),
   },
