@@ -10,7 +10,7 @@ describe("a recommendation within competence", () => {
     const assigned = attempt(pack, matter, "assign", "2026-07-06", { unit: "Phòng thử" });
     expect(due(assigned, "internal-target")).toBe("2026-08-05");
     const rule = pack.rules.find((each) => each.id === "KNPA-noi-bo");
-    expect(rule).toMatchObject({ confidence: "inference", kind: "window" });
+    expect(rule).toMatchObject({ confidence: "inference", kind: "target" });
     expect(rule?.name.vi).toContain("nội bộ");
     let now = perform(pack, matter, "assign", "2026-07-06", { unit: "Phòng thử" });
     now = perform(pack, now, "notify", "2026-07-08", { result: "accepted" });

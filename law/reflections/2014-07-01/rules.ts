@@ -25,7 +25,7 @@ export const rules: readonly DeadlineRule[] = [
     unit: "day",
     amount: 30,
     actor: "settlement-officer",
-    kind: "window",
+    kind: "target",
     name: t(
       "Mục tiêu nội bộ 30 ngày để trả lời kiến nghị, phản ánh (không phải thời hạn luật định)",
       "Internal target of 30 days for the answer (not a limit of the law)",
