@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { ActCommand, MatterFacts } from "../../src/rules/decide.ts";
-import { lawPacks } from "../index.ts";
 import { attempt, due, openIn, perform, refusalOf } from "../testing-matter.ts";
 
 type Values = ActCommand["values"];
@@ -296,18 +295,4 @@ describe("a complaint that was forwarded", () => {
     expect(matter.clocks.some((each) => each.clock === "citizen-result")).toBe(false);
     expect(perform(pack, matter, "close-unasked", "2026-07-15").state).toBe("NOTIFIED");
   });
-});
-
-test("the versions follow one another without a day between or twice", () => {
-  const versions = lawPacks.filter((pack) => pack.subject === "reception");
-  expect(versions.map((pack) => [pack.alias, pack.validFrom, pack.validTo])).toEqual([
-    ["V0", "2014-07-01", "2014-08-14"],
-    ["V0", "2014-08-15", "2014-12-14"],
-    ["V0", "2014-12-15", "2019-02-17"],
-    ["V0", "2019-02-18", "2021-11-14"],
-    ["V0", "2021-11-15", "2025-06-30"],
-    ["V1", "2025-07-01", "2025-11-22"],
-    ["V1", "2025-11-23", "2026-06-30"],
-    ["V2", "2026-07-01", undefined],
-  ]);
 });
