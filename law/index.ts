@@ -21,7 +21,9 @@ import { petitions2026 } from "./petitions/2026-07-01/pack.ts";
 import { petitionConditions } from "./petitions/conditions.ts";
 import { reception2014 } from "./reception/2014-07-01/pack.ts";
 import { decree64 } from "./reception/2014-08-15/pack.ts";
+import { circular6 as receptionCircular6 } from "./reception/2014-12-15/pack.ts";
 import { partyRule11 } from "./reception/2019-02-18/pack.ts";
+import { circular4 } from "./reception/2021-11-15/pack.ts";
 import { twoLevelReception } from "./reception/2025-07-01/pack.ts";
 import { partyConclusion215 } from "./reception/2025-11-23/pack.ts";
 import { reception2026 } from "./reception/2026-07-01/pack.ts";
@@ -36,7 +38,15 @@ import { circular6 } from "./reports/2025-09-30/pack.ts";
 
 const complaints = chain(law2011, [decree124, twoLevels2025, law136]);
 const denunciations = chain(law2018, [decree31, twoLevelDenunciations, denunciations136]);
-const reception = chain(reception2014, [decree64, partyRule11, twoLevelReception, partyConclusion215, reception2026]);
+const reception = chain(reception2014, [
+  decree64,
+  receptionCircular6,
+  partyRule11,
+  circular4,
+  twoLevelReception,
+  partyConclusion215,
+  reception2026,
+]);
 const petitions = chain(circular7, [circular5, twoLevelProcessing, petitions2026]);
 const reflections = chain(reflections2014, [twoLevelReflections, reflections2026]);
 const allowances = chain(circular320, [circular65]);

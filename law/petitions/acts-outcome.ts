@@ -1,5 +1,5 @@
-import type { ActRule, Cited, FieldOption } from "../../src/rules/pack.ts";
-import { choice, date, guard, inference, line, option, t, text, words } from "../wording.ts";
+import type { ActRule, Cited } from "../../src/rules/pack.ts";
+import { date, guard, inference, line, t, words } from "../wording.ts";
 import type { Articles } from "./articles.ts";
 import { head, processor } from "./states.ts";
 
@@ -22,7 +22,7 @@ const eligibleGuard = (cited: Cited) =>
       "Đơn không đủ điều kiện xử lý: thiếu yêu cầu về hình thức, nội dung, đã gửi đúng nơi hoặc đã được hướng dẫn.",
       "The petition does not meet the conditions: form or content is missing, it went to the right body, or it was guided.",
     ),
-    ["ask-to-complete", "notify-ineligible", "file"],
+    ["ask-to-complete", "notify-ineligible", "to-inspection", "file"],
   );
 
 const within = (cited: Cited) =>
@@ -30,7 +30,15 @@ const within = (cited: Cited) =>
     "within-competence",
     cited,
     t("Đơn không thuộc thẩm quyền của cơ quan.", "The petition is not within the competence of the office."),
-    ["guide", "transfer-denunciation", "transfer-recommendation", "transfer-other", "return-to-forwarder", "escalate"],
+    [
+      "guide",
+      "transfer-denunciation",
+      "transfer-recommendation",
+      "guide-other",
+      "transfer-other",
+      "return-to-forwarder",
+      "escalate",
+    ],
   );
 
 export function propose(articles: Articles, papers: Papers): ActRule {
@@ -129,72 +137,6 @@ export function notifyIneligible(articles: Articles, papers: Papers): ActRule {
   };
 }
 
-function filingGrounds(cited: Cited, checked: Cited): readonly FieldOption[] {
-  return [
-    option(
-      "not-eligible",
-      t("Không đáp ứng yêu cầu của đơn đủ điều kiện xử lý", "Does not meet the conditions"),
-      checked,
-    ),
-    option(
-      "sent-to-competent",
-      t("Đã gửi nhiều nơi, trong đó có đúng nơi có thẩm quyền", "Also sent to the competent body"),
-      checked,
-    ),
-    option("guided-once", t("Đã được hướng dẫn một lần về cùng nội dung", "Guided once on the same content"), checked),
-    option("expired", t("Khiếu nại đã hết thời hạn, thời hiệu", "Complaint out of time"), cited),
-    option(
-      "final-decision",
-      t("Đã có quyết định, kết luận có hiệu lực, không có tình tiết mới", "A decision in force and nothing new"),
-      cited,
-    ),
-    option("illegible", t("Rách nát, tẩy xóa, không đọc được", "Torn, scratched, illegible"), cited),
-    option(
-      "anonymous",
-      t(
-        "Tố cáo nặc danh, mạo danh, không có căn cứ để kiểm tra",
-        "Anonymous denunciation with nothing that can be checked",
-      ),
-      text("Khoản 1 Điều 25 Luật Tố cáo 25/2018/QH14"),
-    ),
-  ];
-}
-
-export function file(articles: Articles): ActRule {
-  return {
-    id: "file",
-    name: t("Xếp lưu đơn", "File without action"),
-    rule: "XLD-3",
-    ...articles.file,
-    from: ["CHECKED"],
-    to: "FILED",
-    actors: head,
-    guards: [
-      guard(
-        "filing-fits",
-        articles.file,
-        t(
-          "Lý do xếp lưu không khớp với kết quả kiểm tra đơn.",
-          "The reason for filing does not agree with what was found when it was checked.",
-        ),
-        ["check", "propose"],
-      ),
-    ],
-    fields: [
-      choice("ground", t("Lý do xếp lưu", "Ground"), filingGrounds(articles.file, articles.check), {
-        help: t(
-          "Tố cáo nặc danh nhưng có tài liệu, chứng cứ cụ thể thì không xếp lưu mà kiểm tra theo khoản 2 Điều 25 Luật Tố cáo.",
-          "An anonymous denunciation with concrete evidence is not filed but inspected (Article 25.2).",
-        ),
-      }),
-      words("note", t("Ghi chú", "Note"), { required: false }),
-    ],
-    documents: [],
-    clocks: [{ do: "cancel", clock: "answer" }],
-    sets: { filingGround: "$ground" },
-  };
-}
-
 export function escalate(articles: Articles): ActRule {
   return {
     id: "escalate",
@@ -225,7 +167,13 @@ export function escalate(articles: Articles): ActRule {
     ],
     fields: [
       line("lowerBody", t("Cơ quan, đơn vị cấp dưới", "Lower body")),
-      date("dueBelowOn", t("Ngày cấp dưới hết thời hạn giải quyết", "Day the lower body's limit ended")),
+      date("dueBelowOn", t("Ngày cấp dưới hết thời hạn giải quyết", "Day the lower body's limit ended"), {
+        required: "is-denunciation",
+        help: t(
+          "Bắt buộc với tố cáo; khiếu nại chỉ cần chưa được giải quyết.",
+          "Needed for a denunciation; of a complaint it is enough that it is not settled.",
+        ),
+      }),
       date("replyBy", t("Thời hạn báo cáo", "Report by"), { required: false }),
     ],
     documents: ["xld-demand"],

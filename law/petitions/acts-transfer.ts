@@ -1,5 +1,5 @@
-import type { ActRule, Cited } from "../../src/rules/pack.ts";
-import { choice, guard, inference, line, option, t, text, words } from "../wording.ts";
+import type { ActRule, Cited, FieldOption } from "../../src/rules/pack.ts";
+import { choice, guard, inference, line, option, t, words } from "../wording.ts";
 import type { Papers } from "./acts-outcome.ts";
 import type { Articles } from "./articles.ts";
 import { head, processor } from "./states.ts";
@@ -116,7 +116,7 @@ export function transferDenunciation(articles: Articles, papers: Papers): ActRul
       outside(articles.transferDenunciation),
       guard(
         "not-transferred-before",
-        articles.transferDenunciation,
+        articles.transferredOnce,
         t(
           "Việc chuyển đơn tố cáo có cùng nội dung chỉ thực hiện một lần.",
           "A denunciation of the same content is transferred only once.",
@@ -125,7 +125,7 @@ export function transferDenunciation(articles: Articles, papers: Papers): ActRul
       ),
       guard(
         "not-sent-to-competent",
-        text("Khoản 3 Điều 24 Luật Tố cáo 25/2018/QH14"),
+        articles.alreadySent,
         t(
           "Đơn đã gửi đến đúng nơi có thẩm quyền thì không chuyển.",
           "What also went to the competent body is not transferred.",
@@ -175,10 +175,47 @@ export function transferRecommendation(articles: Articles, papers: Papers): ActR
   };
 }
 
+const whose = t("Hệ cơ quan có thẩm quyền", "Whose competence");
+
+const systems = (cited: Cited): readonly FieldOption[] => [
+  option("courts", t("Tố tụng, thi hành án", "Courts, prosecution, enforcement"), cited),
+  option("elected", t("Cơ quan dân cử", "Elected bodies"), cited),
+  option("political", t("Tổ chức chính trị, xã hội, tôn giáo", "Political, social and religious organisations"), cited),
+  option("units", t("Đơn vị sự nghiệp, doanh nghiệp nhà nước", "Public units, state enterprises"), cited),
+];
+
+/** Apart from the transfer: who is only guided must know that nothing was sent on, and has limits to keep. */
+export function guideOther(articles: Articles): ActRule {
+  return {
+    id: "guide-other",
+    name: t("Hướng dẫn gửi đơn sang hệ cơ quan khác", "Guide to another system"),
+    rule: "XLD-3",
+    ...articles.transferOther,
+    from: ["CHECKED"],
+    to: "GUIDED",
+    actors: head,
+    guards: [
+      outside(articles.transferOther),
+      guard(
+        "not-guided-before",
+        articles.check,
+        t("Chỉ hướng dẫn một lần về cùng nội dung.", "Guidance is given only once on the same content."),
+        ["file", "transfer-other"],
+      ),
+    ],
+    fields: [choice("system", whose, systems(articles.transferOther)), competentBody],
+    documents: ["xld-other-guidance"],
+    bindingDocument: "xld-other-guidance",
+    clocks: [{ do: "meet", clock: "answer" }],
+    sets: { otherSystem: "$system", guidedBefore: true },
+    leavesTheBuilding: true,
+  };
+}
+
 export function transferOther(articles: Articles): ActRule {
   return {
     id: "transfer-other",
-    name: t("Hướng dẫn hoặc chuyển sang hệ cơ quan khác", "Guide or transfer to another system"),
+    name: t("Chuyển đơn sang hệ cơ quan khác", "Transfer to another system"),
     rule: "XLD-3",
     ...articles.transferOther,
     from: ["CHECKED"],
@@ -186,28 +223,13 @@ export function transferOther(articles: Articles): ActRule {
     actors: head,
     guards: [outside(articles.transferOther)],
     fields: [
-      choice("system", t("Hệ cơ quan có thẩm quyền", "Whose competence"), [
-        option("courts", t("Tố tụng, thi hành án", "Courts, prosecution, enforcement"), articles.transferOther),
-        option("elected", t("Cơ quan dân cử", "Elected bodies"), articles.transferOther),
-        option(
-          "political",
-          t("Tổ chức chính trị, xã hội, tôn giáo", "Political, social and religious organisations"),
-          articles.transferOther,
-        ),
-        option(
-          "units",
-          t("Đơn vị sự nghiệp, doanh nghiệp nhà nước", "Public units, state enterprises"),
-          articles.transferOther,
-        ),
+      choice("system", whose, [
+        ...systems(articles.transferOther),
         option(
           "party-member",
           t("Tố cáo đảng viên vi phạm quy định của Đảng", "A Party member's breach of Party rules"),
           articles.partyMember,
         ),
-      ]),
-      choice("way", t("Cách xử lý", "How"), [
-        option("guide", t("Hướng dẫn gửi đơn", "Guide")),
-        option("transfer", t("Chuyển đơn", "Transfer")),
       ]),
       competentBody,
     ],

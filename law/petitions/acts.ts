@@ -8,11 +8,11 @@ import {
   reportUrgent,
   returnOriginals,
 } from "./acts-check.ts";
+import { file, toInspection } from "./acts-file.ts";
 import {
   closeEscalation,
   declineProposal,
   escalate,
-  file,
   notifyIneligible,
   type Papers,
   propose,
@@ -21,6 +21,7 @@ import {
 } from "./acts-outcome.ts";
 import {
   guide,
+  guideOther,
   guideToSplit,
   returnToForwarder,
   splitInside,
@@ -30,9 +31,19 @@ import {
 } from "./acts-transfer.ts";
 import type { Articles } from "./articles.ts";
 
+/** Where no matter of its own follows: the clock of acceptance, which the petition has from its receipt, ends here. */
+const withoutAcceptance = ["GUIDED", "TRANSFERRED", "RETURNED", "FILED", "SPLIT", "ESCALATED"];
+
+export function endsAcceptance(act: ActRule): ActRule {
+  // Điều 27 Luật Khiếu nại: that it is not accepted is what has to be said in that time.
+  if (act.id === "notify-ineligible") return { ...act, clocks: [...act.clocks, { do: "meet", clock: "acceptance" }] };
+  if (act.id !== "to-inspection" && !withoutAcceptance.includes(act.to)) return act;
+  return { ...act, clocks: [...act.clocks, { do: "cancel", clock: "acceptance" }] };
+}
+
 /** Every act of processing, under the articles and the papers of one circular. */
 export function petitionActs(articles: Articles, papers: Papers): readonly ActRule[] {
-  return [
+  const acts = [
     check(articles),
     askToComplete(articles),
     recordCompletion,
@@ -46,9 +57,11 @@ export function petitionActs(articles: Articles, papers: Papers): readonly ActRu
     splitInside,
     transferDenunciation(articles, papers),
     transferRecommendation(articles, papers),
+    guideOther(articles),
     transferOther(articles),
     returnToForwarder(articles, papers),
     file(articles),
+    toInspection(articles),
     escalate(articles),
     closeEscalation,
     takeOver,
@@ -56,4 +69,5 @@ export function petitionActs(articles: Articles, papers: Papers): readonly ActRu
     returnOriginals(articles),
     correct,
   ];
+  return acts.map(endsAcceptance);
 }

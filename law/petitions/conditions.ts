@@ -33,6 +33,8 @@ function filingFits(matter: MatterFacts, ground: unknown): boolean {
       return isClass(matter, "complaint", "denunciation");
     case "anonymous":
       return isClass(matter, "denunciation") && !isTrue(matter, "nameAndAddress");
+    case "transferred-once":
+      return isClass(matter, "denunciation") && isTrue(matter, "transferredBefore");
     default:
       return true;
   }
@@ -63,15 +65,22 @@ export const petitionConditions: Conditions = {
   forwarded: (matter) => isTrue(matter, "forwarded"),
   "has-originals": (matter) => isTrue(matter, "originals"),
   "filing-fits": (matter, command) => filingFits(matter, command?.values.ground),
-  "overdue-below": (_, command, law) => {
+  // Điều 14.2 Thông tư 05/2021 asks that a denunciation be overdue; of a complaint Điều 26.1b says "chưa được giải quyết".
+  "overdue-below": (matter, command, law) => {
     const on = date(command, "dueBelowOn");
-    return on === undefined || on < law.on;
+    return on === undefined || isClass(matter, "complaint") || on < law.on;
   },
+  "in-person": (matter) => isTrue(matter, "inPerson"),
+  "told-when-in-person": (matter, command) =>
+    command === undefined || !isTrue(matter, "inPerson") || command.values.told === true,
+  "sender-unknown": (matter) => !isTrue(matter, "nameAndAddress"),
+  "may-be-inspected": (_, command) =>
+    command === undefined ||
+    ["namesViolator", "concreteEvidence", "checkable"].every((each) => command.values[each] === true),
   "reply-date-not-past": (_, command, law) => {
     const on = date(command, "replyBy");
     return on === undefined || on >= law.on;
   },
-  "chooses-guidance": (_, command) => command?.values.way === "guide",
   "corrects-received": (_, command) => command?.values.what === "received-on",
   "corrects-words": (_, command) => command !== undefined && command.values.what !== "received-on",
   "corrected-date-not-in-future": (_, command, law) => {

@@ -48,9 +48,17 @@ export const unnumbered: readonly DocumentRule[] = [
     "xld-other-transfer",
     null,
     "CV",
-    t("Văn bản hướng dẫn hoặc chuyển đơn sang hệ cơ quan khác", "Guidance or transfer to another system"),
+    t("Văn bản chuyển đơn sang hệ cơ quan khác", "Transfer to another system"),
     inference("Điều 23 đến Điều 26 Thông tư 07/2014/TT-TTCP", "GAP-8"),
     [competent, sender],
+  ),
+  paper(
+    "xld-other-guidance",
+    null,
+    "CV",
+    t("Văn bản hướng dẫn gửi đơn sang hệ cơ quan khác", "Guidance to another system"),
+    inference("Điều 23 đến Điều 26 Thông tư 07/2014/TT-TTCP", "GAP-8"),
+    [sender],
   ),
 ];
 

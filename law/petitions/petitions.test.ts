@@ -144,9 +144,21 @@ describe("a petition outside competence", () => {
 
   test("goes to the Party, the courts or another system", () => {
     const { pack, matter } = checked({ ...outside, class: "denunciation" });
-    const way = { way: "transfer", competentBody: "Cơ quan thử" };
-    expect(attempt(pack, matter, "transfer-other", "2026-07-06", { system: "party-member", ...way }).ok).toBe(true);
-    expect(refusalOf(attempt(pack, matter, "transfer-other", "2026-07-06", { system: "police", ...way })).code).toBe(
+    const to = { competentBody: "Cơ quan thử" };
+    expect(attempt(pack, matter, "transfer-other", "2026-07-06", { system: "party-member", ...to }).ok).toBe(true);
+    expect(refusalOf(attempt(pack, matter, "transfer-other", "2026-07-06", { system: "police", ...to })).code).toBe(
+      "field-invalid",
+    );
+  });
+
+  test("that is only guided to another system is not said to be sent on; of a Party member it is always sent (Article 15)", () => {
+    const { pack, matter } = checked(outside);
+    const to = { competentBody: "Tòa án thử" };
+    expect(perform(pack, matter, "guide-other", "2026-07-06", { system: "courts", ...to }).state).toBe("GUIDED");
+    expect(perform(pack, matter, "transfer-other", "2026-07-06", { system: "courts", ...to }).state).toBe(
+      "TRANSFERRED",
+    );
+    expect(refusalOf(attempt(pack, matter, "guide-other", "2026-07-06", { system: "party-member", ...to })).code).toBe(
       "field-invalid",
     );
   });
@@ -162,6 +174,17 @@ describe("a petition outside competence", () => {
       "ESCALATION_CLOSED",
     );
     expect(perform(pack, now, "take-back", "2026-07-20", { reason: "Trực tiếp giải quyết" }).state).toBe("RECEIVED");
+    expect(refusalOf(attempt(pack, matter, "escalate", "2026-07-06", { lowerBody: "Xã thử" })).field).toBe(
+      "dueBelowOn",
+    );
+  });
+
+  test("that is a complaint the lower body has not settled is demanded of it, overdue or not (Article 26.1b)", () => {
+    const { pack, matter } = checked(outside);
+    expect(attempt(pack, matter, "escalate", "2026-07-06", { lowerBody: "Xã thử" })).toMatchObject({
+      ok: true,
+      act: { article: expect.stringContaining("khoản 3 Điều 15 Nghị định 154/2026") },
+    });
   });
 });
 
@@ -186,6 +209,7 @@ describe("filing without action", () => {
     ["illegible", { legible: false }],
     ["expired", {}],
     ["anonymous", { class: "denunciation", nameAndAddress: false }],
+    ["transferred-once", { class: "denunciation", withinCompetence: false, transferredBefore: true }],
   ])("on “%s” needs what was found when it was checked", (ground, found: Values) => {
     const { pack, matter } = checked(found);
     expect(attempt(pack, matter, "file", "2026-07-06", { ground }).ok).toBe(true);

@@ -26,6 +26,9 @@ function people(matter: MatterFacts, command: ActCommand | undefined): number {
 const saidYes = (command: ActCommand | undefined, field: string) =>
   command === undefined || command.values[field] === true;
 
+/** The days from which a clock of a visit runs. */
+const days = ["taken-in-on", "ground-on", "result-on"];
+
 const visitConditions: Conditions = {
   // Điều 28.1 speaks of "more time" and "refused" for complaints and denunciations only.
   "answer-fits-class": (matter, command) => {
@@ -42,13 +45,8 @@ const visitConditions: Conditions = {
   "representatives-within-law": (matter, command) => {
     const chosen = numberAnswer(command, "representativesCount");
     const all = people(matter, command);
-    if (chosen === undefined || all < 5) return true;
-    return chosen >= 1 && chosen <= (all <= 10 ? 2 : 5);
-  },
-  "small-group-one-representative": (matter, command) => {
-    const chosen = numberAnswer(command, "representativesCount");
-    const all = people(matter, command);
-    return chosen === undefined || all < 2 || all > 4 || chosen === 1;
+    if (chosen === undefined || all < 2) return true;
+    return chosen >= 1 && chosen <= (all < 5 ? all : all <= 10 ? 2 : 5);
   },
   "identity-given": (_, command) => saidYes(command, "identityGiven"),
   "lawfully-authorised": (_, command) => command?.values.capacity !== "without-paper",
@@ -70,8 +68,12 @@ const visitConditions: Conditions = {
     const on = dateAnswer(command, "groundOn");
     return on === undefined || (on >= matter.receivedOn && on <= law.on);
   },
+  "conclusion-given": (matter) => typeof matter.facts.conclusionDueOn === "string",
   "corrects-taken-in": (_, command) => command?.values.what === "taken-in-on",
-  "corrects-words": (_, command) => command !== undefined && command.values.what !== "taken-in-on",
+  "corrects-ground-day": (_, command) => command?.values.what === "ground-on",
+  "corrects-result-day": (_, command) => command?.values.what === "result-on",
+  "corrects-a-day": (_, command) => days.includes(String(command?.values.what)),
+  "corrects-words": (_, command) => command !== undefined && !days.includes(String(command.values.what)),
   "corrected-date-not-in-future": (_, command, law) => {
     const on = dateAnswer(command, "newDate");
     return on === undefined || on <= law.today;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { ActCommand, MatterFacts } from "../../src/rules/decide.ts";
-import { lawPacks } from "../index.ts";
 import { attempt, due, openIn, perform, refusalOf } from "../testing-matter.ts";
 
 type Values = ActCommand["values"];
@@ -64,7 +63,9 @@ describe("a visit at the counter", () => {
     expect(refusalOf(group(10, "3")).article).toBe("Điều 29 Luật Tiếp công dân");
     expect(group(11, "5").ok).toBe(true);
     expect(refusalOf(group(11, "6")).code).toBe("guard");
-    expect(refusalOf(group(3, "2")).message.en).toContain("2 to 4");
+    // Điều 29 gives no number for two to four people (GAP-10): none is refused, but each is one of the group.
+    expect(group(3, "2").ok).toBe(true);
+    expect(refusalOf(group(3, "4")).article).toBe("Điều 29 Luật Tiếp công dân");
     expect(refusalOf(group(5, "1", false)).message.vi).toContain("chữ ký của tất cả");
   });
 
@@ -167,7 +168,12 @@ describe("a day with the head", () => {
 
   test("ends with a written conclusion that says who does what by when", () => {
     const { pack, matter } = recorded();
-    const conclusion = { direction: "Giải quyết", unit: "Phòng thử", contact: "Công chức thử" };
+    const conclusion = {
+      direction: "Giải quyết",
+      denunciation: false,
+      unit: "Phòng thử",
+      contact: "Công chức thử",
+    };
     expect(refusalOf(attempt(pack, matter, "conclude", "2026-07-06", { ...conclusion, doBy: "2026-07-03" })).code).toBe(
       "guard",
     );
@@ -178,7 +184,16 @@ describe("a day with the head", () => {
       progress: "Đang làm",
       citizenTold: true,
     });
-    expect(perform(pack, followed, "answer", "2026-07-13", { result: "accepted" }).state).toBe("NOTIFIED");
+    const answered = perform(pack, followed, "answer", "2026-07-13", { result: "accepted" });
+    expect(answered.state).toBe("NOTIFIED");
+    // The units have until 6 August; the answer of Điều 28 was due long before.
+    expect(
+      perform(pack, answered, "follow-conclusion", "2026-08-06", { progress: "Đã xong", citizenTold: true }),
+    ).toMatchObject({ state: "NOTIFIED", facts: { conclusionResultSent: true } });
+    const without = perform(pack, matter, "answer", "2026-07-13", { result: "accepted" });
+    expect(refusalOf(attempt(pack, without, "follow-conclusion", "2026-07-14")).article).toBe(
+      "Khoản 4 Điều 18 Luật Tiếp công dân",
+    );
     expect(refusalOf(attempt(pack, matter, "conclude", "2026-07-06", {}, ["reception-officer"])).code).toBe(
       "wrong-actor",
     );
@@ -280,16 +295,4 @@ describe("a complaint that was forwarded", () => {
     expect(matter.clocks.some((each) => each.clock === "citizen-result")).toBe(false);
     expect(perform(pack, matter, "close-unasked", "2026-07-15").state).toBe("NOTIFIED");
   });
-});
-
-test("the versions follow one another without a day between or twice", () => {
-  const versions = lawPacks.filter((pack) => pack.subject === "reception");
-  expect(versions.map((pack) => [pack.alias, pack.validFrom, pack.validTo])).toEqual([
-    ["V0", "2014-07-01", "2014-08-14"],
-    ["V0", "2014-08-15", "2019-02-17"],
-    ["V0", "2019-02-18", "2025-06-30"],
-    ["V1", "2025-07-01", "2025-11-22"],
-    ["V1", "2025-11-23", "2026-06-30"],
-    ["V2", "2026-07-01", undefined],
-  ]);
 });

@@ -1,4 +1,4 @@
-import type { ActCommand } from "../../src/rules/decide.ts";
+import type { ActCommand, MatterFacts } from "../../src/rules/decide.ts";
 import type { Conditions } from "../../src/rules/load-pack.ts";
 import { parseCivilDate } from "../../src/time/civil-date.ts";
 
@@ -7,8 +7,11 @@ const date = (command: ActCommand | undefined, field: string) => {
   return typeof value === "string" ? parseCivilDate(value) : undefined;
 };
 
-/** What Điều 7 Nghị định 20/2008 asks of a reflection on regulations. */
-const asked = ["inVietnamese", "clearContent", "nameAndContact", "throughChannel"];
+/** What Điều 7.1 and 7.2 Nghị định 20/2008 ask of a reflection on regulations; of an opinion form 7.3 asks the language alone. */
+const asked = (matter: MatterFacts) =>
+  matter.facts.form === "questionnaire"
+    ? ["inVietnamese"]
+    : ["inVietnamese", "clearContent", "nameAndContact", "throughChannel"];
 
 export const reflectionConditions: Conditions = {
   "own-competence": (matter) => matter.facts.route === "own",
@@ -24,8 +27,8 @@ export const reflectionConditions: Conditions = {
   "answered-in-writing-before": (_, command) => command === undefined || command.values.answeredBefore === true,
   "nothing-new": (_, command) => command === undefined || command.values.nothingNew === true,
 
-  "meets-the-form": (matter) => asked.every((each) => matter.facts[each] === true),
-  "misses-the-form": (matter) => asked.some((each) => matter.facts[each] !== true),
+  "meets-the-form": (matter) => asked(matter).every((each) => matter.facts[each] === true),
+  "misses-the-form": (matter) => asked(matter).some((each) => matter.facts[each] !== true),
   "about-conduct": (matter) => matter.facts.about === "conduct",
   "about-regulation": (matter) => matter.facts.about === "regulation",
   "own-regulation": (matter) => matter.facts.about === "regulation" && matter.facts.ownCompetence === true,

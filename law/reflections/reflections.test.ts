@@ -10,7 +10,7 @@ describe("a recommendation within competence", () => {
     const assigned = attempt(pack, matter, "assign", "2026-07-06", { unit: "Phòng thử" });
     expect(due(assigned, "internal-target")).toBe("2026-08-05");
     const rule = pack.rules.find((each) => each.id === "KNPA-noi-bo");
-    expect(rule).toMatchObject({ confidence: "inference", kind: "window" });
+    expect(rule).toMatchObject({ confidence: "inference", kind: "target" });
     expect(rule?.name.vi).toContain("nội bộ");
     let now = perform(pack, matter, "assign", "2026-07-06", { unit: "Phòng thử" });
     now = perform(pack, now, "notify", "2026-07-08", { result: "accepted" });
@@ -41,6 +41,19 @@ describe("a recommendation outside competence", () => {
     expect(attempt(pack, sent, "notify", "2026-07-08", { result: "accepted" }).ok).toBe(false);
     const told = perform(pack, sent, "notify", "2026-07-08", { result: "transferred" });
     expect(acts(refusalOf(attempt(pack, told, "begin-handling", "2026-07-08")))).toEqual(["close-transferred"]);
+    expect(perform(pack, told, "close-transferred", "2026-07-08").state).toBe("CLOSED");
+  });
+});
+
+describe("a recommendation that was assigned and belongs elsewhere", () => {
+  test("is still transferred, by who receives citizens too (Article 26.2b), and told as that", () => {
+    const { pack, matter } = open();
+    const assigned = perform(pack, matter, "assign", "2026-07-06", { unit: "Phòng thử" });
+    const to = { competentBody: "Cơ quan thử", what: "petition" };
+    expect(attempt(pack, assigned, "transfer", "2026-07-07", to, ["reception-officer"]).ok).toBe(true);
+    const sent = perform(pack, assigned, "transfer", "2026-07-07", to);
+    expect(sent.clocks).toMatchObject([{ clock: "internal-target", status: "cancelled" }]);
+    const told = perform(pack, sent, "notify", "2026-07-08", { result: "transferred" });
     expect(perform(pack, told, "close-transferred", "2026-07-08").state).toBe("CLOSED");
   });
 });
@@ -139,6 +152,13 @@ describe("a reflection on regulations", () => {
     const poor = perform(pack, matter, "log", "2026-07-02", { ...entry, nameAndContact: false });
     expect(acts(refusalOf(attempt(pack, poor, "assess", "2026-07-03")))).toEqual(["reject"]);
     expect(perform(pack, poor, "reject", "2026-07-03", { reason: "Thiếu địa chỉ" }).state).toBe("REJECTED");
+    // Điều 7.3: who fills in an opinion form of the office need not give a name.
+    const asked = perform(pack, matter, "log", "2026-07-02", {
+      ...entry,
+      form: "questionnaire",
+      nameAndContact: false,
+    });
+    expect(attempt(pack, asked, "assess", "2026-07-03").ok).toBe(true);
     const good = perform(pack, matter, "log", "2026-07-02", entry);
     expect(refusalOf(attempt(pack, good, "reject", "2026-07-03", { reason: "x" })).article).toContain(
       "Nghị định 20/2008",

@@ -75,6 +75,7 @@ const fixedWords: Readonly<Record<string, readonly string[]>> = {
   "xld-completion": ["V/v đề nghị bổ sung đơn, tài liệu", "còn thiếu các nội dung sau đây"],
   "xld-demand": ["điểm b khoản 1 Điều 26 Luật Tiếp công dân", "lý do chậm giải quyết, xác định trách nhiệm"],
   "xld-other-transfer": ["V/v chuyển đơn của công dân", "để xem xét, giải quyết theo thẩm quyền"],
+  "xld-other-guidance": ["V/v hướng dẫn gửi đơn đến nơi có thẩm quyền", "không thuộc thẩm quyền giải quyết"],
   "xld-complaint-transfer": ["PHIẾU CHUYỂN ĐƠN KHIẾU NẠI", "Luật số 136/2025/QH15"],
   "knpa-proposal": ["PHIẾU ĐỀ XUẤT THỤ LÝ ĐƠN", "NGƯỜI ĐỀ XUẤT"],
   "knpa-transfer": ["PHIẾU CHUYỂN ĐƠN KIẾN NGHỊ, PHẢN ÁNH", "điểm b khoản 2 Điều 26 Luật Tiếp công dân"],
@@ -148,7 +149,7 @@ describe("a paper on which the denouncer must not stand", () => {
   it.each(["tt05-03", "tt07-05", "xld-demand", "xld-other-transfer"])(
     "%s names nobody, though the input, the content and the fields do",
     async (key) => {
-      for (const text of await inBoth(telling(key, { way: "Chuyển đơn", lowerBody: "Ủy ban nhân dân xã Phú Lâm" }))) {
+      for (const text of await inBoth(telling(key, { lowerBody: "Ủy ban nhân dân xã Phú Lâm" }))) {
         for (const trace of hidden) expect(text).not.toMatch(trace);
         expect(text).toContain("[đã giấu]");
         expect(text).toContain("tố cáo ông Dũng nhận tiền");
@@ -177,7 +178,7 @@ describe("what the office answers", () => {
   });
 
   it("writes to the sender where it guides to another system, and does not copy the letter to that body", async () => {
-    const text = await textOfPdf(paper("xld-other-transfer", { way: "Hướng dẫn gửi đơn", competentBody: body }));
+    const text = await textOfPdf(paper("xld-other-guidance", { competentBody: body }));
     expect(text).toContain("Kính gửi: Ông (bà) Nguyễn Thị Ánh Nguyệt");
     expect(text).not.toContain("- Sở Nông nghiệp");
     expect(text).not.toContain("- Cơ quan có thẩm quyền");
@@ -242,6 +243,17 @@ describe("at reception", () => {
     expect(text).toContain("- Phòng Kinh tế;");
     expect(text).toContain("- Ông (bà) Nguyễn Thị Ánh Nguyệt (để biết);");
     expect(text).not.toContain("- Công dân được tiếp");
+  });
+
+  it("names no denouncer to the units, and sends the citizen a copy only where the text of the day says so", async () => {
+    const fields = { direction: "Kiểm tra ngay.", denunciation: "Có", unit: "Phòng Kinh tế", doBy: "30/10/2026" };
+    const hiddenOn = await textOfPdf(paper("tcd-conclusion", fields, { recipients: ["Công dân được tiếp"] }));
+    for (const trace of hidden) expect(hiddenOn).not.toMatch(trace);
+    expect(hiddenOn).toContain("đã tiếp người tố cáo (mã đơn: XLD-2026-0017)");
+    const units = ["Cơ quan, tổ chức, đơn vị có liên quan"];
+    const now = await textOfPdf(paper("tcd-conclusion", { ...fields, denunciation: "Không" }, { recipients: units }));
+    expect(now).toContain("khoản 2 Điều 25 Nghị định số 154/2026/NĐ-CP");
+    expect(now).not.toContain("(để biết)");
   });
 
   it("gives a day with the head and leaves the hour to be written in", async () => {

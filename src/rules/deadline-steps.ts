@@ -237,6 +237,15 @@ function dueStep(r: Reckoning): DeadlineStep {
   if (r.rule.direction === "backward") return step("due", r.due, r.due, 0, `Chậm nhất ${vi}`, `No later than ${en}`);
   if (r.rule.kind === "minimum")
     return step("due", r.due, r.due, 0, `Ít nhất đến hết ${vi}`, `At least until the end of ${en}`);
+  if (r.rule.kind === "target")
+    return step(
+      "due",
+      r.due,
+      r.due,
+      0,
+      `Mục tiêu của cơ quan: đến hết ${vi}`,
+      `The office means to do it by the end of ${en}`,
+    );
   return step("due", r.due, r.due, 0, `Hết hạn vào cuối ${vi}`, `Ends at the end of ${en}`);
 }
 

@@ -44,6 +44,13 @@ describe("a commune chair", () => {
   });
 });
 
+test("a month under a new text of the same duty cites the new text", () => {
+  expect(ask("public-unit-head", "2026-06-01", "2026-07-31").periods.map((each) => each.duty.article)).toEqual([
+    "Khoản 2 Điều 4 Nghị định 64/2014/NĐ-CP",
+    "Khoản 2 Điều 10 Nghị định 154/2026/NĐ-CP",
+  ]);
+});
+
 describe("a day of reception", () => {
   const july = (days: readonly DutyDay[]) => ask("province-chair", "2026-07-01", "2026-07-31", days);
 

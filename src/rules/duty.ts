@@ -68,7 +68,9 @@ export function dutyFulfilment(packs: readonly LawPack[], question: DutyQuestion
   if (to < from) throw new RangeError(`${to} lies before ${from}`);
   const parts = partsByVersion(packs, question);
   const periods = parts.flatMap((part) =>
-    part.duty ? periodsOf(part, part.duty).map((period) => fulfilled(period, days)) : [],
+    part.duty
+      ? periodsOf(part, part.duty).map((period) => fulfilled({ ...period, ...citedOn(packs, position, period) }, days))
+      : [],
   );
   const sum = (value: (period: DutyPeriod) => number) => periods.reduce((total, each) => total + value(each), 0);
   return {
@@ -106,6 +108,13 @@ function partsByVersion(packs: readonly LawPack[], { position, from, to }: DutyQ
 
 function sameDuty(a: DutyRule | undefined, b: DutyRule | undefined): boolean {
   return a?.period === b?.period && a?.days === b?.days;
+}
+
+/** The same number of days may rest on a new text: a period cites the one of its first day. */
+function citedOn(packs: readonly LawPack[], position: string, period: Period): Pick<Period, "duty" | "version"> {
+  const pack = selectVersion(packs, "reception", period.from);
+  const duty = pack.duties.find((each) => each.position === position) ?? period.duty;
+  return { duty, version: pack.validFrom };
 }
 
 type Period = Pick<DutyPeriod, "from" | "to" | "duty" | "version" | "cut" | "required">;

@@ -55,7 +55,8 @@ export interface DeadlineRule extends Cited {
   /** Suspended time is not counted (Điều 11a.4 Luật Khiếu nại). Never of a limit in months or years: what days a pause would add, no law says. */
   readonly pausable: boolean;
   /** "effect": legal effect begins the day after the due date (settled: `effectiveOn`). */
-  readonly kind: "limit" | "minimum" | "effect" | "window";
+  /** "target": set by the office for itself; passing it breaks no law. */
+  readonly kind: "limit" | "minimum" | "effect" | "window" | "target";
   /** What happens when it passes. */
   readonly consequence?: Text;
   /** Other ids by which this value is asked for: "KN-27-1-old" is the earlier value of KN-27-1. */

@@ -31,7 +31,7 @@ export const circular7: LawPack = {
       initial: "RECEIVED",
       opening: [],
       // Hướng dẫn, chuyển, trả lại and không đủ điều kiện are answers in the sense of Điều 28.1 Luật Tiếp công dân.
-      inherits: ["answer"],
+      inherits: ["answer", "acceptance"],
       states,
       acts: petitionActs(articles2014, papers2014),
       documents: documents2014(articles2014),

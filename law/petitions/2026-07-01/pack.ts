@@ -4,8 +4,8 @@ import type { Amendment } from "../../amend.ts";
 import { tripwire } from "../../reception/2026-07-01/rules.ts";
 import { guard, inference, line, secondary, t, text } from "../../wording.ts";
 import { circular5 } from "../2021-11-15/pack.ts";
-import { petitionActs } from "../acts.ts";
-import { articles2021 } from "../articles.ts";
+import { endsAcceptance, petitionActs } from "../acts.ts";
+import { articles2021, articles2026 } from "../articles.ts";
 import { papers2021 } from "../documents.ts";
 import { gaps } from "../gaps.ts";
 import { head } from "../states.ts";
@@ -101,7 +101,9 @@ export const petitions2026: Amendment = {
         { do: "start", clock: "processing", rules: [{ rule: "XLD-1" }] },
         { do: "start", clock: "alarm", rules: [{ rule: "TCD-41-1" }] },
       ],
-      acts: [...petitionActs(articles2021, papers2021), transferComplaint].map(endsProcessing).map(restarts),
+      acts: [...petitionActs(articles2026(articles2021), papers2021), endsAcceptance(transferComplaint)]
+        .map(endsProcessing)
+        .map(restarts),
       documents: [
         {
           key: "xld-complaint-transfer",

@@ -57,6 +57,12 @@ export const conclude: ActRule = {
   ],
   fields: [
     words("direction", t("Ý kiến chỉ đạo", "What the head directed")),
+    yesNo("denunciation", t("Nội dung là tố cáo", "It is a denunciation"), {
+      help: t(
+        "Có thì thông báo không nêu họ tên, địa chỉ và thông tin khác của người tố cáo (Điều 8, Điều 56 Luật Tố cáo).",
+        "Then the notice names nothing of the denouncer (Articles 8 and 56 of the Law on Denunciations).",
+      ),
+    }),
     line("unit", t("Cơ quan, đơn vị chịu trách nhiệm", "Responsible unit")),
     date("doBy", t("Thời hạn giải quyết, trả lời", "To be done by")),
     line("contact", t("Người cần liên hệ để biết kết quả", "Whom the citizen can ask")),
@@ -72,10 +78,18 @@ export const followConclusion: ActRule = {
   name: t("Ghi kết quả thực hiện kết luận", "Note what came of the conclusion"),
   rule: "TCD-25-5",
   ...law("Khoản 4 Điều 18"),
-  from: ["CONCLUDED"],
+  // The answer of Điều 28 is due in ten working days; what the units then do may take longer.
+  from: ["CONCLUDED", "NOTIFIED", "FOLLOWING", "RESULT_KNOWN"],
   to: "same",
   actors: office,
-  guards: [],
+  guards: [
+    guard(
+      "conclusion-given",
+      law("Khoản 4 Điều 18"),
+      t("Lượt tiếp này không có kết luận của người đứng đầu.", "The head gave no conclusion on this visit."),
+      ["conclude"],
+    ),
+  ],
   fields: [
     words("progress", t("Kết quả thực hiện", "What was done")),
     yesNo("citizenTold", t("Đơn vị đã gửi kết quả cho công dân", "The unit has sent the result to the citizen")),
@@ -99,16 +113,30 @@ export const answer: ActRule = {
       "answer-fits-class",
       law("Khoản 1 Điều 28"),
       t(
-        "Với kiến nghị, phản ánh chỉ trả lời là đã tiếp nhận hoặc đã chuyển.",
+        "Với kiến nghị, phản ánh chỉ trả lời là đã được thụ lý để giải quyết hoặc đã chuyển.",
         "A reflection is answered only as accepted or transferred.",
       ),
     ),
   ],
   fields: [
     choice("result", t("Nội dung trả lời", "Answer"), [
-      option("accepted", t("Đã được tiếp nhận, thụ lý để giải quyết", "Accepted"), law("Điểm a khoản 1 Điều 28")),
-      option("more-time", t("Cần kéo dài thời gian nghiên cứu", "More time is needed"), law("Điểm b khoản 1 Điều 28")),
-      option("refused", t("Từ chối thụ lý", "Refused"), law("Điểm c khoản 1 Điều 28")),
+      option("accepted", t("Đã được thụ lý để giải quyết", "Accepted for settlement"), law("Điểm a khoản 1 Điều 28")),
+      option(
+        "more-time",
+        t(
+          "Việc xem xét để thụ lý cần kéo dài do cần xác minh thêm (khiếu nại, tố cáo)",
+          "More time is needed to verify before acceptance (complaint, denunciation)",
+        ),
+        law("Điểm b khoản 1 Điều 28"),
+      ),
+      option(
+        "refused",
+        t(
+          "Từ chối thụ lý: không thuộc thẩm quyền hoặc không đủ điều kiện (khiếu nại, tố cáo)",
+          "Not accepted: outside competence or not eligible (complaint, denunciation)",
+        ),
+        law("Điểm c khoản 1 Điều 28"),
+      ),
       option("transferred", t("Đã chuyển đến cơ quan có thẩm quyền", "Transferred"), law("Điểm d khoản 1 Điều 28")),
     ]),
     words("explanation", t("Giải thích", "Explanation"), { required: false }),
@@ -117,108 +145,6 @@ export const answer: ActRule = {
   clocks: [{ do: "meet", clock: "answer" }],
   sets: { answer: "$result" },
   leavesTheBuilding: true,
-};
-
-const notOwed = guard(
-  "result-is-owed",
-  law("Khoản 2 Điều 27, khoản 2 Điều 28"),
-  t(
-    "Việc theo dõi, thông báo kết quả chỉ áp dụng với khiếu nại, tố cáo; kiến nghị, phản ánh thì trả lời là đã chuyển.",
-    "The result is followed and told only for complaints and denunciations; a reflection is answered as transferred.",
-  ),
-  ["answer"],
-);
-
-export const answerAndFollow: ActRule = {
-  id: "answer-and-follow",
-  name: t("Trả lời đã chuyển và theo dõi kết quả", "Answer that it was forwarded, and follow the result"),
-  rule: "TCD-28-1",
-  ...law("Điểm d khoản 1 Điều 28"),
-  from: ["RECORDED", "CONCLUDED"],
-  to: "FOLLOWING",
-  actors: office,
-  guards: [notOwed],
-  fields: [
-    line("sentTo", t("Cơ quan đã chuyển đến", "Sent to")),
-    yesNo("resultAsked", t("Công dân yêu cầu được thông báo kết quả", "The citizen asked to be told the result")),
-  ],
-  documents: [],
-  clocks: [{ do: "meet", clock: "answer" }],
-  sets: { answer: "transferred", resultAsked: "$resultAsked" },
-  leavesTheBuilding: true,
-};
-
-export const recordResult: ActRule = {
-  id: "record-result",
-  name: t("Ghi nhận thông báo kết quả giải quyết", "Record the result reported to us"),
-  rule: "TCD-27-1",
-  ...law("Khoản 2 Điều 27"),
-  from: ["FOLLOWING"],
-  to: "RESULT_KNOWN",
-  actors: office,
-  guards: [
-    guard(
-      "result-day-not-in-future",
-      inference("Khoản 2 Điều 28 Luật Tiếp công dân"),
-      t("Ngày nhận kết quả không được sau ngày ghi nhận.", "The result cannot have arrived after this entry."),
-    ),
-  ],
-  fields: [
-    date("resultOn", t("Ngày nhận được thông báo kết quả", "Result received on")),
-    words("result", t("Kết quả giải quyết", "The result")),
-  ],
-  documents: [],
-  clocks: [
-    {
-      do: "start",
-      clock: "citizen-result",
-      rules: [{ rule: "TCD-28-2", when: "result-asked-for" }],
-      from: "resultOn",
-    },
-  ],
-  sets: {},
-};
-
-export const tellResult: ActRule = {
-  id: "tell-result",
-  name: t("Thông báo kết quả giải quyết cho công dân", "Tell the citizen the result"),
-  todo: t("Thông báo kết quả giải quyết cho công dân", "Tell the citizen the result"),
-  rule: "TCD-28-2",
-  ...law("Khoản 2 Điều 28"),
-  from: ["RESULT_KNOWN"],
-  to: "NOTIFIED",
-  actors: office,
-  guards: [],
-  fields: [words("told", t("Nội dung thông báo", "What was told"))],
-  documents: [],
-  clocks: [{ do: "meet", clock: "citizen-result" }],
-  sets: {},
-  leavesTheBuilding: true,
-};
-
-export const closeUnasked: ActRule = {
-  id: "close-unasked",
-  name: t("Kết thúc theo dõi, công dân không yêu cầu thông báo", "End the following; the citizen did not ask"),
-  rule: "TCD-28-2",
-  ...inference("Khoản 2 Điều 28 Luật Tiếp công dân"),
-  from: ["RESULT_KNOWN"],
-  to: "NOTIFIED",
-  actors: office,
-  guards: [
-    guard(
-      "result-not-asked-for",
-      law("Khoản 2 Điều 28"),
-      t(
-        "Công dân đã yêu cầu được thông báo kết quả nên phải thông báo trong 05 ngày làm việc.",
-        "The citizen asked to be told the result, so it is told within 5 working days.",
-      ),
-      ["tell-result"],
-    ),
-  ],
-  fields: [],
-  documents: [],
-  clocks: [],
-  sets: {},
 };
 
 /** Settled 26: the wrong entry stays in the history; what follows from it is computed again. */
@@ -231,6 +157,7 @@ export const correct: ActRule = {
     "CHECKED_IN",
     "SCHEDULED",
     "NOT_ATTENDED",
+    "GUIDED",
     "REFUSED_ORAL",
     "REFUSAL_DUE",
     "REFUSED_WRITTEN",
@@ -252,14 +179,19 @@ export const correct: ActRule = {
   fields: [
     choice("what", t("Thông tin ghi sai", "What was wrong"), [
       option("taken-in-on", t("Ngày tiếp nhận nội dung", "Day the content was taken in")),
+      option("ground-on", t("Ngày có đủ căn cứ từ chối", "Day the ground of refusal was established")),
+      option("result-on", t("Ngày nhận được thông báo kết quả", "Day the result was received")),
       option("other", t("Thông tin khác", "Something else")),
     ]),
     line("oldValue", t("Thông tin đã ghi", "Entry so far")),
-    date("newDate", t("Ngày đúng", "Right date"), { required: "corrects-taken-in", shownWhen: "corrects-taken-in" }),
+    date("newDate", t("Ngày đúng", "Right date"), { required: "corrects-a-day", shownWhen: "corrects-a-day" }),
     words("newValue", t("Thông tin đúng", "Right entry"), { required: "corrects-words", shownWhen: "corrects-words" }),
     words("reason", t("Lý do đính chính", "Reason")),
   ],
   documents: [],
-  clocks: [{ do: "restart", clock: "answer", from: "newDate", when: "corrects-taken-in" }],
+  clocks: [
+    { do: "restart", clock: "answer", from: "newDate", when: "corrects-taken-in" },
+    { do: "restart", clock: "citizen-result", from: "newDate", when: "corrects-result-day" },
+  ],
   sets: {},
 };

@@ -60,8 +60,8 @@ export const establishRefusal: ActRule = {
       option(
         "3",
         t(
-          "Vụ việc đã giải quyết đúng, đã kiểm tra, rà soát, thông báo bằng văn bản, đã tiếp, giải thích nhưng vẫn cố tình kéo dài",
-          "Settled rightly, reviewed, notified in writing and explained, and still deliberately prolonged",
+          "Khiếu nại, tố cáo đã giải quyết đúng chính sách, pháp luật, đã được kiểm tra, rà soát, thông báo bằng văn bản, đã tiếp, giải thích nhưng vẫn cố tình kéo dài",
+          "Complaint or denunciation settled rightly, reviewed, notified in writing and explained, and still deliberately prolonged",
         ),
         law("Khoản 3 Điều 9"),
       ),
@@ -79,7 +79,7 @@ export const refuseWritten: ActRule = {
   name: t("Ra thông báo từ chối tiếp công dân", "Issue the written refusal"),
   todo: t("Ra thông báo từ chối tiếp công dân", "Issue the written refusal"),
   rule: "TCD-9-2",
-  ...text("Khoản 3 Điều 9 Luật Tiếp công dân; Điều 4 Thông tư 06/2014/TT-TTCP"),
+  ...inference("Khoản 3 Điều 9 Luật Tiếp công dân"),
   from: ["REFUSAL_DUE"],
   to: "REFUSED_WRITTEN",
   actors: head,

@@ -14,21 +14,15 @@ const representativeGuards = [
       "Nhiều người cùng một nội dung phải cử người đại diện bằng văn bản có chữ ký của tất cả.",
       "Several people on one matter appoint their representatives in a paper signed by all.",
     ),
+    ["guide"],
   ),
+  // GAP-10: the law gives no number for two to four people, so none is refused; the help proposes one.
   guard(
     "representatives-within-law",
-    d29,
+    { ...d29, gap: "GAP-10" },
     t(
-      "Từ 05 đến 10 người chỉ được cử 01 hoặc 02 người đại diện; trên 10 người được cử không quá 05 người.",
-      "5 to 10 people appoint one or two representatives, more than 10 at most five.",
-    ),
-  ),
-  guard(
-    "small-group-one-representative",
-    inference("Điều 29 Luật Tiếp công dân", "GAP-10"),
-    t(
-      "Luật không quy định số người đại diện cho nhóm 02 đến 04 người; hệ thống áp dụng 01 người.",
-      "The law gives no number for groups of 2 to 4; one representative is taken.",
+      "Từ 05 đến 10 người chỉ được cử 01 hoặc 02 người đại diện; trên 10 người được cử không quá 05 người; người đại diện phải là người trong nhóm.",
+      "5 to 10 people appoint one or two representatives, more than 10 at most five; a representative is one of them.",
     ),
   ),
 ];
@@ -50,7 +44,7 @@ export const record: ActRule = {
         "Phải yêu cầu công dân nêu rõ họ tên, địa chỉ hoặc xuất trình giấy tờ tùy thân.",
         "The citizen has to be asked for name and address or a paper of identity.",
       ),
-      ["refuse-oral"],
+      ["guide"],
     ),
     guard(
       "lawfully-authorised",
@@ -59,7 +53,7 @@ export const record: ActRule = {
         "Người được ủy quyền phải có giấy ủy quyền hợp lệ; chưa có thì không tiếp nhận hồ sơ và hướng dẫn bổ sung.",
         "Who acts for somebody else needs a valid authorisation; without it nothing is taken in, and the citizen is guided.",
       ),
-      ["refuse-oral"],
+      ["guide"],
     ),
     ...representativeGuards,
     guard(
@@ -93,6 +87,10 @@ export const record: ActRule = {
     count("representativesCount", t("Số người đại diện", "Number of representatives"), {
       required: "several-people",
       shownWhen: "several-people",
+      help: t(
+        "05 đến 10 người: 01 hoặc 02; trên 10 người: không quá 05. Nhóm 02 đến 04 người: luật không quy định số lượng, nên cử 01 người.",
+        "5 to 10 people: one or two; more than 10: at most five. For 2 to 4 the law gives no number; one is advised.",
+      ),
     }),
     yesNo(
       "representativePaper",
@@ -102,6 +100,37 @@ export const record: ActRule = {
   ],
   documents: ["tcd-02"],
   clocks: [{ do: "start", clock: "answer", rules: [{ rule: "TCD-28-1" }], from: "takenInOn" }],
+  sets: {},
+};
+
+/** No ground of refusal (Điều 9), yet nothing can be taken in: the citizen is told why and what to bring. */
+export const guide: ActRule = {
+  id: "guide",
+  name: t("Giải thích, hướng dẫn bổ sung, chưa tiếp nhận", "Explain and guide; nothing is taken in yet"),
+  rule: "TCD-25-1",
+  ...inference("Khoản 4 Điều 8, khoản 1 Điều 25 Luật Tiếp công dân"),
+  from: ["CHECKED_IN"],
+  to: "GUIDED",
+  actors: counter,
+  guards: [],
+  fields: [
+    choice("missing", t("Điều còn thiếu", "What is missing"), [
+      option(
+        "authority",
+        t("Giấy tờ chứng minh việc đại diện, ủy quyền hợp pháp", "Proof of lawful representation or authorisation"),
+      ),
+      option("identity", t("Họ tên, địa chỉ, giấy tờ tùy thân", "Name, address or paper of identity")),
+      option(
+        "representatives",
+        t("Văn bản cử người đại diện của nhiều người", "The paper in which several people appoint representatives"),
+      ),
+    ]),
+    words("guidance", t("Nội dung giải thích, hướng dẫn", "What was explained"), {
+      help: t("Không ghi họ tên, địa chỉ của người tố cáo.", "Do not write a denouncer's name or address."),
+    }),
+  ],
+  documents: [],
+  clocks: [{ do: "cancel", clock: "answer" }],
   sets: {},
 };
 

@@ -3,19 +3,10 @@ import { civilDate } from "../../../src/time/civil-date.ts";
 import { t, text } from "../../wording.ts";
 import { lawDuties } from "../duties.ts";
 import { earlierGaps } from "../gaps.ts";
-import {
-  answer,
-  answerAndFollow,
-  classify,
-  closeUnasked,
-  conclude,
-  correct,
-  followConclusion,
-  recordResult,
-  tellResult,
-} from "./acts-answer.ts";
+import { answer, classify, conclude, correct, followConclusion } from "./acts-answer.ts";
+import { answerAndFollow, closeUnasked, recordResult, tellResult, urge } from "./acts-follow.ts";
 import { establishRefusal, receiveAfterAll, refuseOral, refuseWritten } from "./acts-refusal.ts";
-import { arrive, postpone, record, recordNoShow, schedule } from "./acts-session.ts";
+import { arrive, guide, postpone, record, recordNoShow, schedule } from "./acts-session.ts";
 import { documents } from "./documents.ts";
 import { rules } from "./rules.ts";
 import { stages, states } from "./states.ts";
@@ -43,9 +34,12 @@ export const reception2014: LawPack = {
       stages,
       initial: "CHECKED_IN",
       opening: [],
+      // The petition has the ten working days of Điều 28.1 from its receipt; recording the visit counts them from its own day.
+      inherits: ["answer"],
       states,
       acts: [
         record,
+        guide,
         schedule,
         postpone,
         arrive,
@@ -59,6 +53,7 @@ export const reception2014: LawPack = {
         followConclusion,
         answer,
         answerAndFollow,
+        urge,
         recordResult,
         tellResult,
         closeUnasked,
@@ -77,7 +72,6 @@ export const reception2014: LawPack = {
   notEncoded: [
     "Phối hợp tại trụ sở tiếp công dân; phạm vi tiếp nhận của từng cơ quan tại trụ sở (khoản 4 Điều 12, khoản 4 Điều 13)",
     "Thông báo ngay khi vụ việc đã được giải quyết trước đó (khoản 2 Điều 27)",
-    "Thông tư 04/2021/TT-TTCP (từ 15/11/2021): không có toàn văn; các mẫu của thông tư không mang số ở đây",
     "Lịch tiếp công dân của đại biểu Quốc hội, Hội đồng nhân dân (Điều 20 đến Điều 23)",
   ],
 };

@@ -37,6 +37,16 @@ export const states: readonly StateRule[] = [
     final: true,
   },
   {
+    id: "GUIDED",
+    name: t("Đã hướng dẫn bổ sung", "Guided to complete"),
+    plain: t(
+      "Cơ quan chưa tiếp nhận nội dung; đã giải thích lý do và hướng dẫn ông/bà bổ sung.",
+      "Nothing was taken in yet; you were told why and what to bring.",
+    ),
+    stage: "intake",
+    final: true,
+  },
+  {
     id: "REFUSED_ORAL",
     name: t("Từ chối tiếp", "Reception refused"),
     plain: t("Cơ quan đã từ chối tiếp và giải thích lý do.", "Reception was refused and the reason explained."),

@@ -9,7 +9,12 @@ export const partyRule11: Amendment = {
   id: "reception/2019-02-18",
   validFrom: civilDate("2019-02-18"),
   alias: "V0",
-  basis: ["Luật Tiếp công dân 42/2013/QH13", "Nghị định 64/2014/NĐ-CP", "Quy định 11-QĐi/TW ngày 18/02/2019"],
+  basis: [
+    "Luật Tiếp công dân 42/2013/QH13",
+    "Nghị định 64/2014/NĐ-CP",
+    "Thông tư 06/2014/TT-TTCP",
+    "Quy định 11-QĐi/TW ngày 18/02/2019",
+  ],
   gaps: earlierGaps,
   notEncoded: [
     ...reception2014.notEncoded,

@@ -128,10 +128,11 @@ export const testConnection: ActRule = {
         "Kết nối thử phải thành công chậm nhất 01 ngày làm việc trước ngày tiếp; hãy lùi lịch tiếp.",
         "The test has to succeed at least 1 working day before; put the day off.",
       ),
-      ["postpone"],
+      ["postpone", "hold-in-person"],
     ),
     guard("test-succeeded", decree("Khoản 1 Điều 23"), t("Kết nối thử chưa thành công.", "The test did not succeed."), [
       "postpone",
+      "hold-in-person",
     ]),
   ],
   fields: [yesNo("succeeded", t("Kết nối thử thành công với các điểm cầu", "The test succeeded with every point"))],
@@ -166,7 +167,7 @@ export const connectPoints: ActRule = {
         "Phải kết nối xong các điểm cầu chậm nhất 01 giờ trước khi tiếp.",
         "Every point has to be connected at least one hour before.",
       ),
-      ["postpone"],
+      ["hold-in-person", "postpone"],
     ),
   ],
   fields: [
@@ -206,9 +207,42 @@ export const arrive: ActRule = {
         "Buổi tiếp trực tuyến phải kết nối thử thành công và kết nối xong các điểm cầu trước.",
         "An online reception begins after a successful test and once every point is connected.",
       ),
-      ["test-connection", "connect-points", "postpone"],
+      ["test-connection", "connect-points", "hold-in-person", "postpone"],
     ),
   ],
+};
+
+/** Without a way back, a connection that fails would leave no lawful reception on the day. */
+export const holdInPerson: ActRule = {
+  id: "hold-in-person",
+  name: t("Chuyển sang tiếp trực tiếp", "Receive in person instead"),
+  rule: "TCD-20O-1",
+  ...inference("Điều 3a Luật Tiếp công dân (Luật 136/2025/QH15); Điều 18, Điều 20 Nghị định 154/2026/NĐ-CP"),
+  from: ["SCHEDULED"],
+  to: "same",
+  actors: head,
+  guards: [
+    guard(
+      "held-online",
+      decree("Điều 20"),
+      t("Buổi tiếp này đã là tiếp trực tiếp.", "This reception is in person already."),
+    ),
+    guard(
+      "new-day-announced",
+      inference("Khoản 4 Điều 24 Luật Tiếp công dân"),
+      t(
+        "Phải báo cho công dân và các cơ quan tham gia biết nơi tiếp trực tiếp.",
+        "The citizen and the bodies taking part have to be told where.",
+      ),
+    ),
+  ],
+  fields: [
+    words("reason", t("Lý do", "Reason")),
+    yesNo("announced", t("Đã báo cho công dân và các cơ quan tham gia", "The citizen and the bodies were told")),
+  ],
+  documents: [],
+  clocks: [],
+  sets: { online: false },
 };
 
 export const storeRecording: ActRule = {
@@ -216,7 +250,7 @@ export const storeRecording: ActRule = {
   name: t("Lưu trữ dữ liệu buổi tiếp trực tuyến", "Store the recording of the online reception"),
   rule: "TCD-24O-1",
   ...decree("Điều 24"),
-  from: ["RECORDED", "CONCLUDED"],
+  from: ["RECORDED", "CONCLUDED", "NOTIFIED", "FOLLOWING", "RESULT_KNOWN"],
   to: "same",
   actors: counter,
   guards: [

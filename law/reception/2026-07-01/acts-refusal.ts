@@ -53,8 +53,8 @@ const oralGrounds: readonly FieldOption[] = [
   option(
     "e",
     t(
-      "Người đại diện, người được ủy quyền không xuất trình được giấy tờ chứng minh",
-      "A representative without proof of being one",
+      "Người đại diện, người được ủy quyền khiếu nại, kiến nghị, phản ánh không xuất trình được giấy tờ chứng minh",
+      "Represents a complainant or the author of a reflection, without proof of it",
     ),
     point("e"),
   ),
@@ -138,6 +138,8 @@ export const record: ActRule = {
         return {
           ...each,
           ...text("Khoản 1 Điều 25 Luật Tiếp công dân (Luật 136/2025/QH15); Điều 13 Nghị định 154/2026/NĐ-CP"),
+          // Only since Decree 154/2026 is this a ground of refusal (điểm e khoản 1 Điều 4).
+          instead: ["guide", "refuse-oral"],
         };
       return each;
     }),

@@ -2,10 +2,12 @@ import type { ActRule, DocumentRule } from "../../../src/rules/pack.ts";
 import { civilDate } from "../../../src/time/civil-date.ts";
 import type { Amendment } from "../../amend.ts";
 import { inference, t, text } from "../../wording.ts";
-import { classify, conclude, followConclusion } from "../2014-07-01/acts-answer.ts";
+import { classify, conclude, correct, followConclusion } from "../2014-07-01/acts-answer.ts";
+import { urge } from "../2014-07-01/acts-follow.ts";
 import { receiveAfterAll, refuseWritten } from "../2014-07-01/acts-refusal.ts";
+import { guide } from "../2014-07-01/acts-session.ts";
 import { documents as documents2014 } from "../2014-07-01/documents.ts";
-import { states } from "../2014-07-01/states.ts";
+import { head, states } from "../2014-07-01/states.ts";
 import { partyConclusion215 } from "../2025-11-23/pack.ts";
 import { communeChairTwiceAMonth, publicUnitHead } from "../duties.ts";
 import { gaps } from "../gaps.ts";
@@ -13,6 +15,7 @@ import {
   arrive,
   connectPoints,
   decideOnline,
+  holdInPerson,
   postpone,
   schedule,
   storeRecording,
@@ -37,6 +40,7 @@ const acts: readonly ActRule[] = [
     ...refuseWritten,
     ...decree("Khoản 3 Điều 4"),
     gap: "GAP-7",
+    actors: head,
     clocks: [...refuseWritten.clocks, { do: "meet", clock: "refusal-notice" }],
   },
   { ...receiveAfterAll, clocks: [{ do: "cancel", clock: "refusal-notice" }] },
@@ -48,14 +52,31 @@ const acts: readonly ActRule[] = [
   },
   { ...conclude, ...decree("Khoản 2 Điều 25"), bindingDocument: "tcd-conclusion" },
   { ...followConclusion, ...decree("Khoản 2 Điều 25") },
+  { ...urge, ...decree("Khoản 1 Điều 32") },
+  { ...guide, ...inference("Điều 12, Điều 13, khoản 3 Điều 14 Nghị định 154/2026/NĐ-CP") },
+  holdInPerson,
   storeRecording,
+  {
+    ...correct,
+    clocks: [
+      ...correct.clocks,
+      { do: "restart", clock: "refusal-notice", from: "newDate", when: "corrects-ground-day" },
+    ],
+  },
 ];
 
-const forms: Readonly<Record<string, Pick<DocumentRule, "form" | "article">>> = {
+const forms: Readonly<Record<string, Partial<DocumentRule>>> = {
   "tcd-01": { form: "01/TCD", article: "Mẫu số 01/TCD ban hành kèm theo Nghị định 154/2026/NĐ-CP" },
   "tcd-02": { form: "02/TCD", article: "Mẫu số 02/TCD ban hành kèm theo Nghị định 154/2026/NĐ-CP; khoản 4 Điều 15" },
-  "tcd-conclusion": { form: null, article: "Khoản 2 Điều 25 Nghị định 154/2026/NĐ-CP" },
-  "tcd-appointment": { form: null, article: "Điểm a khoản 1 Điều 26 Nghị định 154/2026/NĐ-CP" },
+  // Sent to the units alone; the citizen is told the time and whom to ask, and gets the result from the unit.
+  "tcd-conclusion": {
+    article: "Khoản 2 Điều 25 Nghị định 154/2026/NĐ-CP",
+    recipients: [t("Cơ quan, tổ chức, đơn vị có liên quan", "The units concerned")],
+  },
+  "tcd-appointment": {
+    article: "Điểm a khoản 1 Điều 26 Nghị định 154/2026/NĐ-CP",
+    confidence: "inference",
+  },
 };
 
 /** Luật 136/2025/QH15 Điều 1 and Nghị định 154/2026/NĐ-CP, in force from 1 July 2026. */
@@ -86,7 +107,7 @@ export const reception2026: Amendment = {
           ? { ...state, next: { act: "refuse-written", clock: "refusal-notice", waitingOn: "us" } }
           : state,
       ),
-      documents: documents2014.map((each) => ({ ...each, ...forms[each.key] })),
+      documents: documents2014.map((each) => ({ ...each, confidence: "text", ...forms[each.key] })),
     },
   ],
   transitions: [
@@ -98,7 +119,9 @@ export const reception2026: Amendment = {
       from: [
         "reception/2014-07-01",
         "reception/2014-08-15",
+        "reception/2014-12-15",
         "reception/2019-02-18",
+        "reception/2021-11-15",
         "reception/2025-07-01",
         "reception/2025-11-23",
       ],

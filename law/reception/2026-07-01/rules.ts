@@ -24,7 +24,10 @@ export const tripwire: DeadlineRule = {
     amount: 45,
     unit: "day",
     actor: "petition-officer",
-    name: t("Cảnh báo: đơn chưa xử lý sau 45 ngày", "Alarm: a petition not processed within 45 days"),
+    name: t(
+      "Cảnh báo: đơn chưa xử lý sau 45 ngày (căn cứ xử lý kỷ luật, không phải thời hạn được phép)",
+      "Alarm: a petition not processed within 45 days (a ground of discipline, not time allowed)",
+    ),
     startEvent: t("Ngày tiếp nhận đơn", "Day the petition was received"),
     consequence: t(
       "Người có chức vụ lãnh đạo, quản lý không xử lý đơn sau 45 ngày mà không có lý do chính đáng bị cách chức hoặc bãi nhiệm.",

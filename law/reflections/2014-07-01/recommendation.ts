@@ -4,7 +4,8 @@ import { correctIn } from "../correct.ts";
 import { recommendationStates as states } from "./recommendation-states.ts";
 
 const law = (rest: string) => text(`${rest} Luật Tiếp công dân`);
-const like7 = (rest: string) => ({ ...text(`${rest} Thông tư 07/2014/TT-TTCP`), gap: "GAP-12" });
+/** The circular held from 15 December 2014 to 14 November 2021; before and after it this is our reading. */
+const like7 = (rest: string) => inference(`Theo ${rest} Thông tư 07/2014/TT-TTCP`, "GAP-12");
 
 const assign: ActRule = {
   id: "assign",
@@ -31,9 +32,10 @@ const transfer: ActRule = {
   name: t("Chuyển đến cơ quan có thẩm quyền", "Transfer to the competent body"),
   rule: "KNPA-26-1",
   ...law("Điểm b khoản 2 Điều 26"),
-  from: ["CLASSIFIED"],
+  // Also when the unit that was told to handle it finds that it belongs elsewhere.
+  from: ["CLASSIFIED", "ASSIGNED", "HANDLING"],
   to: "TRANSFERRED",
-  actors: ["head", "petition-officer"],
+  actors: ["head", "petition-officer", "reception-officer"],
   guards: [],
   fields: [
     line("competentBody", t("Cơ quan có thẩm quyền", "Competent body")),
@@ -44,7 +46,7 @@ const transfer: ActRule = {
   ],
   documents: ["knpa-transfer"],
   bindingDocument: "knpa-transfer",
-  clocks: [],
+  clocks: [{ do: "cancel", clock: "internal-target" }],
   sets: { route: "transferred" },
   leavesTheBuilding: true,
 };
@@ -63,14 +65,14 @@ const notify: ActRule = {
       "notice-fits-route",
       law("Khoản 1 Điều 28"),
       t(
-        "Nội dung thông báo phải khớp: đã phân công thì báo đã tiếp nhận, đã chuyển thì báo đã chuyển; luật không cho báo kéo dài hoặc từ chối.",
-        "What is told has to fit: taken in when assigned, transferred when transferred; more time or a refusal is not provided for.",
+        "Nội dung thông báo phải khớp: đã phân công thì báo đã thụ lý để giải quyết, đã chuyển thì báo đã chuyển; luật chỉ cho báo kéo dài hoặc từ chối với khiếu nại, tố cáo.",
+        "What is told has to fit: accepted when assigned, transferred when transferred; more time or a refusal is provided for complaints and denunciations only.",
       ),
     ),
   ],
   fields: [
     choice("result", t("Nội dung thông báo", "What is told"), [
-      option("accepted", t("Đã tiếp nhận để giải quyết", "Taken in"), law("Điểm a khoản 1 Điều 28")),
+      option("accepted", t("Đã được thụ lý để giải quyết", "Accepted"), law("Điểm a khoản 1 Điều 28")),
       option("transferred", t("Đã chuyển đến cơ quan có thẩm quyền", "Transferred"), law("Điểm d khoản 1 Điều 28")),
     ]),
     words("note", t("Nội dung thêm", "More"), { required: false }),

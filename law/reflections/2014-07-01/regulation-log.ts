@@ -43,6 +43,7 @@ export const log: ActRule = {
   documents: [],
   clocks: [],
   sets: {
+    form: "$form",
     inVietnamese: "$inVietnamese",
     clearContent: "$clearContent",
     nameAndContact: "$nameAndContact",

@@ -35,8 +35,12 @@ const reject: ActRule = {
   ],
   fields: [words("reason", t("Yêu cầu chưa đáp ứng", "What is not met"))],
   documents: [],
-  clocks: [{ do: "cancel", clock: "transfer" }],
+  clocks: [
+    { do: "cancel", clock: "transfer" },
+    { do: "meet", clock: "answer" },
+  ],
   sets: {},
+  leavesTheBuilding: true,
 };
 
 const transfer: ActRule = {

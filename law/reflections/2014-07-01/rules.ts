@@ -12,8 +12,8 @@ export const rules: readonly DeadlineRule[] = [
     amount: 10,
     actor: "petition-officer",
     name: t(
-      "Thông báo đã tiếp nhận hoặc đã chuyển kiến nghị, phản ánh",
-      "Tell that the reflection was taken in or transferred",
+      "Thông báo đã thụ lý hoặc đã chuyển kiến nghị, phản ánh",
+      "Tell that the reflection was accepted or transferred",
     ),
     startEvent: t("Ngày tiếp nhận nội dung kiến nghị, phản ánh", "Day the reflection was received"),
   },
@@ -25,7 +25,7 @@ export const rules: readonly DeadlineRule[] = [
     unit: "day",
     amount: 30,
     actor: "settlement-officer",
-    kind: "window",
+    kind: "target",
     name: t(
       "Mục tiêu nội bộ 30 ngày để trả lời kiến nghị, phản ánh (không phải thời hạn luật định)",
       "Internal target of 30 days for the answer (not a limit of the law)",

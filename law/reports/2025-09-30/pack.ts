@@ -19,8 +19,8 @@ export const circular6: Amendment = {
   reportWindows: windows(text("Điều 4, Điều 7 Thông tư 06/2025/TT-TTCP"), [
     {
       level: t(
-        "Ủy ban nhân dân cấp xã, cơ quan chuyên môn gửi Ủy ban nhân dân cấp tỉnh",
-        "Communes and departments to the province",
+        "Ủy ban nhân dân cấp xã, cơ quan chuyên môn, tổ chức hành chính khác thuộc Ủy ban nhân dân cấp tỉnh gửi Ủy ban nhân dân cấp tỉnh",
+        "Communes, departments and other bodies of the province, to the province",
       ),
       day: 17,
     },

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Calendar } from "../../rules/calendar.ts";
-import type { ActCommand } from "../../rules/decide.ts";
+import { type ActCommand, procedureOf } from "../../rules/decide.ts";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { applyClockChanges } from "../calendar/index.ts";
 import { changePerson } from "../people/index.ts";
-import { answerClock, correctIntake } from "../petitions/index.ts";
+import { correctIntake, intakeClocks, type PetitionKind } from "../petitions/index.ts";
 import type { Setting } from "../setting.ts";
-import type { MatterRow } from "./load-matter.ts";
+import { type MatterRow, packOf } from "./load-matter.ts";
 
 /** What stands in the petition and its people; other corrections are facts and clocks of the matter. */
 const kept = new Set(["received-on", "people", "name", "address"]);
@@ -32,7 +32,7 @@ export async function correctEntry(
       const day = typeof command.values.newDate === "string" ? parseCivilDate(command.values.newDate) : undefined;
       if (day) {
         await correctIntake(tx, matter.leadPetitionId, { receivedOn: day });
-        await restartAnswer(tx, setting, calendar, matter, day);
+        await restartIntake(tx, setting, calendar, matter, day, before.kind);
       }
       return withOld(before.receivedOn);
     }
@@ -54,17 +54,25 @@ export async function correctEntry(
   }
 }
 
-/** The ten working days of the answer run from the corrected day as well; an answer that was given does not move. */
-async function restartAnswer(
+/**
+ * The clocks that the matter took over from the petition run from the corrected day as well: the ten working days of the
+ * answer, and while the petition is only processed the time for its acceptance. What was met does not move.
+ */
+async function restartIntake(
   tx: Trx,
   setting: Setting,
   calendar: Calendar,
   matter: MatterRow,
   receivedOn: CivilDate,
+  kind: PetitionKind | null,
 ): Promise<void> {
-  if (!matter.clocks.some((each) => each.clock === "answer" && each.status === "running")) return;
-  const intake = { petitionId: matter.leadPetitionId, agencyId: matter.agencyId, receivedOn, kind: null };
-  const clocks = answerClock(setting, calendar, intake);
+  const inherited = procedureOf(packOf(setting, matter), matter.procedure).inherits ?? [];
+  const running = (clock: string) =>
+    inherited.includes(clock) && matter.clocks.some((each) => each.clock === clock && each.status === "running");
+  const intake = { petitionId: matter.leadPetitionId, agencyId: matter.agencyId, receivedOn, kind };
+  const clocks = intakeClocks(setting, calendar, intake)
+    .map((each) => ({ ...each, changes: each.changes.filter((change) => running(change.clock)) }))
+    .filter((each) => each.changes.length > 0);
   await applyClockChanges(
     tx,
     setting,
@@ -74,6 +82,7 @@ async function restartAnswer(
 
 interface Entries {
   readonly receivedOn: string;
+  readonly kind: PetitionKind | null;
   readonly peopleCount: number;
   readonly personId: string | null;
   readonly name: string | null;
@@ -82,7 +91,7 @@ interface Entries {
 
 async function entriesOf(tx: Trx, petitionId: string): Promise<Entries> {
   const { rows } = await sql<Entries>`
-    select p.received_on as "receivedOn", p.people_count as "peopleCount", d.person_id as "personId", d.full_name as name, d.address
+    select p.received_on as "receivedOn", p.kind, p.people_count as "peopleCount", d.person_id as "personId", d.full_name as name, d.address
     from petition p
     left join petition_party pp on pp.petition_id = p.id and pp.ordinal = 0
     left join person_detail d on d.person_id = pp.person_id

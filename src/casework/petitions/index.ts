@@ -16,7 +16,7 @@ export {
 export { correctIntake } from "./correct-intake.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
-export { answerClock, type PetitionKind } from "./intake-clocks.ts";
+export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";
 export {
   countCap,
   countPetitions,

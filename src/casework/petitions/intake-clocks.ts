@@ -26,7 +26,7 @@ export function intakeClocks(setting: Setting, calendar: Calendar, intake: Intak
 }
 
 /** Empty before the covered law, and for what was received before it. */
-export function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
   const pack = coveredBy(() => selectVersion(setting.law.packs, "reception", intake.receivedOn));
   if (!pack) return [];
   const answer = computeDeadline(

@@ -124,10 +124,15 @@ const demand: Form = {
     const input = withoutSender(given);
     const below: Rich = [filled(field(input, "lowerBody"), 40)];
     const replyBy = field(input, "replyBy");
+    const ended = field(input, "dueBelowOn");
     return frame(
       input,
       demand,
-      { letterSubject: "V/v yêu cầu giải quyết đơn đã quá thời hạn và báo cáo", number: "always", dated: true },
+      {
+        letterSubject: `V/v yêu cầu giải quyết đơn ${ended ? "đã quá thời hạn " : ""}và báo cáo`,
+        number: "always",
+        dated: true,
+      },
       [
         ...addressed(field(input, "lowerBody") && `Người đứng đầu ${field(input, "lowerBody")}`),
         received(input, "đơn (mã đơn: ", codeOf(input), ") của công dân."),
@@ -135,7 +140,9 @@ const demand: Form = {
         para(
           "Vụ việc thuộc thẩm quyền giải quyết của ",
           ...below,
-          `, đã hết thời hạn giải quyết vào ${dateInWords(field(input, "dueBelowOn"))} nhưng chưa được giải quyết.`,
+          ended
+            ? `, đã hết thời hạn giải quyết vào ${dateInWords(ended)} nhưng chưa được giải quyết.`
+            : ", chưa được giải quyết.",
         ),
         para(`Căn cứ điểm b khoản 1 Điều 26 Luật Tiếp công dân, ${input.agency.name} yêu cầu:`),
         para("1. Giải quyết vụ việc theo đúng thẩm quyền, trình tự, thủ tục quy định."),
@@ -152,16 +159,21 @@ const demand: Form = {
 
 /** To the sender where the office only guides. */
 const guided = (input: PaperInput): DocumentModel =>
-  frame(input, other, { letterSubject: "V/v hướng dẫn gửi đơn đến nơi có thẩm quyền", number: "always", dated: true }, [
-    ...addressed(senderLine(input)),
-    received(input, "đơn của ông (bà) về việc: ", toLineEnd(input.matter?.content.trim().split("\n")[0])),
-    para(
-      `Nội dung đơn không thuộc thẩm quyền giải quyết của cơ quan hành chính nhà nước. ${input.agency.name} hướng dẫn ông (bà) gửi đơn đến `,
-      body(input),
-      " để được xem xét, giải quyết theo quy định./.",
-    ),
-    endingTo(input, "Như trên"),
-  ]);
+  frame(
+    input,
+    otherGuidance,
+    { letterSubject: "V/v hướng dẫn gửi đơn đến nơi có thẩm quyền", number: "always", dated: true },
+    [
+      ...addressed(senderLine(input)),
+      received(input, "đơn của ông (bà) về việc: ", toLineEnd(input.matter?.content.trim().split("\n")[0])),
+      para(
+        `Nội dung đơn không thuộc thẩm quyền giải quyết của cơ quan hành chính nhà nước. ${input.agency.name} hướng dẫn ông (bà) gửi đơn đến `,
+        body(input),
+        " để được xem xét, giải quyết theo quy định./.",
+      ),
+      endingTo(input, "Như trên"),
+    ],
+  );
 
 /** To the competent body; it may be a denunciation of a Party member, so that nobody is named. */
 const transferred = (given: PaperInput): DocumentModel => {
@@ -182,12 +194,17 @@ const transferred = (given: PaperInput): DocumentModel => {
 const other: Form = {
   key: "xld-other-transfer",
   form: null,
-  name: {
-    vi: "Văn bản hướng dẫn hoặc chuyển đơn sang hệ cơ quan khác",
-    en: "Guidance or transfer to another system",
-  },
+  name: { vi: "Văn bản chuyển đơn sang hệ cơ quan khác", en: "Transfer to another system" },
   symbol: "",
-  build: (input) => (/^hướng dẫn/iu.test(field(input, "way") ?? "") ? guided(input) : transferred(input)),
+  build: transferred,
+};
+
+const otherGuidance: Form = {
+  key: "xld-other-guidance",
+  form: null,
+  name: { vi: "Văn bản hướng dẫn gửi đơn sang hệ cơ quan khác", en: "Guidance to another system" },
+  symbol: "",
+  build: guided,
 };
 
 export const transferForms: readonly Form[] = [
@@ -212,4 +229,5 @@ export const transferForms: readonly Form[] = [
   }),
   demand,
   other,
+  otherGuidance,
 ];

@@ -1,6 +1,8 @@
 import { dateInWords, field, labelled, line, para, timeInWords, toLineEnd } from "../blanks.ts";
+import type { Rich } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { petitionerNames } from "../parties.ts";
+import { withoutSender } from "../secrecy.ts";
 import { addressed, authorityInText, ending, type Form, frame } from "./frame.ts";
 import {
   addressLine,
@@ -12,12 +14,20 @@ import {
   sender,
 } from "./petitions-frame.ts";
 
+const decreeOfTheDay = (input: PaperInput): string =>
+  input.legalBasis.some((one) => one.includes("154/2026")) ? " và khoản 2 Điều 25 Nghị định số 154/2026/NĐ-CP" : "";
+
+/** The citizen gets a copy where the text of the day says so, and never of a denunciation, whose author must not stand on it. */
 const conclusion: Form = {
   key: "tcd-conclusion",
   form: null,
   name: { vi: "Thông báo kết luận việc tiếp công dân", en: "Notice of the head's conclusion" },
   symbol: "TB",
-  build: (input) => {
+  build: (given) => {
+    const hidden = field(given, "denunciation") === "Có";
+    const input = hidden ? withoutSender(given) : given;
+    const who: Rich = hidden ? ["người tố cáo"] : sender(input);
+    const copied = !hidden && input.recipients.some((one) => /công dân được tiếp/iu.test(one));
     const unit = field(input, "unit");
     const contact = field(input, "contact");
     const doBy = field(input, "doBy");
@@ -27,22 +37,26 @@ const conclusion: Form = {
       conclusion,
       { kind: "THÔNG BÁO", subject: "Kết luận việc tiếp công dân của người đứng đầu", number: "always", dated: true },
       [
-        line(`${authorityInText(input)} đã tiếp `, ...sender(input), " (mã đơn: ", codeOf(input), ")."),
-        addressLine(input),
+        line(`${authorityInText(input)} đã tiếp `, ...who, " (mã đơn: ", codeOf(input), ")."),
+        ...(hidden ? [] : [addressLine(input)]),
         ...contentLines(input, "Nội dung công dân trình bày:"),
         para(
-          `Căn cứ khoản 4 Điều 18 Luật Tiếp công dân, ${input.agency.name} thông báo kết luận của ${authorityInText(input)} như sau:`,
+          `Căn cứ khoản 4 Điều 18 Luật Tiếp công dân${decreeOfTheDay(input)}, ${input.agency.name} thông báo kết luận của ${authorityInText(input)} như sau:`,
         ),
         ...labelled("1. Ý kiến chỉ đạo:", field(input, "direction")),
         line("2. Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", toLineEnd(unit && `${unit}.`)),
         line("3. Thời hạn giải quyết, trả lời công dân: chậm nhất ", doBy ? `${dateInWords(doBy)}.` : { dots: 30 }),
         line("4. Người cần liên hệ để biết kết quả giải quyết: ", toLineEnd(contact && `${contact}.`)),
         para(
-          `${input.agency.name} thông báo để cơ quan, đơn vị có liên quan thực hiện và `,
-          ...sender(input),
-          " được biết./.",
+          `${input.agency.name} thông báo để cơ quan, đơn vị có liên quan thực hiện`,
+          ...(copied ? [" và ", ...who, " được biết"] : []),
+          "./.",
         ),
-        endingTo(unit ? units : input, unit ?? "Cơ quan, tổ chức, đơn vị có liên quan", copyToSender(input, "để biết")),
+        endingTo(
+          unit ? units : input,
+          unit ?? "Cơ quan, tổ chức, đơn vị có liên quan",
+          copied ? copyToSender(input, "để biết") : [],
+        ),
       ],
     );
   },

@@ -88,9 +88,10 @@ function Papers({ documents }: { documents: Act["documents"] }) {
 function Guards({ guards }: { guards: Act["guards"] }) {
   return (
     <ul className="plain">
-      {guards.map(({ condition, refusal, article }) => (
+      {guards.map(({ condition, refusal, ...cited }) => (
         <li key={condition}>
-          {say(refusal)} <cite lang="vi">{article}</cite>
+          {say(refusal)} <cite lang="vi">{cited.article}</cite>
+          {cited.confidence !== "text" && <small> ({sayConfidence(cited)})</small>}
         </li>
       ))}
     </ul>

@@ -31,6 +31,7 @@ export function leadIn({ kind, direction, unit }: DeadlineReport): string {
   if (direction === "backward") return m.law_limit_backward();
   if (kind === "minimum") return m.law_limit_minimum();
   if (kind === "window") return m.law_limit_window();
+  if (kind === "target") return m.law_limit_target();
   return kind === "effect" ? m.law_limit_effect() : m.law_limit_ends();
 }
 
