@@ -191,6 +191,8 @@ export interface OpeningRule extends Cited {
   readonly role: "main" | "preliminary" | "side";
   /** The procedure whose opening clocks run from the day of receipt, opened or not. One for each kind. */
   readonly usual?: true;
+  /** The counter opens it and acts in it: the follow-up of a reception. */
+  readonly atCounter?: true;
   /** First part of the matter's code: "KN", "TC". */
   readonly prefix: string;
   /** The words of the button. */

@@ -227,6 +227,7 @@ export interface MatterRow {
   closed_on: CivilDate | null;
   changed_at: Given<Date>;
   restricted: Given<boolean>;
+  at_counter: Given<boolean>;
 }
 
 export interface MatterAssignmentRow {

@@ -27,6 +27,7 @@ export const reception2014: LawPack = {
         ...text("Điều 25 Luật Tiếp công dân"),
         kinds: ["complaint", "denunciation", "recommendation"],
         role: "preliminary",
+        atCounter: true,
         prefix: "TCD",
         todo: t("Theo dõi việc tiếp công dân", "Follow the reception"),
         fields: [],

@@ -31,6 +31,8 @@ export const policy = {
   "petition:process": ["petition-officer", "head"],
   /** Denunciations of the agency; whoever is assigned by name needs no role (settled 4). */
   "denunciation:read": ["head"],
+  /** Opening and carrying on the follow-up of a reception. */
+  "reception:follow": ["reception-officer", "petition-officer", "head"],
   "matter:open": ["petition-officer", "head"],
   "matter:read": ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "matter:act": ["petition-officer", "settlement-officer", "clerk", "head"],

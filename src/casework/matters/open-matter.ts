@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import * as z from "zod";
 import { openMatter as open } from "../../rules/decide.ts";
 import { type Openable, openingFacts, proceduresFor } from "../../rules/opening.ts";
-import type { PetitionKind } from "../../rules/pack.ts";
+import type { PetitionKind, ProcedureRule } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, yearOf } from "../../time/civil-date.ts";
-import { require, whoAsks } from "../access/index.ts";
+import { type Permission, require, whoAsks } from "../access/index.ts";
 import { letterhead } from "../agencies/index.ts";
 import { applyClockChanges, handClocksToMatter } from "../calendar/index.ts";
 import { runOnce } from "../commands.ts";
@@ -51,8 +51,8 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
   return runOnce(setting, asker, wanted.key, "open-matter", async (tx) => {
     const who = whoAsks(tx);
     const petition = await petitionToOpen(tx, wanted.petitionId);
-    require(who, "matter:open", petition.agencyId);
     const chosen = procedureWanted(setting, petition, wanted.procedure);
+    require(who, openedBy(chosen.procedure), petition.agencyId);
     refuseIfUnderWay(setting, petition, chosen);
 
     const { pack, procedure } = chosen;
@@ -79,8 +79,8 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
     const assigneeId = wanted.assigneeId ?? null;
     const restricted = pack.subject === "denunciations";
     await sql`
-      insert into matter (id, code, agency_id, procedure, law_pack, opened_on, received_on, state, facts, assignee_id, lead_petition_id, restricted)
-      values (${matterId}, ${code}, ${agencyId}, ${procedure.id}, ${pack.id}, ${receivedOn}, ${receivedOn}, ${state}, ${JSON.stringify(facts)}::jsonb, ${assigneeId}, ${wanted.petitionId}, ${restricted})`.execute(
+      insert into matter (id, code, agency_id, procedure, law_pack, opened_on, received_on, state, facts, assignee_id, lead_petition_id, restricted, at_counter)
+      values (${matterId}, ${code}, ${agencyId}, ${procedure.id}, ${pack.id}, ${receivedOn}, ${receivedOn}, ${state}, ${JSON.stringify(facts)}::jsonb, ${assigneeId}, ${wanted.petitionId}, ${restricted}, ${procedure.opens.atCounter ?? false})`.execute(
       tx,
     );
     await sql`insert into matter_petition (matter_id, petition_id, linked_on) values (${matterId}, ${wanted.petitionId}, ${setting.today()})`.execute(
@@ -124,6 +124,11 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
     ]);
     return { matterId, code };
   });
+}
+
+/** What it takes to open a matter of a procedure. */
+export function openedBy(procedure: ProcedureRule): Permission {
+  return procedure.opens.atCounter ? "reception:follow" : "matter:open";
 }
 
 async function petitionToOpen(tx: Trx, petitionId: string): Promise<PetitionToOpen> {

@@ -9,6 +9,7 @@ import { require, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { openedBy } from "./open-matter.ts";
 
 const formInput = z.object({
   petitionId: z.uuid(),
@@ -54,12 +55,12 @@ export async function openingForm(setting: Setting, asker: Asker, input: Opening
         from petition p where p.id = ${wanted.petitionId}`.execute(tx);
       const petition = rows[0];
       if (!petition?.kind) throw notFound();
-      require(who, "matter:open", petition.agencyId);
       const { receivedOn } = petition;
       const found = proceduresFor(setting.law.packs, petition.kind, receivedOn).find(
         ({ procedure }) => procedure.id === wanted.procedure,
       );
       if (!found) throw notFound();
+      require(who, openedBy(found.procedure), petition.agencyId);
       const { opens } = found.procedure;
       const matter = { openedOn: receivedOn, receivedOn, facts: { peopleCount: petition.peopleCount } };
       const { command, facts, law } = asAct(found, matter, wanted.values, calendar);

@@ -46,7 +46,10 @@ export async function performAct(setting: Setting, asker: Asker, input: ActInput
   return runOnce(setting, asker, wanted.key, "perform-act", async (tx) => {
     const who = whoAsks(tx);
     const found = await loadMatter(tx, wanted.matterId, "lock");
-    if (found.assigneeId !== who.officerId || who.officerId === null) require(who, "matter:act", found.agencyId);
+    if (found.assigneeId !== who.officerId || who.officerId === null) {
+      const { opens } = procedureOf(packOf(setting, found), found.procedure);
+      require(who, opens.atCounter ? "reception:follow" : "matter:act", found.agencyId);
+    }
     if (found.seq !== wanted.seq) throw changedSince(found);
     const matter = await underLawOf(tx, setting, calendar, found, wanted.on as CivilDate);
     const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);

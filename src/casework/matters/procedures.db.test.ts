@@ -266,6 +266,51 @@ describe("a recommendation", () => {
   });
 });
 
+describe("a reception", () => {
+  test("is followed by the counter itself, which opens no other procedure and sees no other matter", async () => {
+    const petitionId = await petitionOf("recommendation", "2026-11-02");
+    const seen = await office.app.petitions.openPetition(counter, { petitionId });
+    expect(seen.openings.map((each) => each.procedure)).toEqual(["reception"]);
+    const { matterId, code } = await office.app.matters.openMatter(counter, {
+      key: randomUUID(),
+      petitionId,
+      procedure: "reception",
+    });
+    expect(code).toMatch(/^TCD-/);
+    const opened = await sheet(matterId, counter);
+    const possible = opened.acts.filter((each) => !each.refusal).map((each) => each.act.id);
+    expect(possible).toContain("record");
+    const recorded = await office.app.matters.performAct(counter, {
+      key: randomUUID(),
+      matterId,
+      seq: opened.seq,
+      act: "record",
+      on: "2026-11-02",
+      values: {
+        takenInOn: "2026-11-02",
+        identityGiven: true,
+        capacity: "own",
+        content: "Đề nghị sửa đường",
+      },
+    });
+    expect(recorded).toMatchObject({ state: "RECORDED" });
+    const line = (await office.app.petitions.listPetitions(counter, { view: "all" })).lines.find(
+      (each) => each.id === petitionId,
+    );
+    expect(line).toMatchObject({ matterState: "RECORDED", nextAct: "answer" });
+    await expect(
+      office.app.matters.openMatter(counter, { key: randomUUID(), petitionId, procedure: "recommendation" }),
+    ).rejects.toMatchObject({ code: "not-allowed" });
+    const other = await petitionOf("complaint", "2026-11-02");
+    const main = await office.app.matters.openMatter(petitionOfficer, {
+      key: randomUUID(),
+      petitionId: other,
+      values: { signaturesComplete: true },
+    });
+    await expect(sheet(main.matterId, counter)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
 describe("the rows of a denunciation", () => {
   test("are not reached by an officer of the unit behind the use cases either", async () => {
     const petitionId = await petitionOf("denunciation", "2026-11-03");

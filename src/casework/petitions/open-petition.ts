@@ -81,6 +81,7 @@ export interface PetitionSheet {
     readonly todo: Text;
     readonly article: string;
     readonly role: "main" | "preliminary" | "side";
+    readonly atCounter: boolean;
   }[];
 }
 
@@ -129,7 +130,9 @@ export async function openPetition(
       mayProcess: open && (mine || processes),
       mayHandOver: open && mine && sheet.kind === "denunciation",
       maySettleCompetence: (sheet.kind === "complaint" || sheet.kind === "denunciation") && (mine || processes),
-      openings: can(who.grants, "matter:open", sheet.agencyId) ? openingsOf(setting, sheet) : [],
+      openings: openingsOf(setting, sheet).filter((each) =>
+        can(who.grants, each.atCounter ? "reception:follow" : "matter:open", sheet.agencyId),
+      ),
     };
   });
 }
@@ -153,5 +156,6 @@ function openingsOf(
       todo: opens.todo,
       article: opens.article,
       role: opens.role,
+      atCounter: opens.atCounter ?? false,
     }));
 }

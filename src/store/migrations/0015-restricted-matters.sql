@@ -1,6 +1,8 @@
 -- Denunciations are seen by the competent head and by those assigned by name, and by nobody else of the unit
 -- (Điều 56 Luật Tố cáo; settled 4). The officer who took one hands it to the head.
 alter table matter add column restricted boolean not null default false;
+alter table matter add column at_counter boolean not null default false;
+comment on column matter.at_counter is 'The follow-up of a reception, which the counter carries on (right reception:follow).';
 alter table petition add column restricted boolean not null default false;
 comment on column matter.restricted is 'A denunciation: only heads (right denunciation:read) and those assigned by name.';
 comment on column petition.restricted is 'As matter.restricted, from the moment the officer who took it hands it to the head.';
@@ -14,18 +16,30 @@ grant execute on function app.assigned_matters() to minhxet_app;
 
 alter policy read on matter using (
   (case when restricted then agency_id = any ((select app.agencies('denunciation', 'read'))::uuid[]) or id = any ((select app.assigned_matters())::uuid[])
-    else agency_id = any ((select app.agencies('matter', 'read'))::uuid[]) end)
+    else agency_id = any ((select app.agencies('matter', 'read'))::uuid[]) or (at_counter and agency_id = any ((select app.agencies('reception', 'follow'))::uuid[])) end)
   or assignee_id = (select app.officer_id()) or (select app.is_job()));
 alter policy change on matter using (
   (case when restricted then agency_id = any ((select app.agencies('denunciation', 'read'))::uuid[]) or id = any ((select app.assigned_matters())::uuid[]) or assignee_id = (select app.officer_id())
-    else agency_id = any ((select app.agencies('matter', 'act'))::uuid[]) or assignee_id = (select app.officer_id()) end)
+    else agency_id = any ((select app.agencies('matter', 'act'))::uuid[]) or (at_counter and agency_id = any ((select app.agencies('reception', 'follow'))::uuid[])) or assignee_id = (select app.officer_id()) end)
   or (select app.is_job()));
+alter policy add on matter with check (
+  agency_id = any ((select app.agencies('matter', 'open'))::uuid[])
+  or (at_counter and agency_id = any ((select app.agencies('reception', 'follow'))::uuid[])) or (select app.is_job()));
 alter policy read on petition using (
   (case when sealed_to is not null then sealed_to = (select app.officer_id())
     when restricted then agency_id = any ((select app.agencies('denunciation', 'read'))::uuid[])
       or assignee_id = (select app.officer_id()) or matter_id = any ((select app.assigned_matters())::uuid[])
     else agency_id = any ((select app.agencies('petition', 'read'))::uuid[]) end)
   or (select app.is_job()));
+
+alter policy change on petition
+  using (sealed_to = (select app.officer_id()) or agency_id = any ((select app.agencies('petition', 'process'))::uuid[])
+    or agency_id = any ((select app.agencies('matter', 'act'))::uuid[])
+    or (not restricted and agency_id = any ((select app.agencies('reception', 'follow'))::uuid[])) or (select app.is_job()))
+  with check (sealed_to = (select app.officer_id()) or agency_id = any ((select app.agencies('petition', 'process'))::uuid[])
+    or agency_id = any ((select app.agencies('matter', 'act'))::uuid[])
+    or (not restricted and agency_id = any ((select app.agencies('reception', 'follow'))::uuid[]))
+    or (sealed_to is null and agency_id = any ((select app.agencies('petition', 'register'))::uuid[])) or (select app.is_job()));
 
 -- What is restricted is in no search: its row stays empty, sealed to nobody.
 create or replace function app.index_petition(petition uuid, agency uuid, sealed uuid, received date, names text, body text) returns void
