@@ -176,6 +176,8 @@ export interface DocumentRule extends Cited {
   /** Symbol part of the number: "TB", "QĐ", "BB", "BC", "GM"; "CV": a letter, whose number has none. */
   readonly symbol: string;
   readonly recipients: readonly Text[];
+  /** No blank of it refers to what stands in the file already, which is then not looked up. */
+  readonly standsAlone?: true;
 }
 
 /** What a petition is by its content. */

@@ -18,8 +18,11 @@ const resolver = t("Người giải quyết khiếu nại", "The resolver");
 const parties = [complainant, respondent, related];
 const agencies = t("Cơ quan, tổ chức, cá nhân có liên quan", "Agencies, organisations and persons concerned");
 
+/** Records and requests of a verification have no blank for what stands in the file before them. */
+const alone = new Set(["kn-06", "kn-07", "kn-08"]);
+
 function document(key: string, symbol: string, name: Text, cited: Cited, recipients: readonly Text[]): DocumentRule {
-  return { key, form: null, symbol, name, recipients, ...cited };
+  return { key, form: null, symbol, name, recipients, ...cited, ...(alone.has(key) ? { standsAlone: true } : {}) };
 }
 
 /** Documents the law itself asks for; it gives no form numbers. */

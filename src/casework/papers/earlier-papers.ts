@@ -64,8 +64,8 @@ export async function earlierPapers(tx: Trx, source: PaperSource): Promise<Recor
       coalesce((select jsonb_agg(jsonb_build_object('template', x.template, 'own', x.matter_id = m.id, 'number', x.number, 'issuedOn', x.issued_on, 'signer', o.display_name,
           'agency', t.input->'paper'->'agency'->>'name', 'fields', coalesce(t.input->'paper'->'fields', '{}')) order by x.issued_on)
         from paper x join paper_text t on t.paper_id = x.id and t.version = x.version left join officer o on o.id = coalesce(x.signed_by, x.drafted_by)
-        where x.state in ('numbered', 'sent') and (x.matter_id = m.id or (x.template = 'kn-15' and x.matter_id in (
-          select other.matter_id from matter_petition mine join matter_petition other using (petition_id) where mine.matter_id = m.id)))), '[]') as papers
+        where x.matter_id = any(array(select m.id union select other.matter_id from matter_petition mine join matter_petition other using (petition_id) where mine.matter_id = m.id))
+          and x.state in ('numbered', 'sent') and (x.matter_id = m.id or x.template = 'kn-15')), '[]') as papers
     from matter m where m.id = ${source.matterId}`.execute(tx);
   const row = rows[0];
   if (!row) return {};

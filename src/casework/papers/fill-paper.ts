@@ -85,7 +85,7 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       ...(row.settleBy ? { settleBy: row.settleBy } : {}),
     },
     fields: {
-      ...(await earlierPapers(tx, source)),
+      ...(source.document.standsAlone ? {} : await earlierPapers(tx, source)),
       ...displayFields(source, officers),
     },
     recipients: source.document.recipients.map((recipient) => recipient.vi),
