@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { lawPacks } from "../../law/index.ts";
 import { civilDate } from "../time/civil-date.ts";
 import { closeRenderer, type PaperInput, templates } from "./index.ts";
-import { textOfPdf, textOfWord } from "./testing-text.ts";
+import { docxText, pdfText } from "./testing-papers.ts";
 
 afterAll(closeRenderer);
 
@@ -52,7 +52,7 @@ const empty = (template: string): PaperInput => ({
   legalBasis: [],
 });
 
-const inBoth = async (input: PaperInput): Promise<string[]> => [await textOfPdf(input), await textOfWord(input)];
+const inBoth = async (input: PaperInput): Promise<string[]> => [await pdfText(input), await docxText(input)];
 
 /** Words that stand on the paper whatever is filled in. */
 const fixedWords: Readonly<Record<string, readonly string[]>> = {
@@ -159,7 +159,7 @@ describe("a paper on which the denouncer must not stand", () => {
   );
 
   it("says why, and whom it accuses", async () => {
-    const text = await textOfPdf(telling("tt05-03"));
+    const text = await pdfText(telling("tt05-03"));
     expect(text).toContain("được giữ bí mật theo quy định của Luật Tố cáo");
     expect(text).toContain("Người bị tố cáo: Ông Hoàng Văn Dũng");
     expect(text).toContain("xã Tân Hòa nhận được đơn tố cáo");
@@ -168,49 +168,47 @@ describe("a paper on which the denouncer must not stand", () => {
 
 describe("what the office answers", () => {
   it("guides to one body or to several, as the act was", async () => {
-    const one = await textOfPdf(paper("tt05-02", { competentBody: body, basis: "Điều 17 Luật Khiếu nại." }));
+    const one = await pdfText(paper("tt05-02", { competentBody: body, basis: "Điều 17 Luật Khiếu nại." }));
     expect(one).toContain("Về việc hướng dẫn gửi đơn đến cơ quan có thẩm quyền giải quyết");
     expect(one).toContain(`Đề nghị ông (bà) gửi đơn đến ${body}`);
     expect(one).toContain("Điều 17 Luật Khiếu nại.");
-    const several = await textOfPdf(paper("tt05-02", { parts: "Đất đai: xã.\nBảo hiểm: cơ quan bảo hiểm xã hội." }));
+    const several = await pdfText(paper("tt05-02", { parts: "Đất đai: xã.\nBảo hiểm: cơ quan bảo hiểm xã hội." }));
     expect(several).toContain("Về việc hướng dẫn tách đơn có nhiều nội dung");
     expect(several).toContain("Bảo hiểm: cơ quan bảo hiểm xã hội.");
   });
 
   it("writes to the sender where it guides to another system, and does not copy the letter to that body", async () => {
-    const text = await textOfPdf(paper("xld-other-guidance", { competentBody: body }));
+    const text = await pdfText(paper("xld-other-guidance", { competentBody: body }));
     expect(text).toContain("Kính gửi: Ông (bà) Nguyễn Thị Ánh Nguyệt");
     expect(text).not.toContain("- Sở Nông nghiệp");
     expect(text).not.toContain("- Cơ quan có thẩm quyền");
   });
 
   it("names the circular of the day when it asks for completion", async () => {
-    const now = await textOfPdf(paper("xld-completion", { missing: "Chữ ký." }));
+    const now = await pdfText(paper("xld-completion", { missing: "Chữ ký." }));
     expect(now).toContain("căn cứ Điều 6 Thông tư 05/2021/TT-TTCP");
-    const then = await textOfPdf(paper("xld-completion", {}, { legalBasis: ["Thông tư 07/2014/TT-TTCP"] }));
+    const then = await pdfText(paper("xld-completion", {}, { legalBasis: ["Thông tư 07/2014/TT-TTCP"] }));
     expect(then).toContain("căn cứ Điều 6 Thông tư 07/2014/TT-TTCP");
   });
 
   it("demands a report by a day, with the day the limit below ended", async () => {
     const fields = { lowerBody: "Ủy ban nhân dân xã Phú Lâm", dueBelowOn: "15/09/2026", replyBy: "20/10/2026" };
-    const text = await textOfPdf(paper("xld-demand", fields));
+    const text = await pdfText(paper("xld-demand", fields));
     expect(text).toContain("đã hết thời hạn giải quyết vào ngày 15 tháng 9 năm 2026");
     expect(text).toContain("trước ngày 20 tháng 10 năm 2026");
   });
 
   it("sends the spoken reflection as the record of it, with a copy to its author in place of an answer", async () => {
-    const text = await textOfPdf(
-      paper("knpa-transfer", { competentBody: body, what: "Bản ghi lại nội dung trình bày" }),
-    );
+    const text = await pdfText(paper("knpa-transfer", { competentBody: body, what: "Bản ghi lại nội dung trình bày" }));
     expect(text).toContain("chuyển bản ghi lại nội dung trình bày của ông (bà) Nguyễn Thị Ánh Nguyệt");
     expect(text).toContain("- Ông (bà) Nguyễn Thị Ánh Nguyệt (thay trả lời);");
   });
 
   it("shows the opinion of the head on the proposal, and whom a reflection is given to", async () => {
-    expect(await textOfPdf(paper("tt05-01", { opinion: "Đồng ý thụ lý." }))).toContain(
+    expect(await pdfText(paper("tt05-01", { opinion: "Đồng ý thụ lý." }))).toContain(
       "Ý kiến phê duyệt: Đồng ý thụ lý.",
     );
-    expect(await textOfPdf(paper("knpa-proposal", { unit: "Phòng Kinh tế", assignedTo: "Lê Thu Hà" }))).toContain(
+    expect(await pdfText(paper("knpa-proposal", { unit: "Phòng Kinh tế", assignedTo: "Lê Thu Hà" }))).toContain(
       "Bộ phận, người được giao giải quyết: Phòng Kinh tế, ông (bà) Lê Thu Hà.",
     );
   });
@@ -220,24 +218,24 @@ describe("at reception", () => {
   const reason = "Vụ việc đã được giải quyết bằng Quyết định số 45/QĐ-UBND.";
 
   it("refuses under the decree of the day, with the reason", async () => {
-    const now = await textOfPdf(paper("tcd-01", { reason }));
+    const now = await pdfText(paper("tcd-01", { reason }));
     expect(now).toContain("khoản 3 Điều 9 Luật Tiếp công dân và điểm h khoản 1 Điều 4 Nghị định số 154/2026/NĐ-CP");
     expect(now).toContain(reason);
-    const then = await textOfPdf(paper("tcd-01", { reason }, { legalBasis: ["Luật Tiếp công dân 42/2013/QH13"] }));
+    const then = await pdfText(paper("tcd-01", { reason }, { legalBasis: ["Luật Tiếp công dân 42/2013/QH13"] }));
     expect(then).toContain("đã được giải quyết đúng chính sách, pháp luật");
     expect(then).toContain(reason);
     expect(then).not.toMatch(/154\/2026|Mẫu số/u);
   });
 
   it("refuses a repeated reflection on point h alone", async () => {
-    const text = await textOfPdf(paper("tcd-01", { reason }, { recipients: ["Người kiến nghị, phản ánh"] }));
+    const text = await pdfText(paper("tcd-01", { reason }, { recipients: ["Người kiến nghị, phản ánh"] }));
     expect(text).toContain("Căn cứ điểm h khoản 1 Điều 4 Nghị định số 154/2026/NĐ-CP");
     expect(text).not.toContain("khiếu nại/tố cáo");
   });
 
   it("tells the citizen and the unit what the head directed, until when, and whom to ask", async () => {
     const fields = { direction: "Kiểm tra ngay.", unit: "Phòng Kinh tế", doBy: "30/10/2026", contact: "Lê Thu Hà" };
-    const text = await textOfPdf(paper("tcd-conclusion", fields, { recipients: ["Công dân được tiếp"] }));
+    const text = await pdfText(paper("tcd-conclusion", fields, { recipients: ["Công dân được tiếp"] }));
     expect(text).toContain("1. Ý kiến chỉ đạo: Kiểm tra ngay.");
     expect(text).toContain("chậm nhất ngày 30 tháng 10 năm 2026");
     expect(text).toContain("- Phòng Kinh tế;");
@@ -247,18 +245,18 @@ describe("at reception", () => {
 
   it("names no denouncer to the units, and sends the citizen a copy only where the text of the day says so", async () => {
     const fields = { direction: "Kiểm tra ngay.", denunciation: "Có", unit: "Phòng Kinh tế", doBy: "30/10/2026" };
-    const hiddenOn = await textOfPdf(paper("tcd-conclusion", fields, { recipients: ["Công dân được tiếp"] }));
+    const hiddenOn = await pdfText(paper("tcd-conclusion", fields, { recipients: ["Công dân được tiếp"] }));
     for (const trace of hidden) expect(hiddenOn).not.toMatch(trace);
     expect(hiddenOn).toContain("đã tiếp người tố cáo (mã đơn: XLD-2026-0017)");
     const units = ["Cơ quan, tổ chức, đơn vị có liên quan"];
-    const now = await textOfPdf(paper("tcd-conclusion", { ...fields, denunciation: "Không" }, { recipients: units }));
+    const now = await pdfText(paper("tcd-conclusion", { ...fields, denunciation: "Không" }, { recipients: units }));
     expect(now).toContain("khoản 2 Điều 25 Nghị định số 154/2026/NĐ-CP");
     expect(now).not.toContain("(để biết)");
   });
 
   it("gives a day with the head and leaves the hour to be written in", async () => {
     const fields = { session: "Định kỳ", sessionOn: "20/11/2026", postedOn: "10/11/2026" };
-    const text = await textOfPdf(paper("tcd-appointment", fields));
+    const text = await pdfText(paper("tcd-appointment", fields));
     expect(text).toContain("..... giờ ....., ngày 20 tháng 11 năm 2026 (buổi tiếp công dân định kỳ)");
     expect(text).toContain("niêm yết từ ngày 10 tháng 11 năm 2026");
   });
