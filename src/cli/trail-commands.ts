@@ -100,8 +100,7 @@ async function makeRoot(options: JsonOption): Promise<void> {
   else {
     out(`Root ${made.no} of ${made.on}: ${made.chains} chains, ${made.rows} rows.`);
     out(made.hash);
-    if (made.broken > 0)
-      out(`${made.broken} chains do not continue what was signed before: see minhxet audit verify.`);
+    if (made.broken > 0) out(`${made.broken} chains do not continue what was signed before: see minhxet audit verify.`);
   }
   if (made.broken > 0) process.exitCode = FAILED;
 }

@@ -29,7 +29,11 @@ export function openTrailDesk(setting: Setting, file: TrailKeyFile) {
     /** Holds every chain against what was signed; by the keys given, else by this installation's own. */
     verifyTrail: (asker: Asker, against: audit.HeldAgainst = {}) => {
       const own = against.keys ? null : file.read();
-      return audit.verifyTrail(setting, asker, own ? { ...against, keys: [audit.publicKeyText(own.publicKey)] } : against);
+      return audit.verifyTrail(
+        setting,
+        asker,
+        own ? { ...against, keys: [audit.publicKeyText(own.publicKey)] } : against,
+      );
     },
     /** Makes and signs a root now. Null when another is being made, or a daily one stands for today. */
     makeRoot,

@@ -24,7 +24,8 @@ export async function* keptLeaves(
     const { rows } = await transaction(
       setting.store,
       asker,
-      (tx) => sql<KeptLeaf>`
+      (tx) =>
+        sql<KeptLeaf>`
         select kind, id, root_no, count, first, head from trail_leaf
         where kind = ${kind} and root_no <= ${until} and ${from ? sql`(id, root_no) > (${from.id}, ${from.no}::int)` : sql`true`}
         order by id, root_no limit ${pageSize}`.execute(tx),
@@ -51,7 +52,8 @@ export async function* addedLeaves(setting: Setting, asker: Asker, root: number)
     const { rows } = await transaction(
       setting.store,
       asker,
-      (tx) => sql<KeptLeaf>`
+      (tx) =>
+        sql<KeptLeaf>`
         select kind, id, root_no, count, first, head from trail_leaf
         where root_no = ${root} and ${from ? sql`(kind, id) > (${from.kind}, ${from.id})` : sql`true`}
         order by kind, id limit ${pageSize}`.execute(tx),

@@ -123,8 +123,8 @@ function leafOf(kind: string, chain: readonly Link[]): Leaf {
 }
 
 export function continues(leaf: Leaf, chain: readonly Link[]): boolean {
-  const head = chain[leaf.count - 1];
-  return head !== undefined && head.hash.equals(leaf.head) && (chain[0]?.hash.equals(leaf.first) ?? false);
+  const same = (link: Link | undefined, hash: Buffer) => link?.hash.equals(hash) ?? false;
+  return same(chain[leaf.count - 1], leaf.head) && same(chain[0], leaf.first);
 }
 
 async function addReads(setting: Setting, asker: Asker, no: number): Promise<void> {

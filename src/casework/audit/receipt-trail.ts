@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { transaction } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
 import type { Setting } from "../setting.ts";
 import { canonicalJson } from "./chain.ts";
 import { leafHash, type PathStep, pathOf } from "./merkle.ts";
@@ -10,7 +11,7 @@ import { leafHash, type PathStep, pathOf } from "./merkle.ts";
  */
 export interface ReceiptTrail {
   /** The first root that covered the registration. */
-  readonly firstRoot: { readonly no: number; readonly on: string };
+  readonly firstRoot: { readonly no: number; readonly on: CivilDate };
   /** The registration as it was chained: canonical JSON. */
   readonly registration: string;
   readonly leaf: {
@@ -28,7 +29,7 @@ export interface ReceiptTrail {
 interface Row {
   id: string;
   run: number;
-  firstRoot: { no: number; on: string };
+  firstRoot: { no: number; on: CivilDate };
   statement: string;
   signature: string;
   hash: string;
@@ -54,9 +55,7 @@ export async function receiptTrail(
   const leaf = row?.leaves[at];
   if (!row || !leaf) return null;
   const bytes = (text: string) => Buffer.from(text, "hex");
-  const hashes = row.leaves.map((each) =>
-    leafHash({ ...each, first: bytes(each.first), head: bytes(each.head) }),
-  );
+  const hashes = row.leaves.map((each) => leafHash({ ...each, first: bytes(each.first), head: bytes(each.head) }));
   return {
     firstRoot: row.firstRoot,
     registration: canonicalJson(row.entry),

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { type Trx, transaction } from "../../store/index.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
 import type { Setting } from "../setting.ts";
 import { keyId, parseStatement, type RootStatement, type SignedRoot } from "./statement.ts";
 
 /** A root as it is published. */
 export interface PublishedRoot {
   readonly no: number;
-  readonly on: string;
+  readonly on: CivilDate;
   readonly hash: string;
   /** The signed bytes. */
   readonly statement: string;

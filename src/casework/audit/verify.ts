@@ -1,5 +1,5 @@
 import type { Asker, Setting } from "../setting.ts";
-import { type ChainKind, chainKinds, chainTables, chainsOf, type Link } from "./chains.ts";
+import { type ChainKind, chainKinds, chainsOf, chainTables, type Link } from "./chains.ts";
 import { type KeptLeaf, keptLeaves } from "./leaves.ts";
 import { digestReads, rangeOf, readsKind } from "./reads.ts";
 import { type HeldAgainst, type LastRoot, verifyRoots } from "./verify-roots.ts";

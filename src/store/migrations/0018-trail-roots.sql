@@ -54,6 +54,16 @@ create policy read on trail_block for select to minhxet_app using ((select app.i
 create policy read on read_event for select to minhxet_app using ((select app.is_job()));
 grant select on read_event to minhxet_app;
 
+-- The check reads every row of every chain, also one whose petition, matter or paper is gone.
+do $$
+declare t text;
+begin
+  foreach t in array array['petition_event','matter_event','paper_event','head_session_event']
+  loop
+    execute format('create policy audit on %I for select to minhxet_app using ((select app.is_job()))', t);
+  end loop;
+end $$;
+
 -- Takes away what an interrupted root left, and the runs of roots before the last. Never what a root covers.
 create function app.trail_discard() returns void
   language plpgsql security definer set search_path = pg_catalog
