@@ -47,7 +47,7 @@ test("a citizen finds the root that covers their petition, in a browser that run
     if (language === "vi") expect(await follow()).toContain("chưa nằm dưới gốc nhật ký nào");
     const made = await app.audit.makeRoot(app.command, { daily: false });
     expect(await follow()).toContain(language === "vi" ? "gốc nhật ký số 1 ngày" : "root 1 of");
-    await page.click("main details summary");
+    await page.click("main details:has(code) summary");
     expect(JSON.parse(await page.locator("main details code").innerText())).toMatchObject({ firstRoot: { no: 1 } });
     await page.click('main a[href="/goc-nhat-ky"]');
     expect(await page.locator(`#root-${made?.no}`).innerText()).toContain(made?.hash);
