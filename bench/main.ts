@@ -6,6 +6,7 @@ import { signInAll, signInCounters } from "./officers.ts";
 import { type HttpClient, measureOverHttp } from "./over-http.ts";
 import { measureCounts, measureList, measureListFloor, measureSearch, searchQueries } from "./reads.ts";
 import { measureRegister } from "./registrations.ts";
+import { measureTrail } from "./trail.ts";
 
 const sizes: Readonly<Record<string, number>> = { "20k": 20_000, "1m": 1_000_000, "10m": 10_000_000 };
 
@@ -13,7 +14,7 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: "string", default: "20k,1m" },
     fresh: { type: "boolean", default: false },
-    ops: { type: "string", default: "deadline,list,search,counts,act,register,http" },
+    ops: { type: "string", default: "deadline,list,search,counts,act,register,trail,http" },
     port: { type: "string", default: "28411" },
   },
 });
@@ -48,6 +49,7 @@ async function measureInside(label: string, size: number): Promise<readonly Http
       await measureActFloor(app, label, clients, 3200);
     }
     if (wanted.has("register")) await measureRegister(app, label, await signInCounters(app), 800);
+    if (wanted.has("trail")) await measureTrail(app, label);
     return clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] }));
   } finally {
     await app.close();

@@ -32,6 +32,8 @@ describe("without a database", () => {
       "agencies",
       "agency create",
       "agency rename",
+      "audit key",
+      "audit root",
       "audit verify",
       "backup",
       "calendar announce",

@@ -6,6 +6,7 @@ import { failureOf } from "./failure.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addLawCommands } from "./law-commands.ts";
 import { json, tell } from "./output.ts";
+import { addTrailCommands } from "./trail-commands.ts";
 import { addUpkeepCommands } from "./upkeep-commands.ts";
 
 const program = new Command("minhxet")
@@ -22,6 +23,7 @@ addAccountCommands(program);
 addCalendarCommands(program);
 addImportCommand(program);
 addLawCommands(program);
+addTrailCommands(program);
 addUpkeepCommands(program);
 
 /** Every command that does something, with the ones it stands under. */

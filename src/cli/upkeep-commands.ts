@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { readConfig } from "../server/config.ts";
-import { asJson, FAILED, type JsonOption, json, misused, out, tell } from "./output.ts";
+import { asJson, type JsonOption, json, misused, out, tell } from "./output.ts";
 import { withApp } from "./with-app.ts";
 
 export function addUpkeepCommands(program: Command): void {
@@ -24,13 +24,6 @@ export function addUpkeepCommands(program: Command): void {
     .description("fills an empty embedded database with it (a server's with MINHXET_DEMO=1)")
     .addOption(asJson())
     .action(loadDemo);
-  program
-    .command("audit")
-    .description("the trail of what was done")
-    .command("verify")
-    .description("computes every chain of the trail again; exit code 1 when one does not hold")
-    .addOption(asJson())
-    .action(verifyTrail);
 }
 
 async function writeBackup(file: string, options: JsonOption): Promise<void> {
@@ -58,11 +51,4 @@ async function loadDemo(options: JsonOption): Promise<void> {
     throw misused("not-here", "The demonstration goes into a server's database only with MINHXET_DEMO=1.");
   if (options.json) json({ loaded: true, signIns: lines });
   else for (const line of lines) out(line);
-}
-
-async function verifyTrail(options: JsonOption): Promise<void> {
-  const answer = await withApp((app) => app.audit.verifyTrail(app.command));
-  if (options.json) json(answer);
-  else out(`${answer.chains} chains, ${answer.rows} rows, ${answer.faults.length} faults`);
-  if (answer.faults.length > 0) process.exitCode = FAILED;
 }

@@ -3,7 +3,6 @@ import path from "node:path";
 import { calendarYears, lawPacks } from "../../law/index.ts";
 import * as access from "../casework/access/index.ts";
 import * as agencies from "../casework/agencies/index.ts";
-import * as audit from "../casework/audit/index.ts";
 import * as calendar from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
 import { forgetOldCommands } from "../casework/housekeeping.ts";
@@ -27,6 +26,8 @@ import type { Config } from "./config.ts";
 import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
+import { openTrailDesk } from "./trail-desk.ts";
+import { trailKeyFile } from "./trail-key.ts";
 
 export interface AppOptions {
   /** `serve`: alone on the data folder; `join`: a command, beside a running application or without one. */
@@ -103,6 +104,8 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
+    /** The trail of what was done, its signed roots and their check. */
+    audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),
     housekeeping: {
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
@@ -272,7 +275,6 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
     },
     /** What anyone may ask of the law, by the calendar announced here. */
     law: openLawDesk({ packs: setting.law.packs, calendar: setting.calendar }),
-    audit: { verifyTrail: (asker: Asker) => audit.verifyTrail(setting, asker) },
   };
 }
 

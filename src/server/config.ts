@@ -17,6 +17,8 @@ export interface Config {
   /** How many proxies in front may be believed about who connects and whether by TLS; 0: none. */
   readonly trustedProxies: number;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Absolute; the private key that signs the roots of the trail. */
+  readonly trailKey?: string;
   /** The civil date that the whole application takes for today (demonstration, tests). */
   readonly today?: CivilDate;
 }
@@ -66,6 +68,7 @@ const environment = z.object({
   LOG_LEVEL: optional(
     z.enum(["silent", "error", "warn", "info", "debug"], { error: "must be silent, error, warn, info or debug" }),
   ),
+  MINHXET_TRAIL_KEY: optional(z.string()),
   MINHXET_TODAY: optional(
     z.string().transform((text, context) => {
       const date = parseCivilDate(text);
@@ -93,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: (data.MINHXET_PUBLIC_URL ?? `http://${shownHost(host)}:${port}`).replace(/\/$/, ""),
     trustedProxies: data.MINHXET_TRUST_PROXY ?? 0,
     logLevel: data.LOG_LEVEL ?? "info",
+    trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     today: data.MINHXET_TODAY,
   };
 }

@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const app = await createApp(config, { mode: "serve", notice: say });
   try {
     for (const line of await firstStart(app)) say(line);
+    if (app.audit.warning) say(app.audit.warning.vi);
     const log = openLog(config);
     const jobs = await startJobs(app, { log });
     try {

@@ -466,6 +466,32 @@ export interface RoleGrantRow {
   granted_at: Given<Date>;
 }
 
+export interface TrailBlockRow {
+  root_no: number;
+  no: number;
+  first_kind: string;
+  first_id: string;
+  hash: Buffer;
+}
+
+export interface TrailLeafRow {
+  kind: string;
+  id: string;
+  root_no: number;
+  count: number;
+  first: Buffer;
+  head: Buffer;
+}
+
+export interface TrailRootRow {
+  no: number;
+  on_date: CivilDate;
+  daily: boolean;
+  statement: string;
+  hash: Buffer;
+  signature: Buffer;
+}
+
 export interface VisitRow {
   id: string;
   agency_id: string;
@@ -644,6 +670,9 @@ export interface Database {
   place_version: PlaceVersionRow;
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
+  trail_block: TrailBlockRow;
+  trail_leaf: TrailLeafRow;
+  trail_root: TrailRootRow;
   visit: VisitRow;
   visit_correction: VisitCorrectionRow;
   visit_file: VisitFileRow;

@@ -10,6 +10,7 @@ export default [
     route("thu-tuc/:id", "citizen/law/procedure.tsx"),
     route("phap-luat", "citizen/law/known-law.tsx"),
     route("lich-tiep", "citizen/reception-calendar.tsx"),
+    route("goc-nhat-ky", "citizen/trail-roots.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("password", "account/password.tsx"),
   ]),

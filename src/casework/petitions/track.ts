@@ -6,6 +6,7 @@ import type { Text } from "../../rules/pack.ts";
 import { transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { letterhead } from "../agencies/index.ts";
+import { type ReceiptTrail, receiptTrail } from "../audit/index.ts";
 import type { Setting } from "../setting.ts";
 import { hashTrackingSecret } from "./tracking-secret.ts";
 
@@ -24,6 +25,8 @@ export interface Tracking {
   };
   readonly events: readonly { readonly on: CivilDate; readonly what: Text }[];
   readonly papers: readonly { readonly title: string; readonly pages: number | null }[];
+  /** The proof that its registration lies under a signed root of the trail; null until one is made. */
+  readonly trail: ReceiptTrail | null;
 }
 
 interface TrackRow {
@@ -81,10 +84,11 @@ export async function trackPetition(
   const wanted = z.object({ code: z.string().max(60), secret: z.string().max(60) }).safeParse(input);
   if (!wanted.success) return null;
   const code = wanted.data.code.trim().toUpperCase();
-  return transaction(setting.store, "nobody", async (tx) => {
+  const secretHash = hashTrackingSecret(wanted.data.secret);
+  const found = await transaction(setting.store, "nobody", async (tx) => {
     const { rows } = await sql<{
       answer: TrackRow | null;
-    }>`select app.track(${code}, ${hashTrackingSecret(wanted.data.secret)}) as answer`.execute(tx);
+    }>`select app.track(${code}, ${secretHash}) as answer`.execute(tx);
     const row = rows[0]?.answer;
     if (!row) return null;
     const holder = (await letterhead(tx, row.agencyId, setting.today()))?.name ?? "";
@@ -118,4 +122,5 @@ export async function trackPetition(
       papers: row.pages,
     };
   });
+  return found && { ...found, trail: await receiptTrail(setting, { code, secretHash }) };
 }

@@ -56,6 +56,14 @@ export const openOperations: readonly Operation[] = [
       statusPlain: text,
       holder: z.string(),
       events: z.array(z.object({ on: z.iso.date(), what: text })),
+      trail: z
+        .looseObject({
+          registration: z.string(),
+          leaf: z.looseObject({}),
+          path: z.array(z.looseObject({})),
+          root: z.looseObject({}),
+        })
+        .nullable(),
     }),
     run: async ({ app, body, c }) => {
       const { code, secret } = z

@@ -12,6 +12,7 @@ import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
+import { trailOperations } from "./trail-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...caseOperations,
   ...matterOperations,
+  ...trailOperations,
 ];
 
 /** The API under `/api/v1`. Without an application it only describes itself. */

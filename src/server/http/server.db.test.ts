@@ -95,9 +95,11 @@ describe("the door", () => {
       "listProcedures",
       "listReceptionDuties",
       "listSuccessions",
+      "listTrailRoots",
       "listTransitions",
       "publishedCalendar",
       "readCalendarYear",
+      "readTrailKey",
       "track",
     ]);
   });

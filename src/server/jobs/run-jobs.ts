@@ -13,8 +13,8 @@ export interface JobOptions {
   readonly log: Logger;
 }
 
-/** Every night at 19:17 UTC, 2:17 in Viet Nam. */
-const CRONTAB = "17 19 * * * prune ?fill=1d";
+/** Every night at 19:17 and 19:37 UTC, 2:17 and 2:37 in Viet Nam. */
+const CRONTAB = "17 19 * * * prune ?fill=1d\n37 19 * * * trail-root ?fill=1d";
 const CONCURRENCY = 2;
 
 /**
@@ -68,6 +68,9 @@ function tasksOf(app: App) {
     },
     "recount-deadlines": async (payload: unknown) => {
       await app.calendar.recountDeadlines(app.task, ofNotice.parse(payload));
+    },
+    "trail-root": async () => {
+      await app.audit.makeRoot(app.task, { daily: true });
     },
     prune: async () => {
       await app.housekeeping.forgetOldCommands(app.task);

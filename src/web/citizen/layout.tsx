@@ -1,7 +1,7 @@
 import { Outlet } from "react-router";
 import { m } from "../paraglide/messages.js";
 import { LanguageSwitch, Mark } from "../ui/language-switch.tsx";
-import { calendarPath, deadlinePath, lawPath, proceduresPath } from "./law/words.ts";
+import { calendarPath, deadlinePath, lawPath, proceduresPath, trailPath } from "./law/words.ts";
 
 export default function CitizenLayout() {
   return (
@@ -25,6 +25,7 @@ export default function CitizenLayout() {
         <a href={deadlinePath}>{m.law_deadlines()}</a>
         <a href={proceduresPath}>{m.law_procedures()}</a>
         <a href={lawPath}>{m.law_known()}</a>
+        <a href={trailPath}>{m.trail_title()}</a>
         <a href="/sign-in">{m.account_for_officers()}</a>
       </footer>
     </div>

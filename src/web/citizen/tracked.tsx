@@ -5,6 +5,7 @@ import { m } from "../paraglide/messages.js";
 import { Callout } from "../ui/callout.tsx";
 import { DeadlineChip } from "../ui/deadline-chip.tsx";
 import { KeyValues, Timeline } from "../ui/stepper.tsx";
+import { ReceiptProof } from "./receipt-proof.tsx";
 
 export function Tracked({ petition, today }: { petition: TrackedPetition; today: CivilDate }) {
   const { next, papers } = petition;
@@ -55,6 +56,7 @@ export function Tracked({ petition, today }: { petition: TrackedPetition; today:
           </ul>
         </>
       )}
+      <ReceiptProof trail={petition.trail} />
       <p>
         <a href="/track">{m.citizen_another()}</a>
       </p>

@@ -47,3 +47,4 @@ export const deadlinePath = "/thoi-han";
 export const proceduresPath = "/thu-tuc";
 export const lawPath = "/phap-luat";
 export const calendarPath = "/lich-tiep";
+export const trailPath = "/goc-nhat-ky";
