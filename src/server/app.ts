@@ -21,6 +21,7 @@ import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
+import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import type { Config } from "./config.ts";
@@ -85,6 +86,8 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
   const accounts: access.AccountsSetting = {
     ...setting,
     credentials: await openCredentials(store.authPool, secrets.library),
+    // Real time, also where the day is set: telephones show codes of now.
+    secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => new Date()),
     throttle: databaseThrottle(store.authPool, secrets.throttle, () => new Date()),
     task: { job: secrets.task },
   };
@@ -172,8 +175,10 @@ async function trackSlowly(
 
 function bindAccess(accounts: access.AccountsSetting) {
   return {
-    signIn: (input: { readonly username: string; readonly password: string; readonly network: string }) =>
-      access.signIn(accounts, input),
+    signIn: (input: access.SignInInput) => access.signIn(accounts, input),
+    beginSignIn: (input: access.SignInInput) => access.beginSignIn(accounts, input),
+    finishSignIn: (input: { readonly challenge: string; readonly code: string; readonly network: string }) =>
+      access.finishSignIn(accounts, input),
     signOut: (asker: Asker) => access.signOut(accounts, asker),
     changePassword: bound(accounts, access.changePassword),
     /** Who asks, with today's roles. Throws "not-signed-in". */
@@ -184,6 +189,14 @@ function bindAccess(accounts: access.AccountsSetting) {
     createOfficer: bound(accounts, access.createOfficer),
     resetPassword: bound(accounts, access.resetPassword),
     setActive: bound(accounts, access.setActive),
+    ownSecondFactor: (asker: Asker) => access.ownSecondFactor(accounts, asker),
+    beginSecondFactor: (asker: Asker) => access.beginSecondFactor(accounts, asker),
+    confirmSecondFactor: bound(accounts, access.confirmSecondFactor),
+    turnOffSecondFactor: bound(accounts, access.turnOffSecondFactor),
+    renewRecoveryCodes: bound(accounts, access.renewRecoveryCodes),
+    resetSecondFactor: bound(accounts, access.resetSecondFactor),
+    demandSecondFactor: bound(accounts, access.demandSecondFactor),
+    secondFactorRules: (asker: Asker) => access.secondFactorRules(accounts, asker),
     grantRole: bound(accounts, access.grantRole),
     endRole: bound(accounts, access.endRole),
     listOfficers: bound(accounts, access.listOfficers),

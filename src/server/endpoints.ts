@@ -1,7 +1,8 @@
 import type { Permission } from "../casework/access/index.ts";
 
 /**
- * Who may knock. `public`: anyone; `changing-password`: whoever is signed in, even with a one-time password;
+ * Who may knock. `public`: anyone; `changing-password`: whoever is signed in, even with a one-time
+ * password or without the second factor that the role demands;
  * `signed-in`: an officer; a permission: an officer who holds it in some agency (in which one, the use case decides).
  */
 export type Access = "public" | "changing-password" | "signed-in" | Permission;
@@ -57,6 +58,9 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("POST", "/officers", "officer:manage"),
   api("POST", "/officers/:id/reset-password", "officer:manage"),
   api("POST", "/officers/:id/active", "officer:manage"),
+  api("POST", "/officers/:id/reset-second-factor", "officer:manage"),
+  api("GET", "/second-factor-rules", "officer:manage"),
+  api("POST", "/second-factor-rules", "officer:manage"),
   api("POST", "/officers/:id/grants", "officer:manage"),
   api("POST", "/grants/:id/end", "officer:manage"),
   api("POST", "/agencies", "agency:manage"),
@@ -128,9 +132,11 @@ export const webEndpoints: readonly Endpoint[] = [
   ...web(["GET", "POST"], "/sign-out", "public"),
   ...web(["GET", "POST"], "/language", "public"),
   ...web(["GET", "POST"], "/password", "changing-password"),
+  ...web(["GET", "POST"], "/second-factor", "changing-password"),
   ...web(["GET", "POST"], "/office/*", "signed-in", true),
   ...web(["GET", "POST"], "/office", "signed-in"),
 ];
 
 export const signInPath = "/sign-in";
 export const passwordPath = "/password";
+export const secondFactorPath = "/second-factor";

@@ -9,6 +9,8 @@ export interface OpenedSession {
 export interface Credentials {
   /** Undefined for a wrong password and for an unknown name alike, after the same work. */
   open(username: string, password: string): Promise<OpenedSession | undefined>;
+  /** Opens a session without a password, for who has shown one a moment ago. */
+  openFor(officerId: string): Promise<OpenedSession>;
   close(secret: string): Promise<void>;
   /** Ends every session of the officer, but not the one named. */
   closeAll(officerId: string, except?: string): Promise<void>;
@@ -21,6 +23,31 @@ export interface Credentials {
   }): Promise<string | undefined>;
   remove(officerId: string): Promise<void>;
   setPassword(officerId: string, password: string): Promise<void>;
+}
+
+/** Port: the second factor of an officer: one-time codes of an authenticator app, and recovery codes. */
+export interface SecondFactors {
+  /** Undefined while it is not asked at sign-in. */
+  state(officerId: string): Promise<{ readonly since: Date; readonly recoveryCodesLeft: number } | undefined>;
+  /** A secret that waits for its first code, as text and as a picture (data address); undefined when one is in use. */
+  begin(
+    officerId: string,
+    username: string,
+  ): Promise<{ readonly secret: string; readonly picture: string } | undefined>;
+  /** The first right code puts it in use; returns the recovery codes, which are kept nowhere. Undefined for a wrong code. */
+  confirm(officerId: string, code: string): Promise<readonly string[] | undefined>;
+  /** Takes a one-time code or a recovery code; each is good once. Undefined for a wrong one. */
+  take(officerId: string, code: string): Promise<"code" | "recovery-code" | undefined>;
+  /** New recovery codes; the earlier ones are good no more. */
+  renewRecoveryCodes(officerId: string): Promise<readonly string[]>;
+  /** Whether one was in use. */
+  remove(officerId: string): Promise<boolean>;
+  /** Remembers for some minutes that the password was right; returns the secret under which it is remembered. */
+  ask(officerId: string): Promise<string>;
+  /** Of whom a code was asked under that secret; undefined when nobody, or too long ago. */
+  asked(challenge: string): Promise<string | undefined>;
+  /** The secret is used up; false when it was already. */
+  answered(challenge: string): Promise<boolean>;
 }
 
 /** Port: slows down guessing from one network at one name; never shuts a name for other networks. */

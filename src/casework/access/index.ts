@@ -1,7 +1,11 @@
 export {
   type AccountsSetting,
+  beginSignIn,
+  type CodeAsked,
   changePassword,
+  finishSignIn,
   type SignedIn,
+  type SignInInput,
   signIn,
   signOut,
   tooManyAttempts,
@@ -21,7 +25,19 @@ export {
   resetPassword,
   setActive,
 } from "./accounts-admin.ts";
-export type { Credentials, OpenedSession, Throttle } from "./accounts-port.ts";
+export type { Credentials, OpenedSession, SecondFactors, Throttle } from "./accounts-port.ts";
 export { createToken, listTokens, revokeToken, type TokenLine } from "./accounts-tokens.ts";
 export { agenciesWhere, can, type Grant, type Permission, policy, type Role, roles } from "./policy.ts";
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  demandSecondFactor,
+  type OwnSecondFactor,
+  ownSecondFactor,
+  renewRecoveryCodes,
+  resetSecondFactor,
+  type SecondFactorRule,
+  secondFactorRules,
+  turnOffSecondFactor,
+} from "./second-factor.ts";
 export { require, type Who, whoAsks } from "./who.ts";

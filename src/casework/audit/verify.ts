@@ -3,13 +3,14 @@ import { transaction } from "../../store/index.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { chainHash, chainStart } from "./chain.ts";
 
-const chainTables = ["matter_event", "petition_event", "head_session_event"] as const;
+const chainTables = ["matter_event", "petition_event", "head_session_event", "account_event"] as const;
 type ChainTable = (typeof chainTables)[number];
 
 const subjects: Readonly<Record<ChainTable, string>> = {
   matter_event: "matter_id",
   petition_event: "petition_id",
   head_session_event: "session_id",
+  account_event: "subject_id",
 };
 
 export interface ChainFault {
@@ -34,7 +35,7 @@ const pageSize = 5_000;
  * a chain cut off at its end cannot be seen from inside.
  */
 export async function verifyTrail(
-  setting: Setting,
+  setting: Pick<Setting, "store">,
   asker: Asker,
 ): Promise<{ readonly chains: number; readonly rows: number; readonly faults: readonly ChainFault[] }> {
   const faults: ChainFault[] = [];

@@ -46,6 +46,10 @@ export async function openCredentials(pool: Pool, secret: string): Promise<Crede
         ? { secret: opened.token, officerId: found.session.userId, expiresAt: new Date(found.session.expiresAt) }
         : undefined;
     },
+    openFor: async (officerId) => {
+      const { token, userId, expiresAt } = await internalAdapter.createSession(officerId);
+      return { secret: token, officerId: userId, expiresAt: new Date(expiresAt) };
+    },
     close: (token) => internalAdapter.deleteSession(token),
     closeAll: async (officerId, except) => {
       const sessions = await internalAdapter.listSessions(officerId);

@@ -49,7 +49,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ problems: [] as readonly Problem[], password: answer.value.oneTimePassword });
   }
   let work: Promise<unknown>;
-  if (intent === "end") {
+  if (intent === "reset-factor") {
+    work = access.resetSecondFactor(asker, { officerId });
+  } else if (intent === "end") {
     const lastDay = typedDate(formText(form, "lastDay"));
     if (!lastDay) return badDate("lastDay");
     work = access.endRole(asker, { grantId: formText(form, "grantId"), lastDay });
@@ -128,6 +130,9 @@ export default function Officer({ loaderData, actionData }: Route.ComponentProps
       <h2>{m.admin_col_state()}</h2>
       <ConfirmDialog label={m.admin_reset()} question={m.admin_reset_ask()} danger>
         <Intent intent="reset" label={m.admin_reset()} />
+      </ConfirmDialog>
+      <ConfirmDialog label={m.admin_factor_reset()} question={m.admin_factor_reset_ask()} danger>
+        <Intent intent="reset-factor" label={m.admin_factor_reset()} />
       </ConfirmDialog>
       {officer.active ? (
         <ConfirmDialog label={m.admin_close()} question={m.admin_close_ask()} danger>
