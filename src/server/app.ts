@@ -177,8 +177,7 @@ function bindAccess(accounts: access.AccountsSetting) {
   return {
     signIn: (input: access.SignInInput) => access.signIn(accounts, input),
     beginSignIn: (input: access.SignInInput) => access.beginSignIn(accounts, input),
-    finishSignIn: (input: { readonly challenge: string; readonly code: string; readonly network: string }) =>
-      access.finishSignIn(accounts, input),
+    finishSignIn: (input: Parameters<typeof access.finishSignIn>[1]) => access.finishSignIn(accounts, input),
     signOut: (asker: Asker) => access.signOut(accounts, asker),
     changePassword: bound(accounts, access.changePassword),
     /** Who asks, with today's roles. Throws "not-signed-in". */
@@ -189,6 +188,11 @@ function bindAccess(accounts: access.AccountsSetting) {
     createOfficer: bound(accounts, access.createOfficer),
     resetPassword: bound(accounts, access.resetPassword),
     setActive: bound(accounts, access.setActive),
+    mySessions: (asker: Asker) => access.mySessions(accounts, asker),
+    endMySession: bound(accounts, access.endMySession),
+    endMyOtherSessions: (asker: Asker) => access.endMyOtherSessions(accounts, asker),
+    endSessionsOf: bound(accounts, access.endSessionsOf),
+    accountSheet: bound(accounts, access.accountSheet),
     ownSecondFactor: (asker: Asker) => access.ownSecondFactor(accounts, asker),
     beginSecondFactor: (asker: Asker) => access.beginSecondFactor(accounts, asker),
     confirmSecondFactor: bound(accounts, access.confirmSecondFactor),

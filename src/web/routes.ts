@@ -12,6 +12,7 @@ export default [
     route("lich-tiep", "citizen/reception-calendar.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("password", "account/password.tsx"),
+    route("sessions", "account/sessions.tsx"),
     route("second-factor", "account/second-factor.tsx"),
   ]),
   route("sign-out", "account/sign-out.ts"),

@@ -5,15 +5,29 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
+/** A session without its secret. */
+export interface SessionLine {
+  readonly id: string;
+  /** Browser and system by their family; empty when unknown. */
+  readonly from: string;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+  readonly isCurrent: boolean;
+}
+
 /** Port: passwords and sessions, kept apart from everything else under a database role of their own. */
 export interface Credentials {
   /** Undefined for a wrong password and for an unknown name alike, after the same work. */
-  open(username: string, password: string): Promise<OpenedSession | undefined>;
+  open(username: string, password: string, from?: string): Promise<OpenedSession | undefined>;
   /** Opens a session without a password, for who has shown one a moment ago. */
-  openFor(officerId: string): Promise<OpenedSession>;
+  openFor(officerId: string, from?: string): Promise<OpenedSession>;
   close(secret: string): Promise<void>;
-  /** Ends every session of the officer, but not the one named. */
-  closeAll(officerId: string, except?: string): Promise<void>;
+  /** Ends every session of the officer, but not the one named; returns how many. */
+  closeAll(officerId: string, except?: string): Promise<number>;
+  /** The officer's open sessions, newest first; `current` is the secret of the one that asks. */
+  sessions(officerId: string, current?: string): Promise<readonly SessionLine[]>;
+  /** Ends that session if it is the officer's. */
+  closeOne(officerId: string, sessionId: string): Promise<boolean>;
   matches(officerId: string, password: string): Promise<boolean>;
   /** Makes the credentials and returns the officer's new id; undefined when the name is taken. */
   create(input: {

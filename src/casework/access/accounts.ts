@@ -30,6 +30,8 @@ export interface SignInInput {
   readonly password: string;
   /** Tells networks apart, not people, and is kept only as a keyed digest. */
   readonly network: string;
+  /** Browser and system by their family, for the officer's own list of sessions. */
+  readonly from?: string;
 }
 
 /** The password was right, and no session is open yet: `finishSignIn` takes this secret with a code. */
@@ -45,7 +47,7 @@ export async function beginSignIn(setting: AccountsSetting, input: SignInInput):
   const username = normalUsername(input.username);
   const wait = await setting.throttle.attempt(username, input.network);
   if (wait > 0) throw tooManyAttempts(wait);
-  const opened = await setting.credentials.open(username, input.password);
+  const opened = await setting.credentials.open(username, input.password, input.from);
   if (!opened) throw wrongPassword();
   const signedIn = await lookIn(setting, opened);
   await setting.throttle.succeeded(username, input.network);
@@ -64,7 +66,7 @@ export async function signIn(setting: AccountsSetting, input: SignInInput): Prom
 /** The second step: a one-time code or a recovery code. Throws "not-signed-in" (too late), "wrong-password", "too-many-attempts". */
 export async function finishSignIn(
   setting: AccountsSetting,
-  input: { readonly challenge: string; readonly code: string; readonly network: string },
+  input: Pick<SignInInput, "network" | "from"> & { readonly challenge: string; readonly code: string },
 ): Promise<SignedIn> {
   const officerId = await setting.secondFactors.asked(input.challenge);
   if (officerId === undefined) throw tooLate();
@@ -73,7 +75,7 @@ export async function finishSignIn(
   const taken = await setting.secondFactors.take(officerId, input.code);
   if (!taken) throw wrongCode();
   if (!(await setting.secondFactors.answered(input.challenge))) throw tooLate();
-  const opened = await setting.credentials.openFor(officerId);
+  const opened = await setting.credentials.openFor(officerId, input.from);
   const signedIn = await lookIn(setting, opened);
   await setting.throttle.succeeded(`code ${officerId}`, input.network);
   if (taken === "recovery-code") {

@@ -1,3 +1,4 @@
+export type { AccountEvent } from "./account-events.ts";
 export {
   type AccountsSetting,
   beginSignIn,
@@ -25,7 +26,7 @@ export {
   resetPassword,
   setActive,
 } from "./accounts-admin.ts";
-export type { Credentials, OpenedSession, SecondFactors, Throttle } from "./accounts-port.ts";
+export type { Credentials, OpenedSession, SecondFactors, SessionLine, Throttle } from "./accounts-port.ts";
 export { createToken, listTokens, revokeToken, type TokenLine } from "./accounts-tokens.ts";
 export { agenciesWhere, can, type Grant, type Permission, policy, type Role, roles } from "./policy.ts";
 export {
@@ -40,4 +41,12 @@ export {
   secondFactorRules,
   turnOffSecondFactor,
 } from "./second-factor.ts";
+export {
+  type AccountSheet,
+  accountSheet,
+  endMyOtherSessions,
+  endMySession,
+  endSessionsOf,
+  mySessions,
+} from "./sessions.ts";
 export { require, type Who, whoAsks } from "./who.ts";

@@ -138,6 +138,28 @@ export const administrationOperations: readonly Operation[] = [
     run: (call) => call.app.access.resetSecondFactor(call.asker, { officerId: idOf(call) }),
   },
   {
+    method: "post",
+    path: "/officers/{id}/end-sessions",
+    id: "endSessionsOf",
+    tag: "Administration",
+    summary: "Ends every session of an officer",
+    answers: z.object({ ended: z.int() }),
+    run: (call) => call.app.access.endSessionsOf(call.asker, { officerId: idOf(call) }),
+  },
+  {
+    method: "get",
+    path: "/officers/{id}/account",
+    id: "accountSheet",
+    tag: "Administration",
+    summary: "Second factor, number of open sessions, and what was done to the account",
+    answers: z.object({
+      secondFactorSince: z.iso.datetime().nullable(),
+      openSessions: z.int(),
+      events: z.array(z.object({ seq: z.int(), what: z.string(), on: z.iso.date(), by: z.string().nullable() })),
+    }),
+    run: (call) => call.app.access.accountSheet(call.asker, { officerId: idOf(call) }),
+  },
+  {
     method: "get",
     path: "/second-factor-rules",
     id: "secondFactorRules",

@@ -9,11 +9,13 @@ import { TextInput } from "../ui/field.tsx";
 import { formText, safePath } from "../ui/form-data.ts";
 import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/sign-in.ts";
+import { browserFamily } from "./browser-family.ts";
 
 export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const { network } = context.get(requestContext);
   const form = await request.formData();
+  const from = browserFamily(request.headers.get("user-agent"));
   const [username, challenge] = [formText(form, "username"), formText(form, "challenge")];
   const password = formText(form, "password");
   const refuse = (message: string, status: number, asked = "") =>
@@ -21,8 +23,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!challenge && (!username.trim() || !password)) return refuse(m.account_empty(), 422);
   const answer = await orRefusal<SignedIn | CodeAsked>(
     challenge
-      ? app.access.finishSignIn({ challenge, code: formText(form, "code"), network })
-      : app.access.beginSignIn({ username, password, network }),
+      ? app.access.finishSignIn({ challenge, code: formText(form, "code"), network, from })
+      : app.access.beginSignIn({ username, password, network, from }),
   );
   if ("refusal" in answer) {
     const { code, message } = answer.refusal;

@@ -62,6 +62,7 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
             <p>{m.ui_today({ date: sayDate(today) })}</p>
             <a href="/password">{m.ui_password()}</a>
             <a href="/second-factor">{m.account_factor()}</a>
+            <a href="/sessions">{m.account_sessions()}</a>
             <LanguageSwitch />
             <form method="post" action="/sign-out">
               <button type="submit" className="as-link">
