@@ -21,6 +21,7 @@ import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
+import { deviceCookie } from "./auth/device-cookie.ts";
 import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
@@ -99,6 +100,8 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     installation: { banner: null as Text | null },
     today: clock.today,
     cookie,
+    /** Marks the browsers from which an officer has signed in. */
+    devices: deviceCookie(secrets.device, config.publicUrl.startsWith("https:")),
     /** Who asks by the request's cookie; "nobody" without one of ours. Whether the session is open, the database says. */
     sessionOf: (request: Request): Asker => sessionOf(cookie, request),
     /** Whether the database answers and has this program's schema. */
@@ -166,10 +169,10 @@ async function trackSlowly(
   input: { readonly code: string; readonly secret: string; readonly network: string },
 ) {
   const name = `track ${input.code.trim().toUpperCase()}`;
-  const wait = await throttle.attempt(name, input.network);
+  const wait = await throttle.attempt(name, { network: input.network });
   if (wait > 0) throw access.tooManyAttempts(wait);
   const found = await petitions.trackPetition(setting, input);
-  if (found) await throttle.succeeded(name, input.network);
+  if (found) await throttle.succeeded(name, { network: input.network });
   return found;
 }
 

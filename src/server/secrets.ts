@@ -8,6 +8,8 @@ export interface Secrets {
   readonly session: Buffer;
   readonly throttle: Buffer;
   readonly library: string;
+  /** Signs the marks of known browsers. */
+  readonly device: Buffer;
   /** Seals the secrets of one-time codes. */
   readonly secondFactor: Buffer;
   /** Opens the context of background work and of commands in the database. */
@@ -24,6 +26,7 @@ export function readSecrets(dataDir: string): Secrets {
     session,
     throttle: derived(session, "throttle"),
     library: derived(session, "library").toString("base64url"),
+    device: derived(session, "device"),
     secondFactor: derived(session, "second factor"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),

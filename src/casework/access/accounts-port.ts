@@ -64,10 +64,19 @@ export interface SecondFactors {
   answered(challenge: string): Promise<boolean>;
 }
 
-/** Port: slows down guessing from one network at one name; never shuts a name for other networks. */
+/** From where a secret is tried. */
+export interface From {
+  readonly network: string;
+  /** The mark of a browser from which the name's owner has come in before: counted by itself, whatever strangers do. */
+  readonly device?: string | undefined;
+  /** Also counts the name over all networks, for names that known devices can reach all the same. */
+  readonly everywhere?: boolean;
+}
+
+/** Port: slows down guessing at one name from one network, and from many; never shuts a name for its known devices. */
 export interface Throttle {
   /** Counts an attempt. Returns the seconds to wait before the next one is looked at; 0: go on. */
-  attempt(username: string, network: string): Promise<number>;
+  attempt(username: string, from: From): Promise<number>;
   /** The attempt was the right one: forget the count. */
-  succeeded(username: string, network: string): Promise<void>;
+  succeeded(username: string, from: From): Promise<void>;
 }

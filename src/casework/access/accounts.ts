@@ -21,7 +21,7 @@ export interface SignedIn {
   /** The session's secret; it goes into a cookie and nowhere else. */
   readonly secret: string;
   readonly expiresAt: Date;
-  readonly officer: { readonly id: string; readonly displayName: string };
+  readonly officer: { readonly id: string; readonly username: string; readonly displayName: string };
   readonly mustChangePassword: boolean;
 }
 
@@ -32,6 +32,8 @@ export interface SignInInput {
   readonly network: string;
   /** Browser and system by their family, for the officer's own list of sessions. */
   readonly from?: string;
+  /** The mark of this browser for a user name, when its owner has come in from here before. */
+  readonly deviceOf?: (username: string) => string | undefined;
 }
 
 /** The password was right, and no session is open yet: `finishSignIn` takes this secret with a code. */
@@ -45,12 +47,13 @@ export interface CodeAsked {
  */
 export async function beginSignIn(setting: AccountsSetting, input: SignInInput): Promise<SignedIn | CodeAsked> {
   const username = normalUsername(input.username);
-  const wait = await setting.throttle.attempt(username, input.network);
+  const from = { network: input.network, device: input.deviceOf?.(username), everywhere: true };
+  const wait = await setting.throttle.attempt(username, from);
   if (wait > 0) throw tooManyAttempts(wait);
   const opened = await setting.credentials.open(username, input.password, input.from);
   if (!opened) throw wrongPassword();
   const signedIn = await lookIn(setting, opened);
-  await setting.throttle.succeeded(username, input.network);
+  await setting.throttle.succeeded(username, from);
   if (!(await setting.secondFactors.state(opened.officerId))) return signedIn;
   await setting.credentials.close(opened.secret);
   return { challenge: await setting.secondFactors.ask(opened.officerId) };
@@ -66,18 +69,21 @@ export async function signIn(setting: AccountsSetting, input: SignInInput): Prom
 /** The second step: a one-time code or a recovery code. Throws "not-signed-in" (too late), "wrong-password", "too-many-attempts". */
 export async function finishSignIn(
   setting: AccountsSetting,
-  input: Pick<SignInInput, "network" | "from"> & { readonly challenge: string; readonly code: string },
+  input: Omit<SignInInput, "username" | "password"> & { readonly challenge: string; readonly code: string },
 ): Promise<SignedIn> {
   const officerId = await setting.secondFactors.asked(input.challenge);
   if (officerId === undefined) throw tooLate();
-  const wait = await setting.throttle.attempt(`code ${officerId}`, input.network);
+  // By the account of the challenge, never by a name that the form gives: a mark of one's own must not count here.
+  const username = await usernameOf(setting, officerId);
+  const from = { network: input.network, device: input.deviceOf?.(username), everywhere: true };
+  const wait = await setting.throttle.attempt(`code ${officerId}`, from);
   if (wait > 0) throw tooManyAttempts(wait);
   const taken = await setting.secondFactors.take(officerId, input.code);
   if (!taken) throw wrongCode();
   if (!(await setting.secondFactors.answered(input.challenge))) throw tooLate();
   const opened = await setting.credentials.openFor(officerId, input.from);
   const signedIn = await lookIn(setting, opened);
-  await setting.throttle.succeeded(`code ${officerId}`, input.network);
+  await setting.throttle.succeeded(`code ${officerId}`, from);
   if (taken === "recovery-code") {
     await transaction(setting.store, { session: opened.secret }, (tx) =>
       recordAccountEvent(tx, setting, { subjectId: officerId, what: "recovery-code-used" }),
@@ -86,17 +92,27 @@ export async function finishSignIn(
   return signedIn;
 }
 
+async function usernameOf(setting: AccountsSetting, officerId: string): Promise<string> {
+  return transaction(setting.store, setting.task, async (tx) => {
+    const { rows } = await sql<{ username: string }>`select username from officer where id = ${officerId}`.execute(tx);
+    return rows[0]?.username ?? "";
+  });
+}
+
 /** What the opened session shows; a closed account's is ended again. */
 async function lookIn(setting: AccountsSetting, opened: OpenedSession): Promise<SignedIn> {
-  const who = await transaction(setting.store, { session: opened.secret }, whoAsks).catch(async (error) => {
+  const found = await transaction(setting.store, { session: opened.secret }, async (tx) => ({
+    ...whoAsks(tx),
+    ...(await ownAccount(tx)),
+  })).catch(async (error) => {
     await setting.credentials.close(opened.secret);
     throw error instanceof Refused && error.code === "not-signed-in" ? wrongPassword() : error;
   });
   return {
     secret: opened.secret,
     expiresAt: opened.expiresAt,
-    officer: { id: opened.officerId, displayName: who.displayName },
-    mustChangePassword: who.mustChangePassword,
+    officer: { id: opened.officerId, username: found.username, displayName: found.displayName },
+    mustChangePassword: found.mustChangePassword,
   };
 }
 
@@ -129,10 +145,10 @@ export async function provePassword(
 ): Promise<{ readonly officerId: string; readonly username: string; readonly session: string }> {
   if (!isSession(asker)) throw notAllowed();
   const own = await transaction(setting.store, asker, ownAccount);
-  const wait = await setting.throttle.attempt(`change ${own.username}`, network);
+  const wait = await setting.throttle.attempt(`change ${own.username}`, { network });
   if (wait > 0) throw tooManyAttempts(wait);
   if (!(await setting.credentials.matches(own.officerId, password))) throw wrongPassword();
-  await setting.throttle.succeeded(`change ${own.username}`, network);
+  await setting.throttle.succeeded(`change ${own.username}`, { network });
   return { ...own, session: asker.session };
 }
 

@@ -15,7 +15,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const { network } = context.get(requestContext);
   const form = await request.formData();
-  const from = browserFamily(request.headers.get("user-agent"));
+  const place = {
+    network,
+    from: browserFamily(request.headers.get("user-agent")),
+    deviceOf: (name: string) => app.devices.read(request, name),
+  };
   const [username, challenge] = [formText(form, "username"), formText(form, "challenge")];
   const password = formText(form, "password");
   const refuse = (message: string, status: number, asked = "") =>
@@ -23,8 +27,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!challenge && (!username.trim() || !password)) return refuse(m.account_empty(), 422);
   const answer = await orRefusal<SignedIn | CodeAsked>(
     challenge
-      ? app.access.finishSignIn({ challenge, code: formText(form, "code"), network, from })
-      : app.access.beginSignIn({ username, password, network, from }),
+      ? app.access.finishSignIn({ challenge, code: formText(form, "code"), ...place })
+      : app.access.beginSignIn({ username, password, ...place }),
   );
   if ("refusal" in answer) {
     const { code, message } = answer.refusal;
@@ -32,12 +36,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     return refuse(say(message), code === "too-many-attempts" ? 429 : 422, isOver ? "" : challenge);
   }
   if ("challenge" in answer.value) return data({ username, message: null, challenge: answer.value.challenge });
-  const { secret, expiresAt, mustChangePassword } = answer.value;
+  const { secret, expiresAt, mustChangePassword, officer } = answer.value;
   const back = safePath(new URL(request.url).searchParams.get("to") ?? "", "/office");
-  return redirect(mustChangePassword ? "/password" : back, {
-    status: 303,
-    headers: { "Set-Cookie": app.cookie.write(secret, expiresAt) },
-  });
+  const headers = new Headers({ "Set-Cookie": app.cookie.write(secret, expiresAt) });
+  headers.append("Set-Cookie", app.devices.write(request, officer.username));
+  return redirect(mustChangePassword ? "/password" : back, { status: 303, headers });
 }
 
 export default function SignIn({ actionData }: Route.ComponentProps) {
