@@ -40,6 +40,11 @@ export function addAccountCommands(program: Command): void {
     .addOption(asJson())
     .action(resetPassword);
   user
+    .command("reset-second-factor")
+    .description("takes the second factor away; the officer's sessions end")
+    .requiredOption("--user <name>", "user name")
+    .action(resetSecondFactor);
+  user
     .command("grant")
     .description("gives a role in an agency")
     .requiredOption("--user <name>", "user name")
@@ -80,6 +85,13 @@ async function resetPassword({ user, json: wantsJson }: UserOption): Promise<voi
   );
   if (wantsJson) json(made);
   else out(made.oneTimePassword);
+}
+
+async function resetSecondFactor({ user }: { readonly user: string }): Promise<void> {
+  await withApp(async (app) =>
+    app.access.resetSecondFactor(app.command, await app.access.officerByUsername(app.command, { username: user })),
+  );
+  out("Done.");
 }
 
 async function grant({ user, agency, role: given, from, to, json: wantsJson }: GrantOptions): Promise<void> {

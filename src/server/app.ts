@@ -20,6 +20,8 @@ import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
+import { deviceCookie } from "./auth/device-cookie.ts";
+import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import type { Config } from "./config.ts";
@@ -86,6 +88,8 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
   const accounts: access.AccountsSetting = {
     ...setting,
     credentials: await openCredentials(store.authPool, secrets.library),
+    // Real time, also where the day is set: telephones show codes of now.
+    secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => new Date()),
     throttle: databaseThrottle(store.authPool, secrets.throttle, () => new Date()),
     task: { job: secrets.task },
   };
@@ -97,6 +101,8 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     installation: { banner: null as Text | null },
     today: clock.today,
     cookie,
+    /** Marks the browsers from which an officer has signed in. */
+    devices: deviceCookie(secrets.device, config.publicUrl.startsWith("https:")),
     /** Who asks by the request's cookie; "nobody" without one of ours. Whether the session is open, the database says. */
     sessionOf: (request: Request): Asker => sessionOf(cookie, request),
     /** Whether the database answers and has this program's schema. */
@@ -166,17 +172,18 @@ async function trackSlowly(
   input: { readonly code: string; readonly secret: string; readonly network: string },
 ) {
   const name = `track ${input.code.trim().toUpperCase()}`;
-  const wait = await throttle.attempt(name, input.network);
+  const wait = await throttle.attempt(name, { network: input.network });
   if (wait > 0) throw access.tooManyAttempts(wait);
   const found = await petitions.trackPetition(setting, input);
-  if (found) await throttle.succeeded(name, input.network);
+  if (found) await throttle.succeeded(name, { network: input.network });
   return found;
 }
 
 function bindAccess(accounts: access.AccountsSetting) {
   return {
-    signIn: (input: { readonly username: string; readonly password: string; readonly network: string }) =>
-      access.signIn(accounts, input),
+    signIn: (input: access.SignInInput) => access.signIn(accounts, input),
+    beginSignIn: (input: access.SignInInput) => access.beginSignIn(accounts, input),
+    finishSignIn: (input: Parameters<typeof access.finishSignIn>[1]) => access.finishSignIn(accounts, input),
     signOut: (asker: Asker) => access.signOut(accounts, asker),
     changePassword: bound(accounts, access.changePassword),
     /** Who asks, with today's roles. Throws "not-signed-in". */
@@ -187,6 +194,19 @@ function bindAccess(accounts: access.AccountsSetting) {
     createOfficer: bound(accounts, access.createOfficer),
     resetPassword: bound(accounts, access.resetPassword),
     setActive: bound(accounts, access.setActive),
+    mySessions: (asker: Asker) => access.mySessions(accounts, asker),
+    endMySession: bound(accounts, access.endMySession),
+    endMyOtherSessions: (asker: Asker) => access.endMyOtherSessions(accounts, asker),
+    endSessionsOf: bound(accounts, access.endSessionsOf),
+    accountSheet: bound(accounts, access.accountSheet),
+    ownSecondFactor: (asker: Asker) => access.ownSecondFactor(accounts, asker),
+    beginSecondFactor: (asker: Asker) => access.beginSecondFactor(accounts, asker),
+    confirmSecondFactor: bound(accounts, access.confirmSecondFactor),
+    turnOffSecondFactor: bound(accounts, access.turnOffSecondFactor),
+    renewRecoveryCodes: bound(accounts, access.renewRecoveryCodes),
+    resetSecondFactor: bound(accounts, access.resetSecondFactor),
+    demandSecondFactor: bound(accounts, access.demandSecondFactor),
+    secondFactorRules: (asker: Asker) => access.secondFactorRules(accounts, asker),
     grantRole: bound(accounts, access.grantRole),
     endRole: bound(accounts, access.endRole),
     listOfficers: bound(accounts, access.listOfficers),

@@ -1,7 +1,8 @@
 import type { Permission } from "../casework/access/index.ts";
 
 /**
- * Who may knock. `public`: anyone; `changing-password`: whoever is signed in, even with a one-time password;
+ * Who may knock. `public`: anyone; `changing-password`: whoever is signed in, even with a one-time
+ * password or without the second factor that the role demands;
  * `signed-in`: an officer; a permission: an officer who holds it in some agency (in which one, the use case decides).
  */
 export type Access = "public" | "changing-password" | "signed-in" | Permission;
@@ -55,10 +56,18 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("GET", "/me", "signed-in"),
   api("GET", "/me/tokens", "signed-in"),
   api("DELETE", "/me/tokens/:id", "signed-in"),
+  api("GET", "/me/sessions", "signed-in"),
+  api("DELETE", "/me/sessions/:id", "signed-in"),
+  api("POST", "/me/sessions/end-others", "signed-in"),
   api("GET", "/officers", "officer:see"),
   api("POST", "/officers", "officer:manage"),
   api("POST", "/officers/:id/reset-password", "officer:manage"),
   api("POST", "/officers/:id/active", "officer:manage"),
+  api("POST", "/officers/:id/reset-second-factor", "officer:manage"),
+  api("POST", "/officers/:id/end-sessions", "officer:manage"),
+  api("GET", "/officers/:id/account", "officer:manage"),
+  api("GET", "/second-factor-rules", "officer:manage"),
+  api("POST", "/second-factor-rules", "officer:manage"),
   api("POST", "/officers/:id/grants", "officer:manage"),
   api("POST", "/grants/:id/end", "officer:manage"),
   api("POST", "/agencies", "agency:manage"),
@@ -131,9 +140,12 @@ export const webEndpoints: readonly Endpoint[] = [
   ...web(["GET", "POST"], "/sign-out", "public"),
   ...web(["GET", "POST"], "/language", "public"),
   ...web(["GET", "POST"], "/password", "changing-password"),
+  ...web(["GET", "POST"], "/second-factor", "changing-password"),
+  ...web(["GET", "POST"], "/sessions", "signed-in"),
   ...web(["GET", "POST"], "/office/*", "signed-in", true),
   ...web(["GET", "POST"], "/office", "signed-in"),
 ];
 
 export const signInPath = "/sign-in";
 export const passwordPath = "/password";
+export const secondFactorPath = "/second-factor";

@@ -4,10 +4,14 @@ import path from "node:path";
 
 /** Keys of this installation, each a file in the data folder that only its owner can read. */
 export interface Secrets {
-  /** Signs session cookies; derives the keys of throttling and of the sign-in library. */
+  /** Signs session cookies; derives the keys of throttling, of second factors and of the sign-in library. */
   readonly session: Buffer;
   readonly throttle: Buffer;
   readonly library: string;
+  /** Signs the marks of known browsers. */
+  readonly device: Buffer;
+  /** Seals the secrets of one-time codes. */
+  readonly secondFactor: Buffer;
   /** Opens the context of background work and of commands in the database. */
   readonly task: string;
   readonly command: string;
@@ -22,6 +26,8 @@ export function readSecrets(dataDir: string): Secrets {
     session,
     throttle: derived(session, "throttle"),
     library: derived(session, "library").toString("base64url"),
+    device: derived(session, "device"),
+    secondFactor: derived(session, "second factor"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),
   };

@@ -4,6 +4,18 @@ import type { CivilDate } from "../time/civil-date.ts";
 
 type Given<T> = ColumnType<T, T | undefined, T>;
 
+export interface AccountEventRow {
+  subject_id: string;
+  seq: number;
+  what: string;
+  on_date: CivilDate;
+  recorded_at: Given<Date>;
+  officer_id: string | null;
+  data: Given<unknown>;
+  prev_hash: Buffer;
+  hash: Buffer;
+}
+
 export interface AgencyRow {
   id: string;
   code: string;
@@ -466,6 +478,13 @@ export interface RoleGrantRow {
   granted_at: Given<Date>;
 }
 
+export interface SecondFactorRuleRow {
+  agency_id: string;
+  role: string;
+  required_by: string | null;
+  required_at: Given<Date>;
+}
+
 export interface TrailBlockRow {
   root_no: number;
   no: number;
@@ -593,6 +612,19 @@ export interface AuthAccountRow {
   updatedAt: Given<Date>;
 }
 
+export interface AuthRecoveryCodeRow {
+  user_id: string;
+  digest: Buffer;
+}
+
+export interface AuthSecondFactorRow {
+  user_id: string;
+  sealed_secret: Buffer;
+  confirmed_at: Date | null;
+  last_step: Given<number>;
+  created_at: Given<Date>;
+}
+
 export interface AuthSessionRow {
   id: string;
   token: string;
@@ -627,6 +659,7 @@ export interface AuthVerificationRow {
 
 /** Every table by the name that a query uses. */
 export interface Database {
+  account_event: AccountEventRow;
   agency: AgencyRow;
   agency_succession: AgencySuccessionRow;
   agency_version: AgencyVersionRow;
@@ -670,6 +703,7 @@ export interface Database {
   place_version: PlaceVersionRow;
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
+  second_factor_rule: SecondFactorRuleRow;
   trail_block: TrailBlockRow;
   trail_leaf: TrailLeafRow;
   trail_root: TrailRootRow;
@@ -683,6 +717,8 @@ export interface Database {
   "app.job_secret": AppJobSecretRow;
   "app.seal_key": AppSealKeyRow;
   "auth.account": AuthAccountRow;
+  "auth.recovery_code": AuthRecoveryCodeRow;
+  "auth.second_factor": AuthSecondFactorRow;
   "auth.session": AuthSessionRow;
   "auth.user": AuthUserRow;
   "auth.verification": AuthVerificationRow;

@@ -91,6 +91,8 @@ export interface Entered {
   readonly displayName: string;
   readonly jobTitle: string | null;
   readonly mustChangePassword: boolean;
+  /** One of the roles demands a second factor, and there is none yet. */
+  readonly secondFactorDue: boolean;
   /** The roles that hold today. */
   readonly grants: readonly { readonly agencyId: string; readonly role: string }[];
   readonly commandKey?: string;

@@ -27,3 +27,10 @@ export function civilDateOf(instant: Date): CivilDate {
     Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString(),
   );
 }
+
+/** The time of day in Asia/Ho_Chi_Minh of an instant, "08:05". */
+export function clockTimeOf(instant: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString({
+    smallestUnit: "minute",
+  });
+}

@@ -13,6 +13,8 @@ export default [
     route("goc-nhat-ky", "citizen/trail-roots.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("password", "account/password.tsx"),
+    route("sessions", "account/sessions.tsx"),
+    route("second-factor", "account/second-factor.tsx"),
   ]),
   route("sign-out", "account/sign-out.ts"),
   route("language", "account/language.ts"),

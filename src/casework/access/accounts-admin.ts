@@ -5,6 +5,7 @@ import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { invalidInput, notAllowed, notFound } from "../refusal.ts";
 import type { Asker } from "../setting.ts";
+import { recordAccountEvent } from "./account-events.ts";
 import { type AccountsSetting, normalUsername } from "./accounts.ts";
 import { agenciesWhere, type Role } from "./policy.ts";
 import { require, type Who, whoAsks } from "./who.ts";
@@ -86,6 +87,7 @@ export async function resetPassword(
   await requireManagerOf(setting, asker, input.officerId);
   await transaction(setting.store, asker, async (tx) => {
     await sql`update officer set must_change_password = true where id = ${input.officerId}`.execute(tx);
+    await recordAccountEvent(tx, setting, { subjectId: input.officerId, what: "password-reset" });
   });
   const oneTimePassword = newOneTimePassword();
   await setting.credentials.setPassword(input.officerId, oneTimePassword);
@@ -102,6 +104,8 @@ export async function setActive(
   await requireManagerOf(setting, asker, input.officerId);
   await transaction(setting.store, asker, async (tx) => {
     await sql`update officer set active = ${input.active} where id = ${input.officerId}`.execute(tx);
+    const what = input.active ? "account-reopened" : "account-closed";
+    await recordAccountEvent(tx, setting, { subjectId: input.officerId, what });
   });
   if (!input.active) await setting.credentials.closeAll(input.officerId);
 }
@@ -166,7 +170,7 @@ async function insertGrant(tx: Trx, setting: AccountsSetting, who: Who, grant: N
 }
 
 /** Only who administers every agency in which the officer holds a role may reset or close the account. */
-async function requireManagerOf(setting: AccountsSetting, asker: Asker, officerId: string): Promise<void> {
+export async function requireManagerOf(setting: AccountsSetting, asker: Asker, officerId: string): Promise<void> {
   const who = await transaction(setting.store, asker, whoAsks);
   if (who.kind === "officer" && agenciesWhere(who.grants, "officer:manage").length === 0) throw notAllowed();
   const held = await transaction(setting.store, setting.task, async (tx) => {

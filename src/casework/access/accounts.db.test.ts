@@ -1,6 +1,7 @@
 import { randomBytes, randomUUIDv7 } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCredentials } from "../../server/auth/credentials.ts";
+import { databaseSecondFactors } from "../../server/auth/second-factor.ts";
 import { databaseThrottle } from "../../server/auth/throttle.ts";
 import { prepareAccess } from "../../server/prepare-database.ts";
 import { readSecrets } from "../../server/secrets.ts";
@@ -31,8 +32,10 @@ beforeAll(async () => {
   setting = {
     store,
     today: () => civilDate("2026-11-24"),
+    now: () => new Date(),
     newId: () => randomUUIDv7(),
     credentials: await openCredentials(store.authPool, secrets.library),
+    secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => clock),
     throttle: databaseThrottle(store.authPool, randomBytes(32), () => clock),
     task: { job: secrets.task },
   };

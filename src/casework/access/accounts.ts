@@ -3,13 +3,15 @@ import type { Text } from "../../rules/pack.ts";
 import { type Trx, transaction } from "../../store/index.ts";
 import { invalidInput, notAllowed, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
-import type { Credentials, Throttle } from "./accounts-port.ts";
+import { recordAccountEvent } from "./account-events.ts";
+import type { Credentials, OpenedSession, SecondFactors, Throttle } from "./accounts-port.ts";
 import { passwordProblem } from "./password-rules.ts";
 import { type Who, whoAsks } from "./who.ts";
 
 /** What accounts need of the composition root. */
-export interface AccountsSetting extends Pick<Setting, "store" | "today" | "newId"> {
+export interface AccountsSetting extends Pick<Setting, "store" | "today" | "now" | "newId"> {
   readonly credentials: Credentials;
+  readonly secondFactors: SecondFactors;
   readonly throttle: Throttle;
   /** Background work's own asker: sees roles in agencies that the administrator asking does not see. */
   readonly task: Asker;
@@ -19,33 +21,98 @@ export interface SignedIn {
   /** The session's secret; it goes into a cookie and nowhere else. */
   readonly secret: string;
   readonly expiresAt: Date;
-  readonly officer: { readonly id: string; readonly displayName: string };
+  readonly officer: { readonly id: string; readonly username: string; readonly displayName: string };
   readonly mustChangePassword: boolean;
 }
 
+export interface SignInInput {
+  readonly username: string;
+  readonly password: string;
+  /** Tells networks apart, not people, and is kept only as a keyed digest. */
+  readonly network: string;
+  /** Browser and system by their family, for the officer's own list of sessions. */
+  readonly from?: string;
+  /** The mark of this browser for a user name, when its owner has come in from here before. */
+  readonly deviceOf?: (username: string) => string | undefined;
+}
+
+/** The password was right, and no session is open yet: `finishSignIn` takes this secret with a code. */
+export interface CodeAsked {
+  readonly challenge: string;
+}
+
 /**
- * Opens a session. `network` tells networks apart, not people, and is kept only as a keyed digest. Throws
- * "wrong-password" (unknown name, wrong password and closed account alike), "too-many-attempts".
+ * Opens a session, or asks for the second factor. Throws "wrong-password" (unknown name, wrong password and closed account
+ * alike), "too-many-attempts".
  */
-export async function signIn(
-  setting: AccountsSetting,
-  input: { readonly username: string; readonly password: string; readonly network: string },
-): Promise<SignedIn> {
+export async function beginSignIn(setting: AccountsSetting, input: SignInInput): Promise<SignedIn | CodeAsked> {
   const username = normalUsername(input.username);
-  const wait = await setting.throttle.attempt(username, input.network);
+  const from = { network: input.network, device: input.deviceOf?.(username), everywhere: true };
+  const wait = await setting.throttle.attempt(username, from);
   if (wait > 0) throw tooManyAttempts(wait);
-  const opened = await setting.credentials.open(username, input.password);
+  const opened = await setting.credentials.open(username, input.password, input.from);
   if (!opened) throw wrongPassword();
-  const who = await transaction(setting.store, { session: opened.secret }, whoAsks).catch(async (error) => {
+  const signedIn = await lookIn(setting, opened);
+  await setting.throttle.succeeded(username, from);
+  if (!(await setting.secondFactors.state(opened.officerId))) return signedIn;
+  await setting.credentials.close(opened.secret);
+  return { challenge: await setting.secondFactors.ask(opened.officerId) };
+}
+
+/** Where a password alone opens a session; an account with a second factor is refused as by a wrong password. */
+export async function signIn(setting: AccountsSetting, input: SignInInput): Promise<SignedIn> {
+  const answer = await beginSignIn(setting, input);
+  if ("challenge" in answer) throw wrongPassword();
+  return answer;
+}
+
+/** The second step: a one-time code or a recovery code. Throws "not-signed-in" (too late), "wrong-password", "too-many-attempts". */
+export async function finishSignIn(
+  setting: AccountsSetting,
+  input: Omit<SignInInput, "username" | "password"> & { readonly challenge: string; readonly code: string },
+): Promise<SignedIn> {
+  const officerId = await setting.secondFactors.asked(input.challenge);
+  if (officerId === undefined) throw tooLate();
+  // By the account of the challenge, never by a name that the form gives: a mark of one's own must not count here.
+  const username = await usernameOf(setting, officerId);
+  const from = { network: input.network, device: input.deviceOf?.(username), everywhere: true };
+  const wait = await setting.throttle.attempt(`code ${officerId}`, from);
+  if (wait > 0) throw tooManyAttempts(wait);
+  const taken = await setting.secondFactors.take(officerId, input.code);
+  if (!taken) throw wrongCode();
+  if (!(await setting.secondFactors.answered(input.challenge))) throw tooLate();
+  const opened = await setting.credentials.openFor(officerId, input.from);
+  const signedIn = await lookIn(setting, opened);
+  await setting.throttle.succeeded(`code ${officerId}`, from);
+  if (taken === "recovery-code") {
+    await transaction(setting.store, { session: opened.secret }, (tx) =>
+      recordAccountEvent(tx, setting, { subjectId: officerId, what: "recovery-code-used" }),
+    );
+  }
+  return signedIn;
+}
+
+async function usernameOf(setting: AccountsSetting, officerId: string): Promise<string> {
+  return transaction(setting.store, setting.task, async (tx) => {
+    const { rows } = await sql<{ username: string }>`select username from officer where id = ${officerId}`.execute(tx);
+    return rows[0]?.username ?? "";
+  });
+}
+
+/** What the opened session shows; a closed account's is ended again. */
+async function lookIn(setting: AccountsSetting, opened: OpenedSession): Promise<SignedIn> {
+  const found = await transaction(setting.store, { session: opened.secret }, async (tx) => ({
+    ...whoAsks(tx),
+    ...(await ownAccount(tx)),
+  })).catch(async (error) => {
     await setting.credentials.close(opened.secret);
     throw error instanceof Refused && error.code === "not-signed-in" ? wrongPassword() : error;
   });
-  await setting.throttle.succeeded(username, input.network);
   return {
     secret: opened.secret,
     expiresAt: opened.expiresAt,
-    officer: { id: opened.officerId, displayName: who.displayName },
-    mustChangePassword: who.mustChangePassword,
+    officer: { id: opened.officerId, username: found.username, displayName: found.displayName },
+    mustChangePassword: found.mustChangePassword,
   };
 }
 
@@ -59,22 +126,34 @@ export async function changePassword(
   asker: Asker,
   input: { readonly current: string; readonly next: string; readonly network: string },
 ): Promise<void> {
-  if (!isSession(asker)) throw notAllowed();
-  const { officerId, username } = await transaction(setting.store, asker, ownAccount);
-  const wait = await setting.throttle.attempt(`change ${username}`, input.network);
-  if (wait > 0) throw tooManyAttempts(wait);
-  if (!(await setting.credentials.matches(officerId, input.current))) throw wrongPassword();
-  await setting.throttle.succeeded(`change ${username}`, input.network);
+  const { officerId, username, session } = await provePassword(setting, asker, input.current, input.network);
   const problem = passwordProblem(input.next, username) ?? sameAsBefore(input.current, input.next);
   if (problem) throw invalidInput([{ field: "next", message: problem }]);
   await setting.credentials.setPassword(officerId, input.next);
-  await setting.credentials.closeAll(officerId, asker.session);
+  await setting.credentials.closeAll(officerId, session);
   await transaction(setting.store, asker, (tx) =>
     sql`update officer set must_change_password = false where id = ${officerId}`.execute(tx),
   );
 }
 
-async function ownAccount(tx: Trx): Promise<{ officerId: string; username: string }> {
+/** Whoever sits at an open session must show the password again. Throws "not-allowed" (a token), "wrong-password", "too-many-attempts". */
+export async function provePassword(
+  setting: AccountsSetting,
+  asker: Asker,
+  password: string,
+  network: string,
+): Promise<{ readonly officerId: string; readonly username: string; readonly session: string }> {
+  if (!isSession(asker)) throw notAllowed();
+  const own = await transaction(setting.store, asker, ownAccount);
+  const wait = await setting.throttle.attempt(`change ${own.username}`, { network });
+  if (wait > 0) throw tooManyAttempts(wait);
+  if (!(await setting.credentials.matches(own.officerId, password))) throw wrongPassword();
+  await setting.throttle.succeeded(`change ${own.username}`, { network });
+  return { ...own, session: asker.session };
+}
+
+/** The asker's own account. Throws "not-allowed" for background work. */
+export async function ownAccount(tx: Trx): Promise<{ officerId: string; username: string }> {
   const who = whoAsks(tx);
   const { rows } = await sql<{
     id: string;
@@ -105,6 +184,27 @@ function wrongPassword(): Refused {
   });
 }
 
+/** The code shown is not the one of now, was used before, or is no recovery code. */
+export function wrongCode(): Refused {
+  return new Refused({
+    code: "wrong-password",
+    message: {
+      vi: "Mã chưa đúng hoặc đã dùng. Đợi mã mới trên điện thoại, hoặc dùng một mã khôi phục.",
+      en: "The code is not right or was used before. Wait for the next one on the phone, or use a recovery code.",
+    },
+  });
+}
+
+function tooLate(): Refused {
+  return new Refused({
+    code: "not-signed-in",
+    message: {
+      vi: "Đã quá lâu từ khi nhập mật khẩu. Hãy đăng nhập lại.",
+      en: "Too much time passed since the password. Sign in again.",
+    },
+  });
+}
+
 /** "too-many-attempts" with the time to wait in words. */
 export function tooManyAttempts(seconds: number): Refused {
   const [vi, en] =
@@ -120,7 +220,7 @@ export function tooManyAttempts(seconds: number): Refused {
   });
 }
 
-function isSession(asker: Asker): asker is { readonly session: string } {
+export function isSession(asker: Asker): asker is { readonly session: string } {
   return asker !== "nobody" && "session" in asker;
 }
 

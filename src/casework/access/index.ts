@@ -1,7 +1,12 @@
+export type { AccountEvent } from "./account-events.ts";
 export {
   type AccountsSetting,
+  beginSignIn,
+  type CodeAsked,
   changePassword,
+  finishSignIn,
   type SignedIn,
+  type SignInInput,
   signIn,
   signOut,
   tooManyAttempts,
@@ -21,7 +26,27 @@ export {
   resetPassword,
   setActive,
 } from "./accounts-admin.ts";
-export type { Credentials, OpenedSession, Throttle } from "./accounts-port.ts";
+export type { Credentials, OpenedSession, SecondFactors, SessionLine, Throttle } from "./accounts-port.ts";
 export { createToken, listTokens, revokeToken, type TokenLine } from "./accounts-tokens.ts";
 export { agenciesWhere, can, type Grant, type Permission, policy, type Role, roles } from "./policy.ts";
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  demandSecondFactor,
+  type OwnSecondFactor,
+  ownSecondFactor,
+  renewRecoveryCodes,
+  resetSecondFactor,
+  type SecondFactorRule,
+  secondFactorRules,
+  turnOffSecondFactor,
+} from "./second-factor.ts";
+export {
+  type AccountSheet,
+  accountSheet,
+  endMyOtherSessions,
+  endMySession,
+  endSessionsOf,
+  mySessions,
+} from "./sessions.ts";
 export { require, type Who, whoAsks } from "./who.ts";

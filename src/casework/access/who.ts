@@ -10,6 +10,8 @@ export interface Who {
   readonly jobTitle: string | null;
   readonly grants: readonly Grant[];
   readonly mustChangePassword: boolean;
+  /** One of the roles demands a second factor, and there is none yet. */
+  readonly secondFactorDue: boolean;
 }
 
 /** Who asks, with the roles that hold today, as the database found them when the transaction began. Throws "not-signed-in" when the secret opened nothing. */
@@ -21,9 +23,9 @@ export function whoAsks(tx: Trx): Who {
       message: { vi: "Phiên làm việc đã hết. Hãy đăng nhập lại.", en: "Your session has ended. Sign in again." },
     });
   }
-  const { kind, officerId, displayName, jobTitle, mustChangePassword } = who;
+  const { kind, officerId, displayName, jobTitle, mustChangePassword, secondFactorDue } = who;
   const grants = who.grants.flatMap(({ agencyId, role }) => (isRole(role) ? [{ agencyId, role }] : []));
-  return { kind, officerId, displayName, jobTitle, mustChangePassword, grants };
+  return { kind, officerId, displayName, jobTitle, mustChangePassword, secondFactorDue, grants };
 }
 
 /** Throws "not-allowed" unless one of the person's roles in that agency carries the permission. Background work passes. */

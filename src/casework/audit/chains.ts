@@ -4,10 +4,11 @@ import type { Asker, Setting } from "../setting.ts";
 import { chainHash, chainStart } from "./chain.ts";
 
 /** Kinds of chains in the order of their leaves. Those without a stored hash get it computed from their rows. */
-export const chainKinds = ["calendar-notice", "head-session", "matter", "paper", "petition"] as const;
+export const chainKinds = ["account", "calendar-notice", "head-session", "matter", "paper", "petition"] as const;
 export type ChainKind = (typeof chainKinds)[number];
 
 export const chainTables = {
+  account: "account_event",
   "calendar-notice": "calendar_notice",
   "head-session": "head_session_event",
   matter: "matter_event",
@@ -43,6 +44,7 @@ const stored = (key: string) => sql`
     jsonb_build_object('id', ${sql.ref(key)}, 'seq', seq, 'what', what, 'on', on_date, 'at', ${utcMs("recorded_at")}, 'officer', officer_id, 'data', data) as entry`;
 
 const sources = {
+  account: sql`${stored("subject_id")} from account_event`,
   "calendar-notice": sql`
     select id, 1 as seq, announced_at as at, null::bytea as prev_hash, null::bytea as hash,
       jsonb_build_object('id', id, 'kind', kind, 'year', year, 'withdraws', withdraws, 'source', source, 'reason', reason, 'by', announced_by,
@@ -63,6 +65,7 @@ const sources = {
 } as const;
 
 const keys = {
+  account: sql`(subject_id, seq)`,
   "calendar-notice": sql`(id, 1)`,
   "head-session": sql`(session_id, seq)`,
   matter: sql`(matter_id, seq)`,

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Operation } from "./operation.ts";
+import { idOf, type Operation } from "./operation.ts";
 
 const grant = z.object({ agencyId: z.uuid(), role: z.string() });
 
@@ -46,6 +46,41 @@ export const accountOperations: readonly Operation[] = [
     summary: "Revokes one of one's own tokens",
     answers: "nothing",
     run: ({ app, asker, params }) => app.access.revokeToken(asker, { tokenId: params["id"] ?? "" }),
+  },
+  {
+    method: "get",
+    path: "/me/sessions",
+    id: "listSessions",
+    tag: "Accounts",
+    summary: "One's own open sessions, without their secrets",
+    answers: z.array(
+      z.object({
+        id: z.uuid(),
+        from: z.string().describe("Browser and system by their family"),
+        openedAt: z.iso.datetime(),
+        expiresAt: z.iso.datetime(),
+        isCurrent: z.boolean(),
+      }),
+    ),
+    run: ({ app, asker }) => app.access.mySessions(asker),
+  },
+  {
+    method: "delete",
+    path: "/me/sessions/{id}",
+    id: "endSession",
+    tag: "Accounts",
+    summary: "Ends one of one's own sessions",
+    answers: "nothing",
+    run: (call) => call.app.access.endMySession(call.asker, { sessionId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/me/sessions/end-others",
+    id: "endOtherSessions",
+    tag: "Accounts",
+    summary: "Ends one's own sessions but the one that asks",
+    answers: z.object({ ended: z.int() }),
+    run: ({ app, asker }) => app.access.endMyOtherSessions(asker),
   },
   {
     method: "get",

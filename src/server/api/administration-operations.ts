@@ -20,6 +20,8 @@ const grantBody = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
+const factorRule = z.object({ agencyId: z.uuid(), role: z.enum(roles) });
+const factorRuleBody = factorRule.extend({ demanded: z.boolean() });
 const renameBody = renameInput.omit({ agencyId: true });
 const endBody = z.object({ lastDay: z.iso.date() });
 
@@ -125,6 +127,56 @@ export const administrationOperations: readonly Operation[] = [
     answers: "nothing",
     run: (call) =>
       call.app.access.setActive(call.asker, { ...parseInput(activeBody, call.body), officerId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/officers/{id}/reset-second-factor",
+    id: "resetSecondFactor",
+    tag: "Administration",
+    summary: "Takes the second factor of an account away; the officer's sessions end",
+    answers: "nothing",
+    run: (call) => call.app.access.resetSecondFactor(call.asker, { officerId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/officers/{id}/end-sessions",
+    id: "endSessionsOf",
+    tag: "Administration",
+    summary: "Ends every session of an officer",
+    answers: z.object({ ended: z.int() }),
+    run: (call) => call.app.access.endSessionsOf(call.asker, { officerId: idOf(call) }),
+  },
+  {
+    method: "get",
+    path: "/officers/{id}/account",
+    id: "accountSheet",
+    tag: "Administration",
+    summary: "Second factor, number of open sessions, and what was done to the account",
+    answers: z.object({
+      secondFactorSince: z.iso.datetime().nullable(),
+      openSessions: z.int(),
+      events: z.array(z.object({ seq: z.int(), what: z.string(), on: z.iso.date(), by: z.string().nullable() })),
+    }),
+    run: (call) => call.app.access.accountSheet(call.asker, { officerId: idOf(call) }),
+  },
+  {
+    method: "get",
+    path: "/second-factor-rules",
+    id: "secondFactorRules",
+    tag: "Administration",
+    summary: "The roles that demand a second factor, in the agencies that the asker administers",
+    answers: z.array(factorRule),
+    run: ({ app, asker }) => app.access.secondFactorRules(asker),
+  },
+  {
+    method: "post",
+    path: "/second-factor-rules",
+    id: "demandSecondFactor",
+    tag: "Administration",
+    summary: "Demands a second factor of everybody who holds a role in an agency, or no longer",
+    body: factorRuleBody,
+    answers: "nothing",
+    run: ({ app, asker, body }) => app.access.demandSecondFactor(asker, parseInput(factorRuleBody, body)),
   },
   {
     method: "post",

@@ -3,7 +3,7 @@ import { betterAuth } from "better-auth";
 import { username as usernamePlugin } from "better-auth/plugins/username";
 import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
-import type { Credentials } from "../../casework/access/accounts-port.ts";
+import type { Credentials, SessionLine } from "../../casework/access/accounts-port.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 
 /** A working day with its overtime; then one signs in again. Nothing renews a session silently. */
@@ -38,19 +38,41 @@ export async function openCredentials(pool: Pool, secret: string): Promise<Crede
   const { internalAdapter, adapter } = await auth.$context;
 
   return {
-    open: async (username, password) => {
+    open: async (username, password, from) => {
       const opened = await auth.api.signInUsername({ body: { username, password } }).catch(refusedAsUndefined);
       if (!opened) return undefined;
+      await nameSession(pool, opened.token, from);
       const found = await internalAdapter.findSession(opened.token);
       return found
         ? { secret: opened.token, officerId: found.session.userId, expiresAt: new Date(found.session.expiresAt) }
         : undefined;
+    },
+    openFor: async (officerId, from) => {
+      const { token, userId, expiresAt } = await internalAdapter.createSession(officerId);
+      await nameSession(pool, token, from);
+      return { secret: token, officerId: userId, expiresAt: new Date(expiresAt) };
     },
     close: (token) => internalAdapter.deleteSession(token),
     closeAll: async (officerId, except) => {
       const sessions = await internalAdapter.listSessions(officerId);
       const tokens = sessions.map(({ token }) => token).filter((token) => token !== except);
       if (tokens.length > 0) await internalAdapter.deleteSessions(tokens);
+      return tokens.length;
+    },
+    sessions: async (officerId, current) => {
+      const { rows } = await pool.query<SessionLine>(
+        `select id, coalesce("userAgent", '') as "from", "createdAt" as "openedAt", "expiresAt", coalesce(token = $2, false) as "isCurrent"
+         from auth.session where "userId" = $1 and "expiresAt" > now() order by "createdAt" desc, id`,
+        [officerId, current ?? null],
+      );
+      return rows;
+    },
+    closeOne: async (officerId, sessionId) => {
+      const { rowCount } = await pool.query(`delete from auth.session where "userId" = $1 and id::text = $2`, [
+        officerId,
+        sessionId,
+      ]);
+      return rowCount === 1;
     },
     matches: async (officerId, password) => {
       const account = await internalAdapter.findCredentialAccount(officerId);
@@ -73,6 +95,11 @@ export async function openCredentials(pool: Pool, secret: string): Promise<Crede
     remove: (officerId) => internalAdapter.deleteUser(officerId),
     setPassword: async (officerId, password) => internalAdapter.updatePassword(officerId, await hashPassword(password)),
   };
+}
+
+/** The library's column for the browser's full name holds its family only. */
+async function nameSession(pool: Pool, token: string, from = ""): Promise<void> {
+  await pool.query(`update auth.session set "userAgent" = $2 where token = $1`, [token, from.slice(0, 60)]);
 }
 
 /** Removes sessions and short-lived values whose time is over. */

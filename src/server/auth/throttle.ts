@@ -1,6 +1,6 @@
 import { createHmac, randomUUIDv7 } from "node:crypto";
 import type { Pool } from "pg";
-import type { Throttle } from "../../casework/access/accounts-port.ts";
+import type { From, Throttle } from "../../casework/access/accounts-port.ts";
 
 const FORGET_AFTER_SECONDS = 3_600;
 
@@ -12,6 +12,8 @@ interface Budget {
 const ofName: Budget = { freeAttempts: 5, longestWaitSeconds: 900 };
 /** All names from one network, so that many names cannot be tried once each. An office may share one address: the wait stays short. */
 const ofNetwork: Budget = { freeAttempts: 100, longestWaitSeconds: 60 };
+/** One name from all networks that are no known device: a guesser with many addresses gains little, and the wait stays short. */
+const ofAccount: Budget = { freeAttempts: 30, longestWaitSeconds: 60 };
 const FIRST_WAIT_SECONDS = 2;
 
 /** Seconds to wait after that many attempts in a row: 0 for the free ones, then 2, 4, 8 … up to the longest. */
@@ -21,24 +23,39 @@ export function waitAfter(attempts: number, { freeAttempts, longestWaitSeconds }
 }
 
 /**
- * Counts attempts by (name, network), and by network alone, in the sign-in library's table of short-lived values, under a
+ * Counts attempts by (name, network), by network alone and, where asked for, by name alone; from a known device by that
+ * device alone. The counts are in the sign-in library's table of short-lived values, under a
  * keyed digest. The attempt is counted before the password is looked at, so many at once gain nothing; an attempt during
- * the wait is refused and not counted. A right one forgets the name's count and gives the network its attempt back.
+ * the wait is refused and not counted. A right one forgets the name's count and gives the shared counts their attempt back.
  */
 export function databaseThrottle(pool: Pool, key: Buffer, now: () => Date): Throttle {
   const digest = (text: string) => `throttle:${createHmac("sha256", key).update(text).digest("base64url")}`;
   const named = (username: string, network: string) => digest(`${username}\n${network}`);
   const whole = (network: string) => digest(`\n\n${network}`);
+  const marked = (username: string, device: string) => digest(`\n\n\n${device}\n${username}`);
+  const account = (username: string) => digest(`\n\n\n\n${username}`);
+  /** The counts of an attempt in the order in which they are looked at; the first is forgotten when it was right. */
+  const counts = (username: string, { network, device, everywhere }: From): readonly (readonly [string, Budget])[] => {
+    if (device !== undefined) return [[marked(username, device), ofName]];
+    const own = [named(username, network), ofName] as const;
+    const shared = [whole(network), ofNetwork] as const;
+    return everywhere ? [own, shared, [account(username), ofAccount]] : [own, shared];
+  };
   return {
-    attempt: async (username, network) => {
-      const wait = await countAttempt(pool, whole(network), now(), ofNetwork);
-      return wait > 0 ? wait : countAttempt(pool, named(username, network), now(), ofName);
+    attempt: async (username, from) => {
+      // The own count comes last: what the shared ones refuse is not held against the name.
+      for (const [identifier, budget] of counts(username, from).toReversed()) {
+        const wait = await countAttempt(pool, identifier, now(), budget);
+        if (wait > 0) return wait;
+      }
+      return 0;
     },
-    succeeded: async (username, network) => {
-      await pool.query("delete from auth.verification where identifier = $1", [named(username, network)]);
+    succeeded: async (username, from) => {
+      const [own, ...shared] = counts(username, from).map(([identifier]) => identifier);
+      await pool.query("delete from auth.verification where identifier = $1", [own]);
       await pool.query(
-        `update auth.verification set value = greatest(split_part(value, ' ', 1)::int - 1, 0) || ' 0' where identifier = $1`,
-        [whole(network)],
+        `update auth.verification set value = greatest(split_part(value, ' ', 1)::int - 1, 0) || ' 0' where identifier = any ($1)`,
+        [shared],
       );
     },
   };

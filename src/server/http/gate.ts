@@ -4,7 +4,7 @@ import type { Asker } from "../../casework/setting.ts";
 import type { App } from "../app.ts";
 import { isSameOrigin } from "../auth/session-cookie.ts";
 import type { Endpoint } from "../endpoints.ts";
-import { changePasswordFirst, notSignedIn, notYours, refusalOf } from "./problem.ts";
+import { changePasswordFirst, notSignedIn, notYours, refusalOf, secondFactorFirst } from "./problem.ts";
 
 /** Who asks by the API: a bearer token, or the cookie when one of our own pages made the request. */
 export function apiAsker(app: App, request: Request): Asker {
@@ -22,6 +22,7 @@ export async function refusalAt(app: App, endpoint: Endpoint, asker: Asker): Pro
     const who = await app.access.me(asker);
     if (endpoint.access === "changing-password") return undefined;
     if (who.mustChangePassword) return changePasswordFirst;
+    if (who.secondFactorDue) return secondFactorFirst;
     if (endpoint.access === "signed-in") return undefined;
     return holds(who.grants, endpoint.access) ? undefined : notYours;
   } catch (error) {

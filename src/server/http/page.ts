@@ -1,11 +1,18 @@
 import type { Context } from "hono";
 import type { RefusalDetails } from "../../casework/refusal.ts";
 import type { App } from "../app.ts";
-import { passwordPath, signInPath } from "../endpoints.ts";
+import { passwordPath, secondFactorPath, signInPath } from "../endpoints.ts";
 import { refusalAt } from "./gate.ts";
 import { pagePath } from "./match-endpoint.ts";
 import { networkOf } from "./network.ts";
-import { changePasswordFirst, noSuchThing, preferredLanguage, problemBody, problemResponse } from "./problem.ts";
+import {
+  changePasswordFirst,
+  noSuchThing,
+  preferredLanguage,
+  problemBody,
+  problemResponse,
+  secondFactorFirst,
+} from "./problem.ts";
 import type { HttpEnv, HttpOptions } from "./server.ts";
 
 /** A page of the web bundle, or the data of one, after the gate. */
@@ -30,7 +37,8 @@ function elsewhere(request: Request): Request {
 
 function wayOut(c: Context<HttpEnv>, refusal: RefusalDetails): string | undefined {
   if (refusal.code === "not-signed-in") return signInFor(c);
-  return refusal === changePasswordFirst ? passwordPath : undefined;
+  if (refusal === changePasswordFirst) return passwordPath;
+  return refusal === secondFactorFirst ? secondFactorPath : undefined;
 }
 
 /** How React Router's client is told to go to another page when it asked for data. */

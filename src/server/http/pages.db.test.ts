@@ -139,13 +139,13 @@ describe("signing in by the page", () => {
     );
     const network = "198.51.100.7";
     for (let i = 0; i < 150; i++) {
-      expect(await attempt(`right-${i}`, network)).toBe(0);
-      await succeeded(`right-${i}`, network);
+      expect(await attempt(`right-${i}`, { network })).toBe(0);
+      await succeeded(`right-${i}`, { network });
     }
     const waits: number[] = [];
-    for (let i = 0; i < 103; i++) waits.push(await attempt(`name-${i}`, network));
+    for (let i = 0; i < 103; i++) waits.push(await attempt(`name-${i}`, { network }));
     expect(waits.slice(0, 100).every((wait) => wait === 0)).toBe(true);
     expect(waits.at(-1)).toBeGreaterThan(0);
-    expect(await attempt("name-0", "198.51.100.8")).toBe(0);
+    expect(await attempt("name-0", { network: "198.51.100.8" })).toBe(0);
   });
 });

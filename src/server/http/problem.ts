@@ -106,6 +106,13 @@ export const changePasswordFirst: RefusalDetails = {
     en: "Change the one-time password before anything else.",
   },
 };
+export const secondFactorFirst: RefusalDetails = {
+  code: "not-allowed",
+  message: {
+    vi: "Vai trò của bạn bắt buộc xác thực hai bước. Hãy bật trước khi làm việc khác.",
+    en: "Your role demands a second factor. Set it up before anything else.",
+  },
+};
 export const tooLarge: RefusalDetails = {
   code: "too-large",
   message: { vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large." },

@@ -16,6 +16,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }) => {
     const session = await openSession(request, context);
     if (session.who.mustChangePassword) throw redirect("/password", 303);
+    if (session.who.secondFactorDue) throw redirect("/second-factor", 303);
     context.set(sessionContext, session);
   },
 ];
@@ -60,6 +61,8 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
           <div className="user-menu">
             <p>{m.ui_today({ date: sayDate(today) })}</p>
             <a href="/password">{m.ui_password()}</a>
+            <a href="/second-factor">{m.account_factor()}</a>
+            <a href="/sessions">{m.account_sessions()}</a>
             <LanguageSwitch />
             <form method="post" action="/sign-out">
               <button type="submit" className="as-link">

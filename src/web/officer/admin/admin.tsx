@@ -13,6 +13,7 @@ import { Table } from "../../ui/table.tsx";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/admin.ts";
 import { OneTimePassword } from "./one-time-password.tsx";
+import { demandFactor, SecondFactorRules } from "./second-factor-rules.tsx";
 import { roleNames, roleOf, roleOptions } from "./words.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -21,10 +22,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { today } = context.get(requestContext);
   const mine = who.grants.filter((grant) => grant.role === "administrator").map((grant) => grant.agencyId);
   if (mine.length === 0) throw new Response(null, { status: 404 });
-  const [officers, agencies, years] = await Promise.all([
+  const [officers, agencies, years, factorRules] = await Promise.all([
     shown(app.access.listOfficers(asker, {})),
     shown(app.agencies.agencyTree(asker, { asOf: today })),
     app.calendar.years(),
+    shown(app.access.secondFactorRules(asker)),
   ]);
   return {
     officers,
@@ -33,6 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       .filter((each) => each.year <= yearOf(today) + 1)
       .map(({ year, verified, days }) => ({ year, verified, days: days.length }))
       .toReversed(),
+    factorRules,
     today,
   };
 }
@@ -40,6 +43,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { asker } = context.get(sessionContext);
   const form = await request.formData();
+  if (formText(form, "intent") === "factor") return demandFactor(context.get(appContext), asker, form);
   const typed = {
     displayName: formText(form, "displayName"),
     jobTitle: formText(form, "jobTitle").trim(),
@@ -61,7 +65,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Admin({ loaderData, actionData }: Route.ComponentProps) {
-  const { officers, agencies, years, today } = loaderData;
+  const { officers, agencies, years, factorRules, today } = loaderData;
   const typed = actionData?.typed;
   const problems = actionData?.problems ?? [];
   return (
@@ -154,6 +158,7 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
           </Button>
         </Form>
       </details>
+      <SecondFactorRules agencies={agencies} rules={factorRules} />
       <h2>{m.admin_calendar()}</h2>
       <p className="quiet">{m.admin_calendar_lead()}</p>
       <Table

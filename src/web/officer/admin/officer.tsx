@@ -14,6 +14,7 @@ import { typedDate } from "../../ui/typed-date.ts";
 import { dayAsTyped } from "../matters/act-fields.tsx";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/officer.ts";
+import { AccountSheet } from "./account-sheet.tsx";
 import { OneTimePassword } from "./one-time-password.tsx";
 import { roleNames, roleOf, roleOptions } from "./words.ts";
 
@@ -26,8 +27,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const officer = officers.find((each) => each.id === params.id);
   if (!officer) throw new Response(null, { status: 404 });
   const agencies = await shown(app.agencies.agencyTree(asker, { asOf: today }));
+  // Who also holds a role where the asker administers nothing: the account is not theirs to look into.
+  const sheet = await orRefusal(app.access.accountSheet(asker, { officerId: officer.id }));
   return {
     officer,
+    sheet: "value" in sheet ? sheet.value : null,
     agencies: agencies.filter((each) => mine.includes(each.id)).map(({ id, name }) => ({ id, name })),
     today,
     saved: new URL(request.url).searchParams.has("saved"),
@@ -49,7 +53,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ problems: [] as readonly Problem[], password: answer.value.oneTimePassword });
   }
   let work: Promise<unknown>;
-  if (intent === "end") {
+  if (intent === "end-sessions") {
+    work = access.endSessionsOf(asker, { officerId });
+  } else if (intent === "reset-factor") {
+    work = access.resetSecondFactor(asker, { officerId });
+  } else if (intent === "end") {
     const lastDay = typedDate(formText(form, "lastDay"));
     if (!lastDay) return badDate("lastDay");
     work = access.endRole(asker, { grantId: formText(form, "grantId"), lastDay });
@@ -71,7 +79,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Officer({ loaderData, actionData }: Route.ComponentProps) {
-  const { officer, agencies, today, saved } = loaderData;
+  const { officer, sheet, agencies, today, saved } = loaderData;
   const problems = actionData?.problems ?? [];
   return (
     <>
@@ -126,8 +134,15 @@ export default function Officer({ loaderData, actionData }: Route.ComponentProps
         </Form>
       </details>
       <h2>{m.admin_col_state()}</h2>
+      {sheet && <AccountSheet sheet={sheet} />}
+      <ConfirmDialog label={m.admin_sessions_end()} question={m.admin_sessions_end_ask()}>
+        <Intent intent="end-sessions" label={m.admin_sessions_end()} />
+      </ConfirmDialog>
       <ConfirmDialog label={m.admin_reset()} question={m.admin_reset_ask()} danger>
         <Intent intent="reset" label={m.admin_reset()} />
+      </ConfirmDialog>
+      <ConfirmDialog label={m.admin_factor_reset()} question={m.admin_factor_reset_ask()} danger>
+        <Intent intent="reset-factor" label={m.admin_factor_reset()} />
       </ConfirmDialog>
       {officer.active ? (
         <ConfirmDialog label={m.admin_close()} question={m.admin_close_ask()} danger>

@@ -1,4 +1,4 @@
-import type { Role } from "../../../casework/access/index.ts";
+import type { AccountEvent, Role } from "../../../casework/access/index.ts";
 import { m } from "../../paraglide/messages.js";
 
 export const roleNames: Readonly<Record<Role, () => string>> = {
@@ -9,6 +9,20 @@ export const roleNames: Readonly<Record<Role, () => string>> = {
   head: m.admin_role_head,
   inspectorate: m.admin_role_inspectorate,
   administrator: m.admin_role_administrator,
+};
+
+export const eventNames: Readonly<Record<AccountEvent, () => string>> = {
+  "password-reset": m.admin_event_password_reset,
+  "account-closed": m.admin_event_closed,
+  "account-reopened": m.admin_event_reopened,
+  "second-factor-set-up": m.admin_event_factor_on,
+  "second-factor-turned-off": m.admin_event_factor_off,
+  "second-factor-reset": m.admin_event_factor_reset,
+  "recovery-code-used": m.admin_event_recovery_used,
+  "recovery-codes-renewed": m.admin_event_recovery_renewed,
+  "sessions-ended": m.admin_event_sessions_ended,
+  "second-factor-demanded": m.admin_event_demanded,
+  "second-factor-no-longer-demanded": m.admin_event_released,
 };
 
 export const roleOptions = () => Object.entries(roleNames).map(([value, name]) => ({ value, label: name() }));
