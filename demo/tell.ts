@@ -5,10 +5,11 @@ import { knownId } from "./known-ids.ts";
 import { agencyId } from "./load-agencies.ts";
 import { asOfficer, type DemoSession } from "./officers.ts";
 import { answers, type Step, type Story, stories } from "./stories.ts";
+import { tellOtherMatters } from "./tell-other-matters.ts";
 import { complaints, denunciation, person, recommendations, unclassified } from "./texts.ts";
 
 /** The officers of one commune at work. */
-interface Office {
+export interface Office {
   readonly app: App;
   readonly commune: string;
   readonly address: string;
@@ -35,12 +36,20 @@ export async function tellStories(app: App): Promise<void> {
     clerk: "xulydon.bensuong",
     verifiers: ["chutich.bensuong"],
   });
+  const province = await openOffice(app, "SM", "tỉnh Sông Mây", {
+    counter: "xulydon.tinh",
+    sorter: "xulydon.tinh",
+    head: "chutich.tinh",
+    clerk: "xulydon.tinh",
+    verifiers: ["xulydon.tinh"],
+  });
   await tellAll(hoaLac, stories);
   await otherVisits(hoaLac, 18);
   await tellAll(benSuong, stories.slice(9, 15));
   await otherVisits(benSuong, 4);
+  await tellOtherMatters({ commune: hoaLac, province });
   await tellHeadSessions(app, { hoaLac: hoaLac.counter.asker, benSuong: benSuong.counter.asker });
-  for (const office of [hoaLac, benSuong]) {
+  for (const office of [hoaLac, benSuong, province]) {
     for (const session of new Set([office.counter, office.sorter, office.head, office.clerk, ...office.verifiers]))
       await session.end();
   }
@@ -110,11 +119,25 @@ async function tell(office: Office, story: Story, name: string, index: number): 
     },
     assigneeId: verifier.officerId,
   });
+  await takeSteps(office, story.steps, { matterId, receivedOn, name, verifier });
+}
+
+interface Course {
+  readonly matterId: string;
+  readonly receivedOn: CivilDate;
+  readonly name: string;
+  readonly verifier: DemoSession;
+  /** Who alone takes every step, where nobody else sees the matter. */
+  readonly only?: DemoSession;
+}
+
+export async function takeSteps(office: Office, steps: readonly Step[], course: Course): Promise<void> {
+  const { app } = office;
   let seq = 0;
-  let day = receivedOn;
-  for (const [number, step] of story.steps.entries()) {
+  let day = course.receivedOn;
+  for (const [number, step] of steps.entries()) {
     day = notLater(workday(addDays(day, step.after)), app.today());
-    const taken = await take(office, { matterId, seq, day, name: `${name} ${number}`, verifier }, step).catch(
+    const taken = await take(office, { ...course, seq, day, name: `${course.name} ${number}` }, step).catch(
       refusedByLaw,
     );
     // On a day for which the law says no to a step (an older version, a holiday), the story ends before it.
@@ -128,12 +151,9 @@ function refusedByLaw(error: unknown): "refused" {
   throw error;
 }
 
-interface At {
-  readonly matterId: string;
+interface At extends Course {
   readonly seq: number;
   readonly day: CivilDate;
-  readonly name: string;
-  readonly verifier: DemoSession;
 }
 
 /** One act, and for a binding one its paper from draft to number, each step by whose task it is. Returns the new sequence number. */
@@ -147,16 +167,10 @@ async function take(office: Office, at: At, step: Step): Promise<number> {
     Object.entries(step.values ?? {}).filter(([id]) => act.fields.some((field) => field.id === id)),
   );
   const values = answers(act.fields, given, {
-    officerId: at.verifier.officerId,
+    officerIds: at.only ? [at.verifier.officerId, at.only.officerId] : [at.verifier.officerId],
     dayAfter: (days) => addDays(at.day, days),
   });
-  const who = act.bindingDocument
-    ? at.verifier
-    : act.actors.includes("settlement-officer")
-      ? at.verifier
-      : act.actors.includes("clerk")
-        ? office.clerk
-        : office.head;
+  const who = at.only ?? whoActs(office, act, at.verifier);
   const done = await app.matters.performAct(who.asker, {
     key: knownId(`act ${at.name}`),
     matterId: at.matterId,
@@ -167,10 +181,10 @@ async function take(office: Office, at: At, step: Step): Promise<number> {
   });
   if (!done.waitsFor) return done.seq;
   const steps = [
-    { step: "check", by: office.sorter, state: "draft" },
+    { step: "check", by: at.only ?? office.sorter, state: "draft" },
     { step: "approve", by: office.head, state: "checked" },
     { step: "sign", by: office.head, state: "approved" },
-    { step: "number", by: office.clerk, state: "signed" },
+    { step: "number", by: at.only ?? office.clerk, state: "signed" },
   ] as const;
   let seq = done.seq;
   for (const next of steps) {
@@ -184,6 +198,17 @@ async function take(office: Office, at: At, step: Step): Promise<number> {
     seq = stepped.act?.seq ?? seq;
   }
   return seq;
+}
+
+function whoActs(
+  office: Office,
+  act: { readonly bindingDocument?: string; readonly actors: readonly string[] },
+  verifier: DemoSession,
+): DemoSession {
+  if (act.actors.includes("settlement-officer")) return verifier;
+  if (act.actors.includes("clerk")) return office.clerk;
+  if (act.bindingDocument) return verifier;
+  return act.actors.includes("head") ? office.head : office.sorter;
 }
 
 /** Recommendations answered and open, a visit guided elsewhere, one sealed until it is classified, denunciations under pseudonyms. */
@@ -227,7 +252,7 @@ async function otherVisits(office: Office, count: number): Promise<void> {
 const notLater = (day: CivilDate, limit: CivilDate): CivilDate => (day > limit ? limit : day);
 
 /** Saturdays and Sundays go back to Friday: few offices receive then. */
-function workday(day: CivilDate): CivilDate {
+export function workday(day: CivilDate): CivilDate {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
 }
