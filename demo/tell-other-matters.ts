@@ -2,7 +2,7 @@ import { addDays, type CivilDate, parseCivilDate } from "../src/time/civil-date.
 import { knownId } from "./known-ids.ts";
 import { agencyId } from "./load-agencies.ts";
 import { type Opened, type OtherMatter, otherMatters } from "./other-matters.ts";
-import { type Office, takeSteps, workday } from "./tell.ts";
+import { type Office, takeSteps, workday } from "./take-steps.ts";
 import { person } from "./texts.ts";
 
 /** Denunciations, second complaints, recommendations and what else the offices have, each in its own course. */
