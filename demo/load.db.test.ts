@@ -111,3 +111,34 @@ test("what was denounced is kept under pseudonyms, without anybody's personal da
     expect(sheet.pseudonym).toBeTruthy();
   }
 });
+
+const statesSeenBy = async (username: string) => {
+  const { asker, end } = await asOfficer(app, username);
+  const { lines } = await app.petitions.listPetitions(asker, { view: "all", limit: 100 });
+  await end();
+  return { lines, states: new Set(lines.map((line) => line.matterState)) };
+};
+
+test("the head alone has denunciations in hand: under check, extended, suspended, published, transferred, of the law before July", async () => {
+  const { states, lines } = await statesSeenBy("chutich.hoalac");
+  for (const state of ["CHECKING", "VERIFYING", "SUSPENDED", "PUBLISHED", "TRANSFERRED"])
+    expect(states, state).toContain(state);
+  expect(lines.filter((line) => line.kind === "denunciation").length).toBeGreaterThanOrEqual(7);
+  const { lines: others } = await statesSeenBy("xulydon.hoalac");
+  expect(others.filter((line) => line.kind === "denunciation" && line.matterId !== null)).toEqual([]);
+});
+
+test("the province has second complaints against the commune, one of the law of 2023, and a further denunciation", async () => {
+  const { states, lines } = await statesSeenBy("chutich.tinh");
+  expect(lines.filter((line) => line.agencyCode === "SM").length).toBeGreaterThanOrEqual(4);
+  for (const state of ["KN_SCREEN", "VERIFYING", "REVIEW"]) expect(states, state).toContain(state);
+  const { asker } = await asOfficer(app, "chutich.tinh");
+  const old = lines.find((line) => line.receivedOn < "2024-01-01");
+  const sheet = await app.matters.openMatterSheet(asker, { matterId: old?.matterId ?? "" });
+  expect(sheet).toMatchObject({ lawPack: "complaints/2020-12-10", state: { id: "VERIFYING" } });
+});
+
+test("recommendations, a reflection on regulations and petitions still being processed stand beside the complaints", async () => {
+  const { states } = await statesSeenBy("xulydon.hoalac");
+  for (const state of ["ASSIGNED", "ANSWERED", "ASSESSING", "INCOMPLETE"]) expect(states, state).toContain(state);
+});

@@ -31,6 +31,16 @@ export const officers: readonly DemoOfficer[] = [
   officer("tiepdan.bensuong", "Giáp Hạnh Mai", "Công chức tiếp công dân", "SM.BS", "reception-officer"),
   officer("xulydon.bensuong", "Vi Trọng Nghiêm", "Công chức xử lý đơn, văn thư", "SM.BS", "petition-officer", "clerk"),
   officer("chutich.bensuong", "Khuất Minh Đạm", "Chủ tịch Ủy ban nhân dân xã", "SM.BS", "head"),
+  officer(
+    "xulydon.tinh",
+    "Hứa Diệp Lam",
+    "Chuyên viên tiếp công dân, xử lý đơn của tỉnh",
+    "SM",
+    "petition-officer",
+    "reception-officer",
+    "clerk",
+  ),
+  officer("chutich.tinh", "Uông Khắc Dương", "Chủ tịch Ủy ban nhân dân tỉnh", "SM", "head"),
   officer("quantri", "Ngụy Thanh Tùng", "Quản trị hệ thống của tỉnh", "SM", "administrator"),
 ];
 

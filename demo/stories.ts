@@ -19,7 +19,7 @@ export interface Story {
   readonly steps: readonly Step[] | "no-matter";
 }
 
-const step = (act: string, after: number, values?: Step["values"]): Step => ({
+export const step = (act: string, after: number, values?: Step["values"]): Step => ({
   act,
   after,
   ...(values ? { values } : {}),
@@ -146,7 +146,7 @@ const sentences: Readonly<Record<string, string>> = {
 export function answers(
   fields: readonly FieldRule[],
   given: NonNullable<Step["values"]>,
-  usual: { readonly officerId: string; readonly dayAfter: (days: number) => string },
+  usual: { readonly officerIds: readonly [string, ...string[]]; readonly dayAfter: (days: number) => string },
 ): Record<string, string | boolean | string[]> {
   const filled: Record<string, string | boolean | string[]> = {};
   for (const field of fields) {
@@ -155,8 +155,8 @@ export function answers(
       filled[field.id] =
         typeof told === "string" && field.type === "date" ? usual.dayAfter(Number(told)) : asAnswer(told);
     else if (field.required !== true) continue;
-    else if (field.type === "officer") filled[field.id] = usual.officerId;
-    else if (field.type === "officers") filled[field.id] = [usual.officerId];
+    else if (field.type === "officer") filled[field.id] = usual.officerIds[0];
+    else if (field.type === "officers") filled[field.id] = [...usual.officerIds];
     else if (field.type === "yes-no") filled[field.id] = true;
     else if (field.type === "date") filled[field.id] = usual.dayAfter(0);
     else if (field.type === "text" || field.type === "long-text")

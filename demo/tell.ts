@@ -1,23 +1,13 @@
 import type { App } from "../src/server/app.ts";
-import { addDays, type CivilDate } from "../src/time/civil-date.ts";
+import { addDays } from "../src/time/civil-date.ts";
 import { tellHeadSessions } from "./head-sessions.ts";
 import { knownId } from "./known-ids.ts";
 import { agencyId } from "./load-agencies.ts";
-import { asOfficer, type DemoSession } from "./officers.ts";
-import { answers, type Step, type Story, stories } from "./stories.ts";
+import { asOfficer } from "./officers.ts";
+import { type Story, stories } from "./stories.ts";
+import { notLater, type Office, takeSteps, workday } from "./take-steps.ts";
+import { tellOtherMatters } from "./tell-other-matters.ts";
 import { complaints, denunciation, person, recommendations, unclassified } from "./texts.ts";
-
-/** The officers of one commune at work. */
-interface Office {
-  readonly app: App;
-  readonly commune: string;
-  readonly address: string;
-  readonly counter: DemoSession;
-  readonly sorter: DemoSession;
-  readonly head: DemoSession;
-  readonly clerk: DemoSession;
-  readonly verifiers: readonly DemoSession[];
-}
 
 /** Half a year of two communes' work, through the same use cases as everybody's. */
 export async function tellStories(app: App): Promise<void> {
@@ -35,12 +25,20 @@ export async function tellStories(app: App): Promise<void> {
     clerk: "xulydon.bensuong",
     verifiers: ["chutich.bensuong"],
   });
+  const province = await openOffice(app, "SM", "tỉnh Sông Mây", {
+    counter: "xulydon.tinh",
+    sorter: "xulydon.tinh",
+    head: "chutich.tinh",
+    clerk: "xulydon.tinh",
+    verifiers: ["xulydon.tinh"],
+  });
   await tellAll(hoaLac, stories);
   await otherVisits(hoaLac, 18);
   await tellAll(benSuong, stories.slice(9, 15));
   await otherVisits(benSuong, 4);
+  await tellOtherMatters({ commune: hoaLac, province });
   await tellHeadSessions(app, { hoaLac: hoaLac.counter.asker, benSuong: benSuong.counter.asker });
-  for (const office of [hoaLac, benSuong]) {
+  for (const office of [hoaLac, benSuong, province]) {
     for (const session of new Set([office.counter, office.sorter, office.head, office.clerk, ...office.verifiers]))
       await session.end();
   }
@@ -110,80 +108,7 @@ async function tell(office: Office, story: Story, name: string, index: number): 
     },
     assigneeId: verifier.officerId,
   });
-  let seq = 0;
-  let day = receivedOn;
-  for (const [number, step] of story.steps.entries()) {
-    day = notLater(workday(addDays(day, step.after)), app.today());
-    const taken = await take(office, { matterId, seq, day, name: `${name} ${number}`, verifier }, step).catch(
-      refusedByLaw,
-    );
-    // On a day for which the law says no to a step (an older version, a holiday), the story ends before it.
-    if (taken === "refused") return;
-    seq = taken;
-  }
-}
-
-function refusedByLaw(error: unknown): "refused" {
-  if (error instanceof Error && "code" in error && error.code === "law") return "refused";
-  throw error;
-}
-
-interface At {
-  readonly matterId: string;
-  readonly seq: number;
-  readonly day: CivilDate;
-  readonly name: string;
-  readonly verifier: DemoSession;
-}
-
-/** One act, and for a binding one its paper from draft to number, each step by whose task it is. Returns the new sequence number. */
-async function take(office: Office, at: At, step: Step): Promise<number> {
-  const { app } = office;
-  const sheet = await app.matters.openMatterSheet(office.head.asker, { matterId: at.matterId });
-  const pack = app.setting.law.packs.find((each) => each.id === sheet.lawPack);
-  const act = pack?.procedures.flatMap((each) => each.acts).find((each) => each.id === step.act);
-  if (!act) throw new Error(`the law of the matter has no act ${step.act}`);
-  const given = Object.fromEntries(
-    Object.entries(step.values ?? {}).filter(([id]) => act.fields.some((field) => field.id === id)),
-  );
-  const values = answers(act.fields, given, {
-    officerId: at.verifier.officerId,
-    dayAfter: (days) => addDays(at.day, days),
-  });
-  const who = act.bindingDocument
-    ? at.verifier
-    : act.actors.includes("settlement-officer")
-      ? at.verifier
-      : act.actors.includes("clerk")
-        ? office.clerk
-        : office.head;
-  const done = await app.matters.performAct(who.asker, {
-    key: knownId(`act ${at.name}`),
-    matterId: at.matterId,
-    seq: at.seq,
-    act: step.act,
-    on: at.day,
-    values,
-  });
-  if (!done.waitsFor) return done.seq;
-  const steps = [
-    { step: "check", by: office.sorter, state: "draft" },
-    { step: "approve", by: office.head, state: "checked" },
-    { step: "sign", by: office.head, state: "approved" },
-    { step: "number", by: office.clerk, state: "signed" },
-  ] as const;
-  let seq = done.seq;
-  for (const next of steps) {
-    if (next.state === step.paper) return seq;
-    const stepped = await app.matters.stepPaper(next.by.asker, {
-      key: knownId(`${next.step} ${at.name}`),
-      paperId: done.waitsFor,
-      step: next.step,
-      on: at.day,
-    });
-    seq = stepped.act?.seq ?? seq;
-  }
-  return seq;
+  await takeSteps(office, story.steps, { matterId, receivedOn, name, verifier });
 }
 
 /** Recommendations answered and open, a visit guided elsewhere, one sealed until it is classified, denunciations under pseudonyms. */
@@ -222,12 +147,4 @@ async function otherVisits(office: Office, count: number): Promise<void> {
       });
     }
   }
-}
-
-const notLater = (day: CivilDate, limit: CivilDate): CivilDate => (day > limit ? limit : day);
-
-/** Saturdays and Sundays go back to Friday: few offices receive then. */
-function workday(day: CivilDate): CivilDate {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
 }

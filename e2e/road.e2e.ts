@@ -1,10 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Role } from "../src/casework/access/index.ts";
-import { testPassword } from "../src/server/testing.ts";
-import { axeFaults } from "./lib/axe.ts";
-import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
-import { choose, press, tabTo, tick, type } from "./lib/keyboard.ts";
+import { openBrowser, openWindow } from "./lib/browser.ts";
+import { act, clean, issue, settled, signIn, stateOf } from "./lib/desk.ts";
+import { choose, press, tick, type } from "./lib/keyboard.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
 
 let office: ServedOffice;
@@ -19,81 +17,7 @@ afterAll(async () => {
   await office?.close();
 });
 
-/** Signs in by the page, with the keyboard. */
-async function signIn(role: Role, language: Language): Promise<Page> {
-  await office.as(role);
-  const page = await (await openWindow(browser, { baseURL: office.url, language })).newPage();
-  page.on("pageerror", (error) => expect.soft(String(error)).toBe("no error in the page"));
-  await page.goto("/sign-in");
-  await type(page, "username", `${role}.here`);
-  await type(page, "password", testPassword);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/office**");
-  await settled(page);
-  expect(await page.getAttribute("html", "lang")).toBe(language);
-  return page;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-}
-
-async function clean(page: Page): Promise<void> {
-  expect(await axeFaults(page), new URL(page.url()).pathname).toEqual([]);
-}
-
-/** Opens the act's form from the matter, answers it and sends it, all by keyboard. */
-async function act(page: Page, matter: string, id: string, on: string, answer: () => Promise<void>): Promise<void> {
-  await page.goto(matter);
-  await settled(page);
-  await press(page, `a[href$="/acts/${id}"]`);
-  await page.waitForURL(`**/acts/${id}`);
-  await settled(page);
-  await clean(page);
-  await type(page, "on", on);
-  await answer();
-  if (await page.locator("main details.confirm").count()) await press(page, "main details.confirm > summary");
-  await press(page, 'main form button[type="submit"]:not([value="fields"])');
-  await page.waitForURL((url) => url.pathname === matter);
-  await settled(page);
-}
-
-/** Takes the newest paper's next step. */
-async function step(
-  page: Page,
-  matter: string,
-  name: "check" | "approve" | "sign" | "number",
-  on?: string,
-): Promise<void> {
-  await page.goto(matter);
-  await settled(page);
-  const newest = "#papers > article:first-of-type";
-  const form = `${newest} form:has(input[name="step"][value="${name}"])`;
-  await page.waitForSelector(form, { state: "attached" });
-  const folded = page.locator(`${newest} details.confirm:has(input[name="step"][value="${name}"])`);
-  if (await folded.count())
-    await press(page, `${newest} details.confirm:has(input[name="step"][value="${name}"]) > summary`);
-  if (on) {
-    await tabTo(page, `${form} [name="on"]`);
-    await page.keyboard.press("Control+A");
-    await page.keyboard.insertText(on);
-  }
-  await press(page, `${form} button[type="submit"]`);
-  await page.waitForFunction((gone) => !document.querySelector(gone), form);
-  await settled(page);
-}
-
-async function issue(chair: Page, matter: string, on: string): Promise<void> {
-  for (const name of ["check", "approve", "sign"] as const) await step(chair, matter, name);
-  await step(chair, matter, "number", on);
-}
-
-async function state(matter: string): Promise<string> {
-  const { state: now } = await office.app.matters.openMatterSheet(await office.as("head"), {
-    matterId: matter.split("/").at(-1) ?? "",
-  });
-  return now.id;
-}
+const state = (matter: string) => stateOf(office, matter);
 
 describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (language) => {
   const windows: BrowserContext[] = [];
@@ -105,9 +29,9 @@ describe.each(["vi", "en"] as const)("the whole road, by keyboard (%s)", (langua
   let matter = "";
 
   beforeAll(async () => {
-    reception = await signIn("reception-officer", language);
-    petitions = await signIn("petition-officer", language);
-    chair = await signIn("head", language);
+    reception = await signIn(office, browser, "reception-officer", language);
+    petitions = await signIn(office, browser, "petition-officer", language);
+    chair = await signIn(office, browser, "head", language);
     await office.officerId("settlement-officer");
     windows.push(reception.context(), petitions.context(), chair.context());
   });

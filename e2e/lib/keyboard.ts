@@ -32,6 +32,20 @@ export async function choose(page: Page, name: string, value: string): Promise<v
   throw new Error(`the choice ${value} of ${name} is not there`);
 }
 
+/** Chooses from a list by the arrow keys. */
+export async function pick(page: Page, name: string, value: string): Promise<void> {
+  await tabTo(page, `select[name="${name}"]`);
+  await page.keyboard.press("Home");
+  for (let i = 0; i < 80; i++) {
+    const at = await page.evaluate(() =>
+      document.activeElement instanceof HTMLSelectElement ? document.activeElement.value : "",
+    );
+    if (at === value) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`${value} is not in the list ${name}`);
+}
+
 export async function tick(page: Page, name: string, value?: string): Promise<void> {
   await tabTo(page, `input[type="checkbox"][name="${name}"]${value ? `[value="${value}"]` : ""}`);
   await page.keyboard.press("Space");

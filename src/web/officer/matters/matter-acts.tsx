@@ -8,7 +8,10 @@ import { Badge } from "../../ui/deadline-chip.tsx";
 /** Every act of the procedure: what can be done now opens its form, what cannot says why and what can be done instead. */
 export function MatterActs({ sheet }: { sheet: MatterSheet }) {
   const possible = sheet.acts.filter((each) => !each.refusal);
-  const impossible = sheet.acts.filter((each) => each.refusal);
+  // First what this step of the matter knows: with other answers, or for an earlier day, it may be possible.
+  const impossible = sheet.acts
+    .filter((each) => each.refusal)
+    .toSorted((a, b) => Number(!dependsOnDay(a.refusal)) - Number(!dependsOnDay(b.refusal)));
   const nextAct = sheet.state.next?.act;
   const ordered = possible.toSorted((a, b) => Number(b.act.id === nextAct) - Number(a.act.id === nextAct));
   return (
@@ -48,7 +51,12 @@ export function MatterActs({ sheet }: { sheet: MatterSheet }) {
                     {say(refusal.message)} <cite>{refusal.article}</cite>
                   </p>
                 )}
-                {refusal && refusal.instead.length > 0 && (
+                {dependsOnDay(refusal) && (
+                  <p>
+                    <Link to={`/office/matters/${sheet.id}/acts/${act.id}`}>{m.matters_acts_other_day()}</Link>
+                  </p>
+                )}
+                {dependsOnDay(refusal) && refusal && refusal.instead.length > 0 && (
                   <p>
                     {m.matters_acts_instead()}{" "}
                     {refusal.instead.map((each, i) => (
@@ -66,4 +74,9 @@ export function MatterActs({ sheet }: { sheet: MatterSheet }) {
       )}
     </section>
   );
+}
+
+/** At another step, or for another officer, what is possible instead is the list above; it is not said once more. */
+function dependsOnDay(refusal: MatterSheet["acts"][number]["refusal"]): boolean {
+  return refusal?.code === "guard";
 }

@@ -8,10 +8,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!paperId || (format !== "pdf" && format !== "docx")) throw new Response(null, { status: 404 });
   const { asker } = context.get(sessionContext);
   const paper = await shown(context.get(appContext).papers.renderPaper(asker, { paperId, format }));
+  // The number of a decision has letters ("QĐ") that a header carries only in this form.
+  const name = `filename*=UTF-8''${encodeURIComponent(paper.fileName)}`;
   return new Response(new Uint8Array(paper.bytes), {
     headers: {
       "Content-Type": paper.mediaType,
-      "Content-Disposition": `${format === "pdf" ? "inline" : "attachment"}; filename="${paper.fileName}"`,
+      "Content-Disposition": `${format === "pdf" ? "inline" : "attachment"}; ${name}`,
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "SAMEORIGIN",
       "Content-Security-Policy": "frame-ancestors 'self'",

@@ -3,7 +3,7 @@ import { Link, useFetcher, useLocation } from "react-router";
 import { appContext, sessionContext } from "../../context.ts";
 import { say, sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
-import { EmptyState } from "../../ui/callout.tsx";
+import { EmptyState, Flash } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Pager, Tabs } from "../../ui/table.tsx";
 import { shown } from "../matters/shown.ts";
@@ -26,14 +26,22 @@ const countCap = 10_000;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { asker } = context.get(sessionContext);
-  const filter = readFilter(new URL(request.url));
+  const url = new URL(request.url);
+  const filter = readFilter(url);
   const page = await shown(app.petitions.listPetitions(asker, filter.wanted));
   const lines = page.lines.map((line) => ({ ...line, words: app.matters.nextInWords(line) }));
-  return { filter, lines, next: page.next, today: page.today, states: app.matters.matterStates() };
+  return {
+    filter,
+    lines,
+    next: page.next,
+    today: page.today,
+    states: app.matters.matterStates(),
+    handed: url.searchParams.has("handed"),
+  };
 }
 
 export default function List({ loaderData }: Route.ComponentProps) {
-  const { filter, lines, next, today, states } = loaderData;
+  const { filter, lines, next, today, states, handed } = loaderData;
   const counts = useCounts();
   const problems = filter.bad.map((field) => ({ field, message: m.matters_bad_date() }));
   return (
@@ -43,6 +51,7 @@ export default function List({ loaderData }: Route.ComponentProps) {
         <h1>{m.matters_list_title()}</h1>
         <ListKeys search="q" />
       </div>
+      {handed && <Flash>{m.matters_handed()}</Flash>}
       <Tabs
         label={m.matters_views()}
         items={views.map(([view, name]) => ({

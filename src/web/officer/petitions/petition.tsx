@@ -49,6 +49,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if ("problems" in work) return refuse(work.problems, 422);
   const answer = await orRefusal(work.started);
   if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+  // Whoever handed a denunciation over sees it no more.
+  if (typed.intent === "hand-over") return redirect("/office/list?handed=1", 303);
   const done = answer.value;
   const to = "matterId" in done ? `/office/matters/${done.matterId}` : `/office/petitions/${params.id}`;
   return redirect(`${to}?saved=1`, 303);
