@@ -74,7 +74,7 @@ const keys = {
 } as const;
 
 /** Every row of every chain of a kind, chain after chain, in pages of a transaction each. */
-export async function* linksOf(setting: Setting, asker: Asker, kind: ChainKind): AsyncGenerator<Link> {
+export async function* linksOf(setting: Pick<Setting, "store">, asker: Asker, kind: ChainKind): AsyncGenerator<Link> {
   let before: { id: string; seq: number; hash: Buffer } | undefined;
   for (;;) {
     const after = before;
@@ -108,7 +108,11 @@ export async function* linksOf(setting: Setting, asker: Asker, kind: ChainKind):
 }
 
 /** The rows of one chain at a time. */
-export async function* chainsOf(setting: Setting, asker: Asker, kind: ChainKind): AsyncGenerator<readonly Link[]> {
+export async function* chainsOf(
+  setting: Pick<Setting, "store">,
+  asker: Asker,
+  kind: ChainKind,
+): AsyncGenerator<readonly Link[]> {
   let chain: Link[] = [];
   for await (const link of linksOf(setting, asker, kind)) {
     if (chain[0] && chain[0].id !== link.id) {

@@ -12,7 +12,7 @@ const pageSize = 10_000;
 
 /** Leaves of a kind as every root up to `until` saw them, chain after chain, the oldest first. */
 export async function* keptLeaves(
-  setting: Setting,
+  setting: Pick<Setting, "store">,
   asker: Asker,
   kind: string,
   until: number,
@@ -45,7 +45,11 @@ export async function* keptLeaves(
 }
 
 /** The leaves that one root added, in order. */
-export async function* addedLeaves(setting: Setting, asker: Asker, root: number): AsyncGenerator<KeptLeaf> {
+export async function* addedLeaves(
+  setting: Pick<Setting, "store">,
+  asker: Asker,
+  root: number,
+): AsyncGenerator<KeptLeaf> {
   let after: KeptLeaf | undefined;
   for (;;) {
     const from = after;
@@ -76,7 +80,12 @@ export class LeavesDigest {
   }
 }
 
-export async function addLeaves(setting: Setting, asker: Asker, no: number, leaves: readonly Leaf[]): Promise<void> {
+export async function addLeaves(
+  setting: Pick<Setting, "store">,
+  asker: Asker,
+  no: number,
+  leaves: readonly Leaf[],
+): Promise<void> {
   if (leaves.length === 0) return;
   const of = <T>(take: (leaf: Leaf) => T) => leaves.map(take);
   await transaction(setting.store, asker, (tx) =>

@@ -141,7 +141,7 @@ async function addReads(setting: Setting, asker: Asker, no: number): Promise<voi
 }
 
 /** The leaves as a root sees them, in their order: for each chain the newest up to that root. */
-export async function* leavesUnder(setting: Setting, asker: Asker, no: number): AsyncGenerator<Leaf> {
+export async function* leavesUnder(setting: Pick<Setting, "store">, asker: Asker, no: number): AsyncGenerator<Leaf> {
   for (const kind of [...chainKinds, readsKind].sort()) {
     for await (const kept of keptLeaves(setting, asker, kind, no)) {
       const last = kept.at(-1);

@@ -8,7 +8,7 @@ export const readsKind = "reads";
 
 /** The rows of `read_event` with numbers in a range: how many there are, and the digest over them in order. */
 export async function digestReads(
-  setting: Setting,
+  setting: Pick<Setting, "store">,
   asker: Asker,
   range: { readonly from: number; readonly to: number },
 ): Promise<Pick<Leaf, "count" | "first" | "head">> {

@@ -26,7 +26,12 @@ export interface LastRoot {
 }
 
 /** Checks the roots themselves, and that the kept leaves are those that were signed. */
-export async function verifyRoots(setting: Setting, asker: Asker, against: HeldAgainst, faults: ChainFault[]) {
+export async function verifyRoots(
+  setting: Pick<Setting, "store">,
+  asker: Asker,
+  against: HeldAgainst,
+  faults: ChainFault[],
+) {
   const published = new Map(against.roots?.map(({ no, statement }) => [no, statement]));
   let roots = 0;
   let before: SignedRoot | undefined;
@@ -83,7 +88,13 @@ function faultOfRoot(
   return whole ? undefined : "root-changed";
 }
 
-async function verifyTree(setting: Setting, asker: Asker, no: number, merkle: string, faults: ChainFault[]) {
+async function verifyTree(
+  setting: Pick<Setting, "store">,
+  asker: Asker,
+  no: number,
+  merkle: string,
+  faults: ChainFault[],
+) {
   const tree = new MerkleTree();
   for await (const leaf of leavesUnder(setting, asker, no)) tree.add(leafHash(leaf));
   const known = faults.some(({ fault }) => fault === "leaves-changed");

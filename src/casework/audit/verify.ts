@@ -45,7 +45,11 @@ const LATE_MS = 10 * 60_000;
  * Computes every chain again and holds it against what every root signed of it. After the last root a chain cut off at its
  * end, or written anew as a whole, cannot be seen; `unproven` says so.
  */
-export async function verifyTrail(setting: Setting, asker: Asker, against: HeldAgainst = {}): Promise<TrailReport> {
+export async function verifyTrail(
+  setting: Pick<Setting, "store">,
+  asker: Asker,
+  against: HeldAgainst = {},
+): Promise<TrailReport> {
   const faults: ChainFault[] = [];
   const found = await verifyRoots(setting, asker, against, faults);
   const sum = { chains: 0, rows: 0, rowsAfter: 0 };
@@ -129,7 +133,7 @@ function backdatedAfter(kind: ChainKind, chain: readonly Link[], covered: number
   return chain.filter(({ seq, at }) => seq > covered && at.getTime() < root - LATE_MS).map(({ seq }) => seq);
 }
 
-async function verifyReads(setting: Setting, asker: Asker, last: LastRoot | null, faults: ChainFault[]) {
+async function verifyReads(setting: Pick<Setting, "store">, asker: Asker, last: LastRoot | null, faults: ChainFault[]) {
   let until = 0;
   let rows = 0;
   let ranges = 0;
