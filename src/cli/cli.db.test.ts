@@ -55,6 +55,7 @@ describe("without a database", () => {
       "user create",
       "user grant",
       "user reset-password",
+      "user reset-second-factor",
     ]);
     const helps = await Promise.all(listed.map((command) => run(...command.split(" "), "--help")));
     for (const help of helps) {

@@ -67,7 +67,7 @@ export function serverArguments(layout: Layout, durable: boolean): string[] {
     port: 5432,
     unix_socket_directories: layout.socketDir,
     unix_socket_permissions: "0700",
-    max_connections: 60,
+    max_connections: 120,
     shared_buffers: `${clamp(memory / 4 / MB, 128, 1024)}MB`,
     effective_cache_size: `${clamp(memory / 2 / MB, 256, 8192)}MB`,
     work_mem: "16MB",
