@@ -43,6 +43,7 @@ export function addAccountCommands(program: Command): void {
     .command("reset-second-factor")
     .description("takes the second factor away; the officer's sessions end")
     .requiredOption("--user <name>", "user name")
+    .addOption(asJson())
     .action(resetSecondFactor);
   user
     .command("grant")
@@ -87,11 +88,12 @@ async function resetPassword({ user, json: wantsJson }: UserOption): Promise<voi
   else out(made.oneTimePassword);
 }
 
-async function resetSecondFactor({ user }: { readonly user: string }): Promise<void> {
+async function resetSecondFactor({ user, json: wantsJson }: UserOption): Promise<void> {
   await withApp(async (app) =>
     app.access.resetSecondFactor(app.command, await app.access.officerByUsername(app.command, { username: user })),
   );
-  out("Done.");
+  if (wantsJson) json({ user });
+  else out("Done.");
 }
 
 async function grant({ user, agency, role: given, from, to, json: wantsJson }: GrantOptions): Promise<void> {
