@@ -55,12 +55,14 @@ create policy read on read_event for select to minhxet_app using ((select app.is
 grant select on read_event to minhxet_app;
 
 -- The check reads every row of every chain, also one whose petition, matter or paper is gone.
+-- The name matters: of several policies the last by name is tried first, and for background work the others need not be
+-- looked at (each page would read the whole table of petitions for them).
 do $$
 declare t text;
 begin
   foreach t in array array['petition_event','matter_event','paper_event','head_session_event']
   loop
-    execute format('create policy audit on %I for select to minhxet_app using ((select app.is_job()))', t);
+    execute format('create policy trail on %I for select to minhxet_app using ((select app.is_job()))', t);
   end loop;
 end $$;
 
