@@ -108,6 +108,18 @@ describe.each(named)("$name", ({ pack, procedure }) => {
     expect(led).toEqual(wanted);
   });
 
+  test("tells the acts that end the matter from those that go on and those within the step", () => {
+    const final = new Set(procedure.states.filter((state) => state.final).map((state) => state.id));
+    for (const state of procedure.states) {
+      const matter = standing(pack, procedure, state.id);
+      for (const { act, leads } of possibleActs(pack, matter, everybody, lawCalendar, today)) {
+        if (!act.from.includes(state.id)) continue;
+        const to = ends(procedure, act, state.id, matter.previousState);
+        expect(`${act.id} ${leads}`).toBe(`${act.id} ${to === state.id ? "stays" : final.has(to) ? "ends" : "on"}`);
+      }
+    }
+  });
+
   test("is left by nobody but who may act", () => {
     for (const act of procedure.acts) {
       const others = everybody.filter((actor) => !act.actors.includes(actor));

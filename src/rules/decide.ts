@@ -143,6 +143,13 @@ export function decide(
   };
 }
 
+export interface PossibleAct {
+  readonly act: ActRule;
+  /** To another step, to none (what is done within the step), or to a last one. */
+  readonly leads: "on" | "stays" | "ends";
+  readonly refusal?: Refusal;
+}
+
 /** Every act of the procedure with whether it is possible now and, if not, the very refusal `decide` would give. */
 export function possibleActs(
   pack: LoadedPack,
@@ -150,13 +157,15 @@ export function possibleActs(
   actors: readonly Actor[],
   calendar: Calendar,
   today: CivilDate,
-): readonly { readonly act: ActRule; readonly refusal?: Refusal }[] {
+): readonly PossibleAct[] {
   const procedure = procedureOf(pack, matter.procedure);
+  const ends = (to: StateId) => procedure.states.some((state) => state.id === to && state.final);
   const setting = { pack, procedure, matter, actors, calendar, today };
   const law = lawFor(pack, matter, calendar, today, today);
   return procedure.acts.map((act) => {
     const refusal = standingRefusal(setting, act) ?? guardRefusal(setting, act, undefined, law);
-    return refusal ? { act, refusal } : { act };
+    const leads = act.to === "same" || act.to === matter.state ? "stays" : ends(act.to) ? "ends" : "on";
+    return refusal ? { act, leads, refusal } : { act, leads };
   });
 }
 

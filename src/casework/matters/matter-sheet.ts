@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import { possibleActs, procedureOf, type Refusal } from "../../rules/decide.ts";
+import { type PossibleAct, possibleActs, procedureOf } from "../../rules/decide.ts";
 import type { Actor, ActRule, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
 import { transaction } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
@@ -73,7 +73,7 @@ export interface MatterSheet {
     readonly address: string | null;
     readonly phone: string | null;
   }[];
-  readonly acts: readonly { readonly act: ActRule; readonly refusal?: Refusal }[];
+  readonly acts: readonly PossibleAct[];
   readonly documents: readonly DocumentRule[];
   readonly clocks: readonly ExplainedClock[];
   readonly timeline: readonly TimelineEntry[];

@@ -163,6 +163,9 @@ export default function ActPage({ loaderData, actionData }: Route.ComponentProps
   );
 }
 
+/** More than these are folded away: a sentence with fifteen links is read by nobody. */
+const fewActs = 4;
+
 function Instead({
   id,
   acts,
@@ -171,16 +174,24 @@ function Instead({
   acts: readonly { readonly act: string; readonly name: Parameters<typeof say>[0] }[];
 }) {
   if (acts.length === 0) return null;
+  const links = acts.map((each, i) => (
+    <span key={each.act}>
+      {i > 0 && ", "}
+      <Link to={`/office/matters/${id}/acts/${each.act}`}>{say(each.name)}</Link>
+    </span>
+  ));
+  if (acts.length <= fewActs) {
+    return (
+      <p>
+        {m.matters_acts_instead()} {links}
+      </p>
+    );
+  }
   return (
-    <p>
-      {m.matters_acts_instead()}{" "}
-      {acts.map((each, i) => (
-        <span key={each.act}>
-          {i > 0 && ", "}
-          <Link to={`/office/matters/${id}/acts/${each.act}`}>{say(each.name)}</Link>
-        </span>
-      ))}
-    </p>
+    <details>
+      <summary>{m.matters_acts_instead_many({ count: acts.length })}</summary>
+      <p>{links}</p>
+    </details>
   );
 }
 

@@ -5,6 +5,8 @@ import { m } from "../../paraglide/messages.js";
 import { LinkButton } from "../../ui/button.tsx";
 import { Badge } from "../../ui/deadline-chip.tsx";
 
+const groupName = { on: m.matters_acts_on, stays: m.matters_acts_stays, ends: m.matters_acts_ends };
+
 /** Every act of the procedure: what can be done now opens its form, what cannot says why and what can be done instead. */
 export function MatterActs({ sheet }: { sheet: MatterSheet }) {
   const possible = sheet.acts.filter((each) => !each.refusal);
@@ -13,30 +15,42 @@ export function MatterActs({ sheet }: { sheet: MatterSheet }) {
     .filter((each) => each.refusal)
     .toSorted((a, b) => Number(!dependsOnDay(a.refusal)) - Number(!dependsOnDay(b.refusal)));
   const nextAct = sheet.state.next?.act;
-  const ordered = possible.toSorted((a, b) => Number(b.act.id === nextAct) - Number(a.act.id === nextAct));
+  // The suggested act is in the first group, whatever it leads to.
+  const groupOf = ({ act, leads }: (typeof possible)[number]) => (act.id === nextAct ? "on" : leads);
+  const groups = (["on", "stays", "ends"] as const).flatMap((leads) => {
+    const acts = possible
+      .filter((each) => groupOf(each) === leads)
+      .toSorted((a, b) => Number(b.act.id === nextAct) - Number(a.act.id === nextAct));
+    return acts.length > 0 ? [{ leads, acts }] : [];
+  });
   return (
     <section>
       <h2>{m.matters_acts()}</h2>
       {possible.length === 0 && <p className="quiet">{m.matters_acts_none()}</p>}
-      <ul className="acts">
-        {ordered.map(({ act }) => (
-          <li key={act.id}>
-            <LinkButton
-              to={`/office/matters/${sheet.id}/acts/${act.id}`}
-              kind={act.id === nextAct ? "primary" : "secondary"}
-              className={act.leavesTheBuilding ? "outside" : ""}
-            >
-              {say(act.name)}
-              {act.leavesTheBuilding && <span aria-hidden="true"> ↗</span>}
-            </LinkButton>
-            <span className="act-notes">
-              {act.id === nextAct && <Badge tone="blue">{m.matters_acts_next()}</Badge>}
-              {act.bindingDocument && <span>{m.matters_acts_paper()}</span>}
-              {act.leavesTheBuilding && <span>{m.matters_acts_outside()}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ leads, acts }) => (
+        <div className="act-group" key={leads}>
+          {groups.length > 1 && <h3>{groupName[leads]()}</h3>}
+          <ul className="acts">
+            {acts.map(({ act }) => (
+              <li key={act.id}>
+                <LinkButton
+                  to={`/office/matters/${sheet.id}/acts/${act.id}`}
+                  kind={act.id === nextAct ? "primary" : "secondary"}
+                  className={act.leavesTheBuilding ? "outside" : ""}
+                >
+                  {say(act.name)}
+                  {act.leavesTheBuilding && <span aria-hidden="true"> ↗</span>}
+                </LinkButton>
+                <span className="act-notes">
+                  {act.id === nextAct && <Badge tone="blue">{m.matters_acts_next()}</Badge>}
+                  {act.bindingDocument && <span>{m.matters_acts_paper()}</span>}
+                  {act.leavesTheBuilding && <span>{m.matters_acts_outside()}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {impossible.length > 0 && (
         <details className="not-now">
           <summary>{m.matters_acts_not_now({ count: impossible.length })}</summary>
