@@ -166,15 +166,15 @@ async function isReady(store: Store): Promise<boolean> {
 }
 
 /** Guessing the secret of one code from one network grows slow; a right one forgets the count. */
-async function trackSlowly(
-  setting: Setting,
+async function slowly<Found>(
   throttle: access.Throttle,
-  input: { readonly code: string; readonly secret: string; readonly network: string },
-) {
+  input: { readonly code: string; readonly network: string },
+  look: () => Promise<Found>,
+): Promise<Found> {
   const name = `track ${input.code.trim().toUpperCase()}`;
   const wait = await throttle.attempt(name, { network: input.network });
   if (wait > 0) throw access.tooManyAttempts(wait);
-  const found = await petitions.trackPetition(setting, input);
+  const found = await look();
   if (found) await throttle.succeeded(name, { network: input.network });
   return found;
 }
@@ -241,7 +241,12 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       handToHead: bound(setting, petitions.handToHead),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
-        trackSlowly(setting, throttle, input),
+        slowly(throttle, input, () => petitions.trackPetition(setting, input)),
+      writeByCode: (input: petitions.WriteByCodeInput & { readonly network: string }) =>
+        slowly(throttle, input, () => petitions.writeByCode(setting, input)),
+      correspondence: bound(setting, petitions.correspondence),
+      writeToPetitioner: bound(setting, petitions.writeToPetitioner),
+      markLettersRead: bound(setting, petitions.markLettersRead),
     },
     reception: {
       /** What `recordVisit` would refuse in the form itself; stores nothing. Throws "invalid-input". */

@@ -376,6 +376,7 @@ export interface PetitionRow {
   matter_state: string | null;
   registered_at: Given<Date>;
   restricted: Given<boolean>;
+  unread: Given<boolean>;
 }
 
 export interface PetitionCompetenceRow {
@@ -408,6 +409,17 @@ export interface PetitionFileRow {
   ordinal: number;
   title: string;
   pages: number | null;
+}
+
+export interface PetitionMessageRow {
+  id: string;
+  petition_id: string;
+  seq: number;
+  officer_id: string | null;
+  body: string;
+  written_on: CivilDate;
+  recorded_at: Date;
+  seen_on: CivilDate | null;
 }
 
 export interface PetitionPartyRow {
@@ -695,6 +707,7 @@ export interface Database {
   petition_competence: PetitionCompetenceRow;
   petition_event: PetitionEventRow;
   petition_file: PetitionFileRow;
+  petition_message: PetitionMessageRow;
   petition_party: PetitionPartyRow;
   petition_search: PetitionSearchRow;
   petition_text: PetitionTextRow;

@@ -14,6 +14,16 @@ export {
   reindexPetitions,
 } from "./correct.ts";
 export { correctIntake } from "./correct-intake.ts";
+export {
+  type Correspondence,
+  correspondence,
+  type Letter,
+  markLettersRead,
+  type WriteByCodeInput,
+  type WriteToPetitionerInput,
+  writeByCode,
+  writeToPetitioner,
+} from "./correspondence.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";

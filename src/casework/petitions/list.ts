@@ -45,6 +45,8 @@ export interface PetitionLine {
   readonly nextDueOn: CivilDate | null;
   readonly nextProvisional: boolean;
   readonly waitingOn: "us" | "petitioner" | "others" | "calendar" | "nobody";
+  /** The petitioner wrote something that nobody here has marked as read. */
+  readonly unread: boolean;
 }
 
 export interface PetitionPage {
@@ -207,7 +209,7 @@ async function linesOf(
       coalesce(p.pseudonym, who.full_name) as petitioner, p.people_count as "peopleCount", left(t.content, 240) as summary,
       o.display_name as assignee, p.matter_id as "matterId", m.code as "matterCode", p.matter_state as "matterState",
       m.procedure, m.law_pack as "lawPack", p.next_act as "nextAct", p.next_due_on as "nextDueOn",
-      p.next_provisional as "nextProvisional", p.waiting_on as "waitingOn"
+      p.next_provisional as "nextProvisional", p.waiting_on as "waitingOn", p.unread
     from (${page}) page join petition p on p.id = page.id
     join agency a on a.id = p.agency_id
     left join lateral (select short_name from agency_version v where v.agency_id = a.id and v.valid_from <= p.received_on

@@ -17,7 +17,9 @@ export type PetitionEventKind =
   | "matter-opened"
   | "assigned"
   | "corrected"
-  | "answered";
+  | "answered"
+  | "petitioner-wrote"
+  | "office-wrote";
 
 export interface NewPetitionEvent {
   readonly petitionId: string;

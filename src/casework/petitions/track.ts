@@ -8,6 +8,7 @@ import type { CivilDate } from "../../time/civil-date.ts";
 import { letterhead } from "../agencies/index.ts";
 import { type ReceiptTrail, receiptTrail } from "../audit/index.ts";
 import type { Setting } from "../setting.ts";
+import { type Letter, lettersByCode } from "./correspondence.ts";
 import { hashTrackingSecret } from "./tracking-secret.ts";
 
 export interface Tracking {
@@ -25,6 +26,8 @@ export interface Tracking {
   };
   readonly events: readonly { readonly on: CivilDate; readonly what: Text }[];
   readonly papers: readonly { readonly title: string; readonly pages: number | null }[];
+  /** What the petitioner and the office wrote to each other, oldest first. */
+  readonly letters: readonly Letter[];
   /** The proof that its registration lies under a signed root of the trail; null until one is made. */
   readonly trail: ReceiptTrail | null;
 }
@@ -120,6 +123,7 @@ export async function trackPetition(
         : {}),
       events: [{ on: row.receivedOn, what: registered }, ...events],
       papers: row.pages,
+      letters: await lettersByCode(tx, code, secretHash),
     };
   });
   return found && { ...found, trail: await receiptTrail(setting, { code, secretHash }) };

@@ -19,6 +19,15 @@ const agency = z
   })
   .openapi("Agency");
 
+const receiptKey = z.object({ code: z.string().max(60).catch(""), secret: z.string().max(60).catch("") });
+const letter = z.object({
+  id: z.uuid(),
+  fromOffice: z.boolean(),
+  body: z.string(),
+  on: z.iso.date(),
+  seenOn: z.iso.date().nullable(),
+});
+
 /** What anyone may ask. */
 export const openOperations: readonly Operation[] = [
   {
@@ -56,6 +65,7 @@ export const openOperations: readonly Operation[] = [
       statusPlain: text,
       holder: z.string(),
       events: z.array(z.object({ on: z.iso.date(), what: text })),
+      letters: z.array(letter),
       trail: z
         .looseObject({
           registration: z.string(),
@@ -66,9 +76,7 @@ export const openOperations: readonly Operation[] = [
         .nullable(),
     }),
     run: async ({ app, body, c }) => {
-      const { code, secret } = z
-        .object({ code: z.string().max(60).catch(""), secret: z.string().max(60).catch("") })
-        .parse(body);
+      const { code, secret } = receiptKey.parse(body);
       const found = await app.petitions.track({
         code,
         secret,
@@ -76,6 +84,23 @@ export const openOperations: readonly Operation[] = [
       });
       if (!found) throw missing();
       return found;
+    },
+  },
+  {
+    method: "post",
+    path: "/track/letters",
+    id: "writeByCode",
+    tag: "Citizens",
+    summary:
+      "A letter to the office that has the petition, by the code and the secret of its receipt; `key` makes it once",
+    isPublic: true,
+    body: z.object({ key: z.uuid(), code: z.string(), secret: z.string(), body: z.string() }),
+    answers: z.object({ key: z.uuid() }),
+    run: async ({ app, body, c }) => {
+      const letter = z.object({ key: z.string().catch(""), body: z.string().catch("") }).parse(body);
+      const network = networkOf(c.env.incoming, app.config.trustedProxies);
+      if (!(await app.petitions.writeByCode({ ...receiptKey.parse(body), ...letter, network }))) throw missing();
+      return { key: letter.key };
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { data, Form } from "react-router";
+import type { App } from "../../server/app.ts";
 import { appContext, requestContext } from "../context.ts";
 import { say } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
@@ -27,17 +28,39 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!code) missing.push({ field: "code", message: m.citizen_code_missing() });
   if (!secret) missing.push({ field: "secret", message: m.citizen_secret_missing() });
   if (missing.length > 0) return refuse(missing, 422);
-  const answer = await orRefusal(context.get(appContext).petitions.track({ code, secret, network }));
+  const app = context.get(appContext);
+  const written = formText(form, "intent") === "write" ? await write(app, form, { code, secret, network }) : undefined;
+  const answer = await orRefusal(app.petitions.track({ code, secret, network }));
   if ("refusal" in answer) {
     const status = answer.refusal.code === "too-many-attempts" ? 429 : 422;
     return refuse([{ field: "code", message: say(answer.refusal.message) }], status);
   }
   if (!answer.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
-  return data({ code, problems: [] as readonly Problem[], today, petition: answer.value });
+  const openedBy = { code, secret, key: crypto.randomUUID() };
+  const { letter, status } = written ?? {};
+  return data(
+    { code, problems: [] as readonly Problem[], today, petition: answer.value, openedBy, letter, sent: written?.sent },
+    { status: status ?? 200 },
+  );
+}
+
+/** The letter of the form at the end of an opened petition. */
+async function write(
+  app: App,
+  form: FormData,
+  openedBy: { readonly code: string; readonly secret: string; readonly network: string },
+) {
+  const typed = formText(form, "body").trim();
+  const unsent = (error: string, status: number) => ({ letter: { typed, error }, status, sent: false });
+  if (!typed) return unsent(m.citizen_letter_missing(), 422);
+  const answer = await orRefusal(app.petitions.writeByCode({ ...openedBy, key: formText(form, "key"), body: typed }));
+  if ("value" in answer) return { letter: undefined, status: 200, sent: answer.value };
+  const { refusal } = answer;
+  return unsent(say(refusal.message), refusal.code === "too-many-attempts" ? 429 : 422);
 }
 
 export default function Track({ actionData }: Route.ComponentProps) {
-  if (actionData?.petition) return <Tracked petition={actionData.petition} today={actionData.today} />;
+  if (actionData?.petition) return <Tracked {...actionData} />;
   const problems = actionData?.problems ?? [];
   const error = (field: string) => problems.find((each) => each.field === field)?.message;
   return (

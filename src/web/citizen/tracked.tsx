@@ -5,15 +5,26 @@ import { m } from "../paraglide/messages.js";
 import { Callout } from "../ui/callout.tsx";
 import { DeadlineChip } from "../ui/deadline-chip.tsx";
 import { KeyValues, Timeline } from "../ui/stepper.tsx";
+import { Letters, type OpenedBy } from "./letters.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
 
-export function Tracked({ petition, today }: { petition: TrackedPetition; today: CivilDate }) {
+interface Props {
+  readonly petition: TrackedPetition;
+  readonly today: CivilDate;
+  readonly openedBy: OpenedBy;
+  readonly sent?: boolean;
+  /** A letter that was not taken, with what to mend. */
+  readonly letter?: { readonly typed: string; readonly error: string } | undefined;
+}
+
+export function Tracked({ petition, today, openedBy, sent = false, letter }: Props) {
   const { next, papers } = petition;
   return (
     <>
       <title>{`${m.citizen_petition({ code: petition.code })} · ${m.ui_product()}`}</title>
       <p className="eyebrow">{m.citizen_petition({ code: petition.code })}</p>
       <h1>{say(petition.statusPlain)}</h1>
+      {sent && <Callout kind="info">{m.citizen_letter_sent()}</Callout>}
       <KeyValues
         pairs={[
           [m.citizen_received(), sayDate(petition.receivedOn)],
@@ -56,6 +67,7 @@ export function Tracked({ petition, today }: { petition: TrackedPetition; today:
           </ul>
         </>
       )}
+      <Letters letters={petition.letters} openedBy={openedBy} typed={letter?.typed} error={letter?.error} />
       <ReceiptProof trail={petition.trail} />
       <p>
         <a href="/track">{m.citizen_another()}</a>

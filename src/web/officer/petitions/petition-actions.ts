@@ -22,6 +22,7 @@ const names = [
   "receivedOn",
   "peopleCount",
   "correctReason",
+  "body",
 ] as const;
 export type TypedPetition = Readonly<Record<(typeof names)[number], string>>;
 
@@ -56,6 +57,10 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
         }),
       };
     }
+    case "letter":
+      return { started: app.petitions.writeToPetitioner(asker, { key, petitionId, body: typed.body }) };
+    case "letters-read":
+      return { started: app.petitions.markLettersRead(asker, { key, petitionId }) };
     case "hand-over":
       return { started: app.petitions.handToHead(asker, { key, petitionId }) };
     case "competence": {

@@ -12,6 +12,7 @@ import { Clocks } from "../matters/explained.tsx";
 import { inOrder, movedEntries } from "../matters/moved-clocks.tsx";
 import { problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/petition.ts";
+import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
 import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
@@ -23,6 +24,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { today } = context.get(requestContext);
   const sheet = await shown(app.petitions.openPetition(asker, { petitionId: params.id }));
   const table = await shown(app.petitions.competenceTable(asker, { petitionId: params.id }));
+  const correspondence = await shown(app.petitions.correspondence(asker, { petitionId: params.id }));
   const query = new URL(request.url).searchParams;
   const matters = sheet.matters.map(({ id, code, procedure, lawPack, state, closed }) => {
     const words = app.matters.nextInWords({ procedure, lawPack, matterState: state, nextAct: null });
@@ -31,6 +33,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return {
     sheet,
     table,
+    correspondence,
     matters,
     against: query.get("against") ?? "",
     today,
@@ -57,7 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, table, matters, against, today, saved, key } = loaderData;
+  const { sheet, table, correspondence, matters, against, today, saved, key } = loaderData;
   const problems = actionData?.problems ?? [];
   const typed: TypedPetition = actionData?.typed ?? typedPetition(new FormData());
   const form = { sheet, formKey: key, typed, problems, today };
@@ -91,6 +94,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
       <div className="two">
         <div>
           <PetitionText sheet={sheet} />
+          <Letters {...form} typed={typed.body} correspondence={correspondence} />
           <section>
             <h2>{m.matters_clocks()}</h2>
             <Clocks clocks={sheet.clocks} today={today} />

@@ -77,6 +77,8 @@ const events: Readonly<Record<string, () => string>> = {
   "handed-to-head": m.matters_event_handed_to_head,
   "competence-settled": m.matters_event_competence_settled,
   "matter-opened": m.matters_event_matter_opened,
+  "petitioner-wrote": m.matters_event_petitioner_wrote,
+  "office-wrote": m.matters_event_office_wrote,
 };
 
 export function sayEvent(what: string): string {

@@ -53,6 +53,11 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
         <Link to={to} className="line-link">
           {line.matterCode ?? line.code}
         </Link>
+        {line.unread && (
+          <Link to={`/office/petitions/${line.id}#letters`} className="unread">
+            {m.matters_letters_new()}
+          </Link>
+        )}
       </th>
       <td className="cell-received">{dayAsTyped(line.receivedOn)}</td>
       <td className="cell-petitioner">
