@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["{src,law,demo,bench,docs,bin}/**/*.test.ts"],
           exclude: [...outside, "**/*.db.test.ts"],
+          // Generous on purpose: a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {
