@@ -8,7 +8,7 @@ import { measureCounts, measureList, measureListFloor, measureSearch, searchQuer
 import { measureRegister } from "./registrations.ts";
 import { measureTrail } from "./trail.ts";
 
-const sizes: Readonly<Record<string, number>> = { "20k": 20_000, "1m": 1_000_000, "10m": 10_000_000 };
+const sizes: Readonly<Record<string, number>> = { "20k": 20_000, "200k": 200_000, "1m": 1_000_000, "10m": 10_000_000 };
 
 const { values: options } = parseArgs({
   options: {

@@ -171,18 +171,9 @@ async function searchCondition(tx: Trx, q: string, cursor: Cursor | undefined, l
   }
   const before = cursor ? sql`${cursor.on}::date, ${cursor.id}::uuid` : sql`null::date, null::uuid`;
   const page = Math.min(limit, countCap + 1);
-  const tries = [
-    sql<{ id: string }>`select petition_id as id from app.search_names(${q}, false, ${page}, ${before})`,
-    sql<{ id: string }>`select petition_id as id from app.search_petitions(null, ${q}, ${page}, ${before})`,
-    /\S\s+\S/.test(q)
-      ? sql<{ id: string }>`select petition_id as id from app.search_names(${q}, true, ${page}, ${before})`
-      : sql<{ id: string }>`select petition_id as id from app.search_petitions(${q}, null, ${page}, ${before})`,
-  ];
-  for (const one of tries) {
-    const { rows } = await one.execute(tx);
-    if (rows.length > 0) return among(rows);
-  }
-  return sql`false`;
+  const { rows } = await sql<{ id: string }>`
+    select petition_id as id from app.search(${q}, ${page}, ${before})`.execute(tx);
+  return rows.length > 0 ? among(rows) : sql`false`;
 }
 
 function among(rows: readonly { readonly id: string }[]) {

@@ -101,6 +101,7 @@ describe("the door", () => {
       "readCalendarYear",
       "readTrailKey",
       "track",
+      "writeByCode",
     ]);
   });
 
