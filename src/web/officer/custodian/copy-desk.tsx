@@ -63,7 +63,16 @@ function ScanDesk({ pages, ...file }: CopyProps & { readonly pages: readonly Sca
           </span>
         )}
       </div>
-      {shown && <BlackPage page={shown} number={page} boxes={boxes} isPreview={isPreview} step={step} watermark={file.watermark} />}
+      {shown && (
+        <BlackPage
+          page={shown}
+          number={page}
+          boxes={boxes}
+          isPreview={isPreview}
+          step={step}
+          watermark={file.watermark}
+        />
+      )}
       {bare > 0 && <p className="quiet">{m.custodian_bare_pages({ count: sayNumber(bare) })}</p>}
       <SaveCopy {...file} make={() => flatten(pages, state.boxes, file.mediaType)} />
     </div>

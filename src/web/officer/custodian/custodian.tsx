@@ -47,7 +47,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const holds = who.grants.some(({ role }) => role === "custodian");
   if (!holds) {
     // The head keeps an eye on who looked, and opens nothing.
-    const agencyId = who.grants.find(({ role, agencyId }) => role === "head" && (!wanted || agencyId === wanted))?.agencyId;
+    const agencyId = who.grants.find(
+      ({ role, agencyId }) => role === "head" && (!wanted || agencyId === wanted),
+    )?.agencyId;
     if (!agencyId) throw new Response(null, { status: 404 });
     const parts = await loadView(app, asker, "ledger", agencyId, after);
     return { agencies: [], agency: null, view: "ledger" as const, agencyId, made: false, today, ...parts };
@@ -155,9 +157,7 @@ export default function Custodian({ loaderData, actionData }: Route.ComponentPro
           today={today}
         />
       )}
-      {queue && (
-        <LookUp agencyId={agencyId} found={actionData?.found ?? null} rows={queue.rows} next={nextOf(queue)} />
-      )}
+      {queue && <LookUp agencyId={agencyId} found={actionData?.found ?? null} rows={queue.rows} next={nextOf(queue)} />}
       {ledger && <Ledger rows={ledger.rows} next={nextOf(ledger)} />}
       {view === "key" && agency?.mine && (
         <MyKey

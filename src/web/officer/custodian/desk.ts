@@ -1,4 +1,4 @@
-import type { OpenedIdentity, OpenedForRelease, ViewedRelease } from "../../../casework/identity/index.ts";
+import type { OpenedIdentity, ReleaseKind, ViewedRelease } from "../../../casework/identity/index.ts";
 import type { Asker } from "../../../casework/setting.ts";
 import type { App } from "../../../server/app.ts";
 import { appContext, sessionContext } from "../../context.ts";
@@ -12,7 +12,7 @@ export interface DeskAnswers {
   readonly hold: null;
   readonly "change-key": null;
   readonly open: OpenedIdentity;
-  readonly "open-for-release": OpenedForRelease;
+  readonly "open-for-release": { readonly ciphertext: string; readonly recipient: string };
   readonly approve: null;
   readonly ask: null;
   readonly view: ViewedRelease;
@@ -52,7 +52,7 @@ const intents: { readonly [I in DeskIntent]: (app: App, asker: Asker, form: Form
       "recipient",
       "sealedKey",
     );
-    await identity.askRelease(asker, { petitionId, purpose, kind, days, recipient, sealedKey });
+    await identity.askRelease(asker, { petitionId, purpose, kind: kind as ReleaseKind, days, recipient, sealedKey });
     return null;
   },
   view: ({ identity }, asker, form) => identity.viewRelease(asker, { releaseId: formText(form, "releaseId") }),

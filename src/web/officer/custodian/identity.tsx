@@ -75,7 +75,13 @@ export default function Identity({ loaderData }: Route.ComponentProps) {
       )}
       {opened && (
         <>
-          <OpenedPeople payload={opened.payload} at={opened.at} viewer={viewer} code={line.petition?.code} onLock={lock} />
+          <OpenedPeople
+            payload={opened.payload}
+            at={opened.at}
+            viewer={viewer}
+            code={line.petition?.code}
+            onLock={lock}
+          />
           <SealedFiles
             files={opened.files}
             secret={opened.secret}

@@ -54,7 +54,9 @@ export function LookUp({
         {by === "identity-number" && (
           <TextInput name="number" label={m.custodian_number()} inputMode="numeric" required minLength={6} />
         )}
-        {by === "phone" && <TextInput name="phone" label={m.custodian_phone()} inputMode="tel" required minLength={8} />}
+        {by === "phone" && (
+          <TextInput name="phone" label={m.custodian_phone()} inputMode="tel" required minLength={8} />
+        )}
         {by === "name-and-birth-year" && (
           <>
             <TextInput name="name" label={m.custodian_full_name()} hint={m.custodian_full_name_hint()} required />

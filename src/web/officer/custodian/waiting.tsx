@@ -39,8 +39,7 @@ export function Waiting({
       {rows.map((row) => (
         <article key={row.id} className="panel release" id={`release-${row.id}`}>
           <ReleaseFacts row={row} />
-          {row.state === "waiting" && row.isMine && <p className="quiet">{m.custodian_own_request()}</p>}
-          {row.state === "waiting" && !row.isMine && (
+          {row.state === "waiting" && (
             <div className="decide">
               {sealedKey && (
                 <details className="fold">
@@ -75,11 +74,12 @@ export function ReleaseFacts({ row }: { row: ReleaseLine }) {
   return (
     <>
       <h3>
-        {releaseKinds[row.kind]()} · {row.pseudonym} <span className={`badge ${state.badge}`}>{state.name()}</span>
+        {releaseKinds[row.kind]()} · {row.pseudonym ?? "–"}{" "}
+        <span className={`badge ${state.badge}`}>{state.name()}</span>
       </h3>
       <KeyValues
         pairs={[
-          [m.custodian_petition(), row.petitionCode ?? "–"],
+          [m.custodian_petition(), row.petition.code ?? "–"],
           [m.custodian_asked_by(), `${row.askedBy}, ${sayInstant(new Date(row.askedAt))}`],
           [m.custodian_purpose(), row.purpose],
           row.until

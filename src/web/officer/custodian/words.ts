@@ -1,4 +1,10 @@
-import type { LedgerEntryKind, LookUpKind, ReleaseKind, ReleaseState, SealedLine } from "../../../casework/identity/index.ts";
+import type {
+  LedgerEntryKind,
+  LookUpKind,
+  ReleaseKind,
+  ReleaseLine,
+  SealedLine,
+} from "../../../casework/identity/index.ts";
 import { m } from "../../paraglide/messages.js";
 
 export const fromNames: Readonly<Record<SealedLine["from"], () => string>> = {
@@ -15,7 +21,9 @@ export const releaseKinds: Readonly<Record<ReleaseKind, () => string>> = {
   other: m.custodian_kind_other,
 };
 
-export const releaseStates: Readonly<Record<ReleaseState, { readonly name: () => string; readonly badge: string }>> = {
+export const releaseStates: Readonly<
+  Record<ReleaseLine["state"], { readonly name: () => string; readonly badge: string }>
+> = {
   waiting: { name: m.custodian_state_waiting, badge: "amber" },
   approved: { name: m.custodian_state_approved, badge: "green" },
   refused: { name: m.custodian_state_refused, badge: "red" },
@@ -45,6 +53,6 @@ export const ledgerNames: Readonly<Record<LedgerEntryKind, () => string>> = {
   "release-viewed": m.custodian_did_viewed,
   "release-view-refused": m.custodian_did_view_refused,
   "copy-added": m.custodian_did_copy,
-  resealed: m.custodian_did_resealed,
+  "opened-to-reseal": m.custodian_did_resealed,
   recovered: m.custodian_did_recovered,
 };
