@@ -218,6 +218,7 @@ export interface ImportRunRow {
   sealed: Given<number>;
   started_at: Given<Date>;
   ended_at: Date | null;
+  kept: Given<number>;
 }
 
 export interface MatterRow {

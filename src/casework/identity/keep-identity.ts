@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
+import { notFound } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
 import type { SealedFor } from "./custodians.ts";
 import { writeLedger } from "./ledger.ts";
@@ -106,7 +107,7 @@ async function sealFiles(
     const { rows } = await sql<{ sha256: Buffer; mediaType: string }>`
       select sha256, media_type as "mediaType" from file where id = ${fileId} and agency_id = ${agencyId}`.execute(tx);
     const clear = rows[0];
-    if (!clear) continue;
+    if (!clear) throw notFound();
     const bytes = await setting.files.get(clear.sha256.toString("hex"));
     const kept = await setting.files.put(await sealBytes(custody.recipients, bytes));
     await sql`insert into vault.sealed_file (id, identity_id, agency_id, ordinal, sha256, bytes, media_type, pages)

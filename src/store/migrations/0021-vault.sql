@@ -390,3 +390,6 @@ create function vault.hang_copy(identity uuid, copy uuid, name text) returns boo
   end $$;
 revoke all on function vault.hang_copy(uuid, uuid, text) from public;
 grant execute on function vault.hang_copy(uuid, uuid, text) to minhxet_app;
+
+alter table import_run add column kept integer not null default 0;
+comment on column import_run.kept is 'Of the sealed rows, how many identities the vault keeps.';
