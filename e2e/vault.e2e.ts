@@ -361,12 +361,19 @@ describe("the working copy of a sealed paper", () => {
     counter: Awaited<ReturnType<ServedOffice["as"]>>,
     files: readonly { readonly fileId: string }[],
   ): Promise<string> {
-    const { app, communeId: agencyId } = office;
-    const recorded = await app.reception.recordVisit(counter, {
+    const { reception } = office.app;
+    const { visitId, petitions } = await reception.recordVisit(counter, {
       key: randomUUID(),
-      agencyId,
-    } as never);
-    void files;
-    return JSON.stringify(recorded);
+      agencyId: office.communeId,
+      visitor: { name: denouncer, address: "thôn Kín Tiếng, xã An Thử", birthYear: 1970 },
+      kinds: [],
+      content: "Cán bộ thu tiền ngoài quy định",
+      items: files.map(({ fileId }, i) => ({ title: `Thư ${i + 1}`, fileId, pages: 1 })),
+      readBack: true,
+    });
+    await reception.classifyVisit(counter, { key: randomUUID(), visitId, kinds: ["denunciation"] });
+    const id = petitions[0]?.id ?? "";
+    await office.app.petitions.handToHead(counter, { key: randomUUID(), petitionId: id });
+    return id;
   }
 });
