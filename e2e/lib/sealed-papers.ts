@@ -20,26 +20,33 @@ export async function scanWithExif(page: Page, words: string): Promise<Uint8Arra
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, note, jpeg.subarray(2)]);
 }
 
-/** A PDF of two pages with words in a font of every reader, and the same words as its title. */
+/**
+ * A PDF of two pages: words in a font that it does not bring along, with the same words as its title; and a fax scan, black
+ * all over, which only a decoder of its own can read.
+ */
 export function letterAsPdf(words: string): Uint8Array {
   const page = (content: number) =>
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F 7 0 R >> >> >>`;
-  const stream = (text: string) => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F 7 0 R >> /XObject << /I 9 0 R >> >> >>`;
+  const stream = (text: string, more = "") => `<< ${more} /Length ${text.length} >>\nstream\n${text}\nendstream`;
+  // In Group 4 a line like the one above it is one bit: eighty white lines, shown in reverse.
+  const fax =
+    "/Type /XObject /Subtype /Image /Width 200 /Height 80 /ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 200 /Rows 80 >>";
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
     page(5),
     page(6),
     stream(`BT /F 24 Tf 200 410 Td (${words}) Tj ET`),
-    stream("BT /F 24 Tf 60 700 Td (second page) Tj ET"),
+    stream("q 400 0 0 160 100 500 cm /I Do Q"),
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     `<< /Title (${words}) >>`,
+    stream("\xff".repeat(10), fax),
   ];
   const head = "%PDF-1.4\n";
   const parts = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`);
   const offsets = parts.map((_, i) => head.length + parts.slice(0, i).join("").length);
   const lines = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const start = head.length + parts.join("").length;
-  const tail = `xref\n0 9\n0000000000 65535 f \n${lines}trailer\n<< /Size 9 /Root 1 0 R /Info 8 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  const tail = `xref\n0 10\n0000000000 65535 f \n${lines}trailer\n<< /Size 10 /Root 1 0 R /Info 8 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(head + parts.join("") + tail, "latin1");
 }
