@@ -56,6 +56,10 @@ describe("without a database", () => {
       "user grant",
       "user reset-password",
       "user reset-second-factor",
+      "vault recover",
+      "vault recovery-key",
+      "vault retire",
+      "vault rotate",
     ]);
     const helps = await Promise.all(listed.map((command) => run(...command.split(" "), "--help")));
     for (const help of helps) {
