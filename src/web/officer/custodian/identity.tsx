@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { OpenedIdentity } from "../../../casework/identity/index.ts";
+import { sayInstant } from "../../account/instant.ts";
 import { appContext, sessionContext } from "../../context.ts";
 import { sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -88,7 +89,7 @@ export default function Identity({ loaderData }: Route.ComponentProps) {
             identityId={line.id}
             agencyId={line.agencyId}
             mayAdd={line.petition !== null}
-            watermark={viewer}
+            watermark={`${viewer} · ${sayInstant(opened.at)}`}
           />
         </>
       )}

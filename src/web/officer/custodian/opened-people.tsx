@@ -3,8 +3,9 @@ import { sayInstant } from "../../account/instant.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { KeyValues } from "../../ui/stepper.tsx";
+import { idKindName } from "../reception/words.ts";
 import type { IdentityPayload, SealedPerson } from "./identity-payload.ts";
-import { Letter } from "./letter.tsx";
+import { Letter, type LetterPaper } from "./letter.tsx";
 import { lockAfterMs } from "./use-lock.ts";
 import { Watermark } from "./watermark.tsx";
 
@@ -14,12 +15,14 @@ export function OpenedPeople({
   at,
   viewer,
   code,
+  papers = [],
   onLock,
 }: {
   payload: IdentityPayload;
   at: Date;
   viewer: string;
   code: string | undefined;
+  papers?: readonly LetterPaper[];
   onLock: () => void;
 }) {
   const [addressee, setAddressee] = useState<SealedPerson>();
@@ -44,7 +47,7 @@ export function OpenedPeople({
           </div>
         )}
       </Watermark>
-      {addressee && <Letter person={addressee} code={code} onClose={() => setAddressee(undefined)} />}
+      {addressee && <Letter person={addressee} code={code} papers={papers} onClose={() => setAddressee(undefined)} />}
     </section>
   );
 }
@@ -52,7 +55,10 @@ export function OpenedPeople({
 function factsOf(person: SealedPerson): readonly (readonly [string, string])[] {
   const facts: readonly (readonly [string, string | undefined])[] = [
     [m.custodian_address(), person.address],
-    [m.custodian_number(), [person.identityNumber, person.identityPaper].filter(Boolean).join(" · ")],
+    [
+      m.custodian_number(),
+      [person.identityNumber, person.identityPaper && idKindName(person.identityPaper)].filter(Boolean).join(" · "),
+    ],
     [m.custodian_phone(), person.phone],
     [m.custodian_email(), person.email],
     [m.custodian_birth_year(), person.birthYear],

@@ -3,16 +3,18 @@ import { Link } from "react-router";
 import type { ReleaseLine } from "../../../casework/identity/index.ts";
 import { sayInstant } from "../../account/instant.ts";
 import { appContext, sessionContext } from "../../context.ts";
-import { sayDate } from "../../i18n/say.ts";
+import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Callout, EmptyState, Flash } from "../../ui/callout.tsx";
+import { orRefusal } from "../../ui/refusal.ts";
 import { shown } from "../matters/shown.ts";
 import type { Route } from "./+types/release.ts";
 import { askDesk } from "./ask-desk.ts";
 import { AskRelease } from "./ask-release.tsx";
 import { type IdentityPayload, readPayload } from "./identity-payload.ts";
 import { openKeyApart } from "./key-desk.ts";
+import type { LetterPaper } from "./letter.tsx";
 import { OpenedPeople } from "./opened-people.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
 import { openText } from "./sealing.ts";
@@ -21,19 +23,20 @@ import { useLock } from "./use-lock.ts";
 import { ReleaseFacts } from "./waiting.tsx";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const { petitions, identity } = context.get(appContext);
+  const { petitions, identity, matters } = context.get(appContext);
   const { asker } = context.get(sessionContext);
-  const { id, code, kind, pseudonym, matterId, matterCode } = await shown(
-    petitions.openPetition(asker, { petitionId: params.id }),
-  );
+  const { id, code, kind, pseudonym, matterId } = await shown(petitions.openPetition(asker, { petitionId: params.id }));
   if (kind !== "denunciation") throw new Response(null, { status: 404 });
   const { rows } = await shown(identity.releases(asker, { which: "mine", petitionId: id }));
+  const sheet = matterId ? await orRefusal(matters.openMatterSheet(asker, { matterId })) : undefined;
+  const issued = sheet && "value" in sheet ? sheet.value.papers.filter(({ number }) => number !== null) : [];
+  const papers = issued.map((paper) => ({ id: paper.id, name: `${say(paper.name)} ${paper.number ?? ""}` }));
   const asked = new URL(request.url).searchParams.has("asked");
-  return { petition: { id, code, pseudonym, matterId, matterCode }, rows, asked };
+  return { petition: { id, code, pseudonym }, rows, papers, asked };
 }
 
 export default function Release({ loaderData }: Route.ComponentProps) {
-  const { petition, rows, asked } = loaderData;
+  const { petition, rows, papers, asked } = loaderData;
   const isWaiting = rows.some(({ state }) => state === "waiting");
   return (
     <div className="custodian">
@@ -54,7 +57,7 @@ export default function Release({ loaderData }: Route.ComponentProps) {
         {rows.map((row) => (
           <article key={row.id} className="panel release">
             <ReleaseFacts row={row} />
-            <Outcome row={row} code={petition.code} />
+            <Outcome row={row} code={petition.code} papers={papers} />
           </article>
         ))}
       </section>
@@ -67,8 +70,14 @@ export default function Release({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Outcome({ row, code }: { row: ReleaseLine; code: string }) {
-  if (row.state === "approved") return <ViewRelease row={row} code={code} />;
+interface OutcomeProps {
+  row: ReleaseLine;
+  code: string;
+  papers: readonly LetterPaper[];
+}
+
+function Outcome({ row, code, papers }: OutcomeProps) {
+  if (row.state === "approved") return <ViewRelease row={row} code={code} papers={papers} />;
   if (row.state === "refused")
     return <Callout kind="warn">{m.custodian_refused_because({ reason: row.reason ?? "" })}</Callout>;
   if (row.state === "expired")
@@ -82,7 +91,7 @@ interface Viewed {
   readonly at: Date;
 }
 
-function ViewRelease({ row, code }: { row: ReleaseLine; code: string }) {
+function ViewRelease({ row, code, papers }: OutcomeProps) {
   const [passphrase, setPassphrase] = useState("");
   const [viewed, setViewed] = useState<Viewed>();
   const [step, setStep] = useState<"busy" | "wrong" | "locked" | { readonly problem: string }>();
@@ -108,7 +117,7 @@ function ViewRelease({ row, code }: { row: ReleaseLine; code: string }) {
       setStep({ problem: m.custodian_failed() });
     }
   };
-  if (viewed) return <OpenedPeople {...viewed} code={code} onLock={lock} />;
+  if (viewed) return <OpenedPeople {...viewed} code={code} papers={papers} onLock={lock} />;
   return (
     <form
       className="form"
