@@ -43,7 +43,7 @@ export function digestsOfPeople(setting: Key, agencyId: string, people: readonly
   });
 }
 
-const lookUpInput = z.discriminatedUnion("by", [
+export const lookUpInput = z.discriminatedUnion("by", [
   z.object({ agencyId: z.uuid(), by: z.literal("identity-number"), number: z.string().trim().min(6).max(40) }),
   z.object({ agencyId: z.uuid(), by: z.literal("phone"), phone: z.string().trim().min(8).max(40) }),
   z.object({

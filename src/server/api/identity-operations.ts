@@ -1,8 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import { lookUpInput } from "../../casework/identity/look-up.ts";
+import { parseInput } from "../../casework/parse-input.ts";
 import { fileAnswer, idOf, type Operation } from "./operation.ts";
 
 const place = z.object({ agencyId: z.uuid() });
 const page = place.extend({ after: z.string().optional() });
+const ledgerPage = place.extend({ after: z.coerce.number().int().optional() });
 const keyBody = place.extend({ recipient: z.string(), sealedKey: z.string() });
 const sealedKeyBody = place.extend({ sealedKey: z.string() });
 const purposeBody = z.object({ purpose: z.string() });
@@ -34,9 +37,6 @@ const lookUpBody = z.object({
 const rows = z.looseObject({ rows: z.array(z.looseObject({})), next: z.unknown() });
 const tag = "Identities";
 
-/** Reads what came by the shape of the use case, which parses it again and refuses what does not fit. */
-const as = <Wanted>(given: object): Wanted => given as Wanted;
-
 /** The vault of denouncers' identities. Nothing here is in clear: ciphertexts are opened in browsers only. */
 export const identityOperations: readonly Operation[] = [
   {
@@ -56,7 +56,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "Takes a custodian's public key, made in the browser, and its private part sealed with a passphrase",
     body: keyBody,
     answers: z.object({ custodianId: z.uuid() }),
-    run: ({ app, asker, body }) => app.identity.becomeCustodian(asker, as(body)),
+    run: ({ app, asker, body }) => app.identity.becomeCustodian(asker, parseInput(keyBody, body)),
   },
   {
     method: "post",
@@ -66,7 +66,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "The same key under another passphrase",
     body: sealedKeyBody,
     answers: "nothing",
-    run: ({ app, asker, body }) => app.identity.changeSealedKey(asker, as(body)),
+    run: ({ app, asker, body }) => app.identity.changeSealedKey(asker, parseInput(sealedKeyBody, body)),
   },
   {
     method: "get",
@@ -76,7 +76,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "Sealed identities of an agency by pseudonym, newest first",
     query: page,
     answers: rows,
-    run: ({ app, asker, query }) => app.identity.listSealed(asker, as(query)),
+    run: ({ app, asker, query }) => app.identity.listSealed(asker, parseInput(page, query)),
   },
   {
     method: "get",
@@ -95,7 +95,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "The ciphertext of an identity for a custodian, with a purpose that goes into the ledger first",
     body: purposeBody,
     answers: z.looseObject({ ciphertext: z.string(), files: z.array(z.looseObject({ id: z.uuid() })) }),
-    run: (call) => call.app.identity.openSealed(call.asker, { ...as<{ purpose: string }>(call.body), id: idOf(call) }),
+    run: (call) => call.app.identity.openSealed(call.asker, { ...parseInput(purposeBody, call.body), id: idOf(call) }),
   },
   {
     method: "get",
@@ -119,7 +119,7 @@ export const identityOperations: readonly Operation[] = [
     answers: z.object({ fileId: z.uuid() }),
     run: (call) =>
       call.app.identity.addRedactedCopy(call.asker, {
-        ...as<z.output<typeof copyBody>>(call.body),
+        ...parseInput(copyBody, call.body),
         identityId: idOf(call),
       }),
   },
@@ -131,7 +131,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "Requests for identities: one's own, or those to decide",
     query: releasesQuery,
     answers: rows,
-    run: ({ app, asker, query }) => app.identity.releases(asker, as(query)),
+    run: ({ app, asker, query }) => app.identity.releases(asker, parseInput(releasesQuery, query)),
   },
   {
     method: "post",
@@ -141,7 +141,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "Asks a custodian for the identity behind a denunciation, sealed to a key of the requester's browser",
     body: askBody,
     answers: z.object({ releaseId: z.uuid() }),
-    run: ({ app, asker, body }) => app.identity.askRelease(asker, as(body)),
+    run: ({ app, asker, body }) => app.identity.askRelease(asker, parseInput(askBody, body)),
   },
   {
     method: "post",
@@ -162,7 +162,7 @@ export const identityOperations: readonly Operation[] = [
     answers: "nothing",
     run: (call) =>
       call.app.identity.approveRelease(call.asker, {
-        ...as<z.output<typeof approveBody>>(call.body),
+        ...parseInput(approveBody, call.body),
         releaseId: idOf(call),
       }),
   },
@@ -176,7 +176,7 @@ export const identityOperations: readonly Operation[] = [
     answers: "nothing",
     run: (call) =>
       call.app.identity.refuseRelease(call.asker, {
-        ...as<z.output<typeof refuseBody>>(call.body),
+        ...parseInput(refuseBody, call.body),
         releaseId: idOf(call),
       }),
   },
@@ -206,7 +206,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "Asks by an exact key whether somebody denounced before; only custodians learn the answer",
     body: lookUpBody,
     answers: z.looseObject({ asked: z.literal(true) }),
-    run: ({ app, asker, body }) => app.identity.lookUp(asker, as(body)),
+    run: ({ app, asker, body }) => app.identity.lookUp(asker, parseInput(lookUpInput, body)),
   },
   {
     method: "get",
@@ -216,7 +216,7 @@ export const identityOperations: readonly Operation[] = [
     summary: "Askings that met somebody in the vault, for custodians",
     query: page,
     answers: rows,
-    run: ({ app, asker, query }) => app.identity.queue(asker, as(query)),
+    run: ({ app, asker, query }) => app.identity.queue(asker, parseInput(page, query)),
   },
   {
     method: "get",
@@ -224,8 +224,8 @@ export const identityOperations: readonly Operation[] = [
     id: "identityLedger",
     tag,
     summary: "Who did what with identities, newest first, for custodians and the head",
-    query: page,
+    query: ledgerPage,
     answers: rows,
-    run: ({ app, asker, query }) => app.identity.ledger(asker, as(query)),
+    run: ({ app, asker, query }) => app.identity.ledger(asker, parseInput(ledgerPage, query)),
   },
 ];
