@@ -1,9 +1,12 @@
+import { armor, Decrypter } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, createApp } from "../src/server/app.ts";
 import { readConfig } from "../src/server/config.ts";
 import { openTestDatabase } from "../src/store/testing.ts";
 import { civilDate } from "../src/time/civil-date.ts";
+import { demoPassphrase } from "./custodians.ts";
 import { type DemoSignIns, isDemo, loadDemo } from "./load.ts";
+import { agencyId } from "./load-agencies.ts";
 import { asOfficer } from "./officers.ts";
 
 let app: App;
@@ -141,4 +144,20 @@ test("the province has second complaints against the commune, one of the law of 
 test("recommendations, a reflection on regulations and petitions still being processed stand beside the complaints", async () => {
   const { states } = await statesSeenBy("xulydon.hoalac");
   for (const state of ["ASSIGNED", "ANSWERED", "ASSESSING", "INCOMPLETE"]) expect(states, state).toContain(state);
+});
+
+test("whoever tries it opens a sealed identity with the custodian's passphrase that the start shows", async () => {
+  expect(signIns.lines.some((line) => line.includes(demoPassphrase) && line.includes("synthetic"))).toBe(true);
+  const { asker, end } = await asOfficer(app, "giudanhtinh.hoalac");
+  const [place] = (await app.identity.custody(asker)).agencies;
+  expect(place).toMatchObject({ agencyId: agencyId("SM.HL"), custodians: 1 });
+  const [line] = (await app.identity.listSealed(asker, { agencyId: agencyId("SM.HL") })).rows;
+  const got = await app.identity.openSealed(asker, { id: line?.id ?? "", purpose: "Xem thử dữ liệu minh họa" });
+  const unlock = new Decrypter();
+  unlock.addPassphrase(demoPassphrase);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(await unlock.decrypt(armor.decode(place?.mine?.sealedKey ?? ""), "text"));
+  const payload = JSON.parse(await decrypter.decrypt(armor.decode(got.ciphertext), "text"));
+  expect(payload.people[0].address).toContain("tỉnh Sông Mây");
+  await end();
 });

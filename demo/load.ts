@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { App } from "../src/server/app.ts";
+import { demoPassphrase, makeCustodianKeys } from "./custodians.ts";
 import { agencyId, loadAgencies } from "./load-agencies.ts";
 import { createOfficers, demoPassword, officers } from "./officers.ts";
 import { tellStories } from "./tell.ts";
@@ -36,6 +37,7 @@ export const demoSignIns: readonly string[] = [
   `${demoBanner.vi}`,
   `${demoBanner.en}`,
   `Mật khẩu chung · password of all: ${demoPassword}`,
+  `Cụm mật khẩu của người giữ danh tính (dữ liệu giả) · passphrase of the custodians (synthetic): ${demoPassphrase}`,
   ...accounts.map(
     ({ username, jobTitle, agencyCode }) => `  ${username.padEnd(18)} ${agencyCode.padEnd(6)} ${jobTitle}`,
   ),
@@ -53,6 +55,7 @@ export async function isDemo(app: App): Promise<boolean> {
 export async function loadDemo(app: App): Promise<DemoSignIns> {
   await withOwner(app, loadAgencies);
   await createOfficers(app);
+  await makeCustodianKeys(app);
   await tellStories(app);
   return { accounts, lines: demoSignIns };
 }

@@ -41,6 +41,8 @@ export const officers: readonly DemoOfficer[] = [
     "clerk",
   ),
   officer("chutich.tinh", "Uông Khắc Dương", "Chủ tịch Ủy ban nhân dân tỉnh", "SM", "head"),
+  officer("giudanhtinh.hoalac", "Cao Tịnh Yên", "Công chức giữ danh tính người tố cáo", "SM.HL", "custodian"),
+  officer("giudanhtinh.bensuong", "Ninh Bảo Trâm", "Công chức giữ danh tính người tố cáo", "SM.BS", "custodian"),
   officer("quantri", "Ngụy Thanh Tùng", "Quản trị hệ thống của tỉnh", "SM", "administrator"),
 ];
 

@@ -127,7 +127,7 @@ async function otherVisits(office: Office, count: number): Promise<void> {
       key: knownId(`visit ${name}`),
       agencyId: agencyId(office.commune),
       receivedOn,
-      visitor: kind === "denunciation" ? {} : person(120 + n, office.address),
+      visitor: person(120 + n, office.address),
       kinds: kind ? [kind] : [],
       content: text?.content ?? "",
       ...(text?.request ? { request: text.request } : {}),

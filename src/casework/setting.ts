@@ -19,6 +19,8 @@ export interface Setting {
   readonly renderer: PaperRenderer;
   /** Address under which citizens reach this installation, for the tracking link of receipts. */
   readonly publicUrl: string;
+  /** Key of the blind look-up of denouncers: outside database, file store and backups (settled 5). */
+  readonly lookUpKey: Buffer;
 }
 
 /** Who asks: a secret that the database turns into a person and the person's rights; nothing else is believed. */

@@ -20,6 +20,16 @@ export function fileFolder(root: string): FileStore {
       if (digestOf(bytes) !== sha256) throw new Error("a stored file no longer has the content it was stored with");
       return bytes;
     },
+    remove: async (sha256) => {
+      const place = placeOf(root, sha256);
+      try {
+        await unlink(place);
+      } catch (error) {
+        if (isMissing(error)) return;
+        throw error;
+      }
+      await flushFolder(path.dirname(place));
+    },
   };
 }
 

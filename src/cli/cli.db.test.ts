@@ -56,6 +56,10 @@ describe("without a database", () => {
       "user grant",
       "user reset-password",
       "user reset-second-factor",
+      "vault recover",
+      "vault recovery-key",
+      "vault retire",
+      "vault rotate",
     ]);
     const helps = await Promise.all(listed.map((command) => run(...command.split(" "), "--help")));
     for (const help of helps) {
@@ -123,7 +127,7 @@ describe("alone on the data folder", () => {
   test("a register is imported with every row accounted for, and a second time adds nothing", async () => {
     const first = await asJson("import", "register", sample, "--agency", "SM.HL");
     expect(first.code).toBe(0);
-    expect(Object.keys(first.answer)).toEqual(["rows", "imported", "alreadyThere", "rejected", "sealed"]);
+    expect(Object.keys(first.answer)).toEqual(["rows", "imported", "alreadyThere", "rejected", "sealed", "kept"]);
     const { rows, imported, alreadyThere, rejected } = first.answer;
     expect(imported).toBeGreaterThan(100);
     expect(alreadyThere).toBe(0);
@@ -136,7 +140,13 @@ describe("alone on the data folder", () => {
     });
     expect(first.stderr).toContain(`of ${rows} rows`);
     const second = await asJson("import", "register", sample, "--agency", "SM.HL");
-    expect(second.answer).toEqual({ ...first.answer, imported: 0, alreadyThere: imported, sealed: expect.any(Number) });
+    expect(second.answer).toEqual({
+      ...first.answer,
+      imported: 0,
+      alreadyThere: imported,
+      sealed: expect.any(Number),
+      kept: 0,
+    });
   });
 
   test("an unknown agency, a missing file and a file that is none are refused clearly", async () => {

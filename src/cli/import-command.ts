@@ -40,12 +40,15 @@ async function importRegister(file: string, options: ImportOptions): Promise<voi
         tell(`${imported + alreadyThere + rejected} of ${rows} rows: ${imported} imported, ${rejected} rejected`),
     }),
   );
-  const { state, rows, imported, alreadyThere, sealed } = result;
+  const { state, rows, imported, alreadyThere, sealed, kept } = result;
   const rejected = result.rejected.map(({ row, column, value, reason }) => ({ row, column, value, reason: reason.vi }));
-  if (options.json) json({ rows, imported, alreadyThere, rejected, sealed });
+  if (options.json) json({ rows, imported, alreadyThere, rejected, sealed, kept });
   else {
     out(`${rows} rows: ${imported} imported, ${alreadyThere} there already, ${rejected.length} rejected.`);
-    if (sealed > 0) out(`${sealed} of the imported rows hold a denunciation and were kept without personal data.`);
+    if (sealed > 0)
+      out(
+        `${sealed} of the imported rows hold a denunciation and were kept without personal data; ${kept} identities were sealed for the agency's custodians.`,
+      );
     for (const { row, column, value, reason } of rejected) out(`  row ${row}, ${column}: ${value} — ${reason}`);
   }
   if (state === "done") return;

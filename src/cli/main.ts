@@ -8,6 +8,7 @@ import { addLawCommands } from "./law-commands.ts";
 import { json, tell } from "./output.ts";
 import { addTrailCommands } from "./trail-commands.ts";
 import { addUpkeepCommands } from "./upkeep-commands.ts";
+import { addVaultCommands } from "./vault-commands.ts";
 
 const program = new Command("minhxet")
   .description("Minh Xét from the command line. --help after a command says what it takes.")
@@ -25,6 +26,7 @@ addImportCommand(program);
 addLawCommands(program);
 addTrailCommands(program);
 addUpkeepCommands(program);
+addVaultCommands(program);
 
 /** Every command that does something, with the ones it stands under. */
 function leaves(command: Command): Command[] {

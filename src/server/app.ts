@@ -6,6 +6,7 @@ import * as agencies from "../casework/agencies/index.ts";
 import * as calendar from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
 import { forgetOldCommands } from "../casework/housekeeping.ts";
+import { bindIdentity, lookUpNumbers, tidyVault } from "../casework/identity/index.ts";
 import * as matters from "../casework/matters/index.ts";
 import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
@@ -84,6 +85,7 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     files: fileFolder(path.join(store.dataDir, "files")),
     renderer: { render: renderPaper },
     publicUrl: config.publicUrl,
+    lookUpKey: secrets.vaultLookUp,
   };
   const accounts: access.AccountsSetting = {
     ...setting,
@@ -109,11 +111,14 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     isReady: () => isReady(store),
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
+    /** Who denounces: sealed identities, their custodians, releases and the ledger. */
+    identity: bindIdentity(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     /** The trail of what was done, its signed roots and their check. */
     audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),
     housekeeping: {
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
+      tidyVault: (asker: Asker) => tidyVault(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
     },
     /** Askers of the command line and of background work; never handed to a request. */
@@ -225,7 +230,13 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       createAgency: bound(setting, agencies.createAgency),
       renameAgency: bound(setting, agencies.renameAgency),
     },
-    people: { findPeople: bound(setting, people.findPeople), personHistory: bound(setting, people.personHistory) },
+    people: {
+      findPeople: (asker: Asker, input: people.FindPeopleInput) =>
+        people.findPeople(setting, asker, input, (tx, agencyId, numbers) =>
+          lookUpNumbers(tx, setting, agencyId, numbers),
+        ),
+      personHistory: bound(setting, people.personHistory),
+    },
     files: { addFile: bound(setting, files.addFile), readFile: bound(setting, files.readFile) },
     petitions: {
       listPetitions: bound(setting, petitions.listPetitions),

@@ -15,6 +15,8 @@ export interface Secrets {
   /** Opens the context of background work and of commands in the database. */
   readonly task: string;
   readonly command: string;
+  /** Blind look-up in the vault: a file of its own, which no backup holds. */
+  readonly vaultLookUp: Buffer;
 }
 
 /** Reads the keys of the data folder; makes what is missing. */
@@ -30,6 +32,7 @@ export function readSecrets(dataDir: string): Secrets {
     secondFactor: derived(session, "second factor"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),
+    vaultLookUp: Buffer.from(secretFile(folder, "vault-lookup"), "base64url"),
   };
 }
 

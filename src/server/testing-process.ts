@@ -20,18 +20,30 @@ export function scratchFolder(): { readonly path: string; remove(): void } {
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function start(file: string, args: readonly string[], env: Environment): ChildProcess {
+function start(
+  file: string,
+  args: readonly string[],
+  env: Environment,
+  input: "ignore" | "pipe" = "ignore",
+): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
   return spawn(process.execPath, [path.join(root, file), ...args], {
     cwd: root,
     env: { PATH, HOME, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input, "pipe", "pipe"],
   });
 }
 
-/** Runs a program of the project to its end. */
-export async function runProgram(file: string, args: readonly string[], env: Environment): Promise<Ended> {
-  return ended(start(file, args, env));
+/** Runs a program of the project to its end, with what is typed into it. */
+export async function runProgram(
+  file: string,
+  args: readonly string[],
+  env: Environment,
+  typed?: string,
+): Promise<Ended> {
+  const child = start(file, args, env, typed === undefined ? "ignore" : "pipe");
+  child.stdin?.end(typed);
+  return ended(child);
 }
 
 function ended(child: ChildProcess): Promise<Ended> {

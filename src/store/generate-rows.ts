@@ -37,7 +37,7 @@ const COLUMNS = `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
        join pg_type t on t.oid = a.atttypid
   where c.relkind in ('r', 'p', 'v') and not c.relispartition and a.attnum > 0 and not a.attisdropped
-    and n.nspname in ('public', 'app', 'auth') and c.relname <> 'schema_migration'
+    and n.nspname in ('public', 'app', 'auth', 'vault') and c.relname <> 'schema_migration'
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   order by n.nspname <> 'public', n.nspname, c.relname, a.attnum`;
 

@@ -218,6 +218,7 @@ export interface ImportRunRow {
   sealed: Given<number>;
   started_at: Given<Date>;
   ended_at: Date | null;
+  kept: Given<number>;
 }
 
 export interface MatterRow {
@@ -669,6 +670,122 @@ export interface AuthVerificationRow {
   updatedAt: Given<Date>;
 }
 
+export interface VaultCustodianRow {
+  id: string;
+  agency_id: string;
+  officer_id: string;
+  recipient: string;
+  since: Date;
+  ended_at: Date | null;
+}
+
+export interface VaultCustodianKeyRow {
+  custodian_id: string;
+  officer_id: string;
+  sealed_key: string;
+}
+
+export interface VaultErasureRow {
+  sha256: Buffer;
+  due_at: Given<Date>;
+}
+
+export interface VaultIdentityRow {
+  id: string;
+  agency_id: string;
+  pseudonym: string;
+  petition_id: string | null;
+  petition_code: string | null;
+  visit_id: string | null;
+  taken_on: CivilDate;
+  origin: string;
+  sealed_at: Date;
+  sealed_for: string[];
+  with_recovery: boolean;
+  reseal_due: Given<boolean>;
+}
+
+export interface VaultIdentityBodyRow {
+  identity_id: string;
+  agency_id: string;
+  ciphertext: string;
+}
+
+export interface VaultLedgerRow {
+  agency_id: string;
+  seq: number;
+  what: string;
+  on_date: CivilDate;
+  recorded_at: Given<Date>;
+  officer_id: string | null;
+  data: Given<unknown>;
+  prev_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface VaultLedgerTextRow {
+  agency_id: string;
+  seq: number;
+  purpose: string;
+}
+
+export interface VaultLookUpKeyRow {
+  agency_id: string;
+  digest: Buffer;
+  identity_id: string;
+}
+
+export interface VaultQueryRow {
+  id: string;
+  agency_id: string;
+  asked_by: string | null;
+  asked_at: Date;
+  by_kind: string;
+  hits: string[];
+}
+
+export interface VaultRecoveryRow {
+  one: Given<boolean>;
+  recipient: string;
+  since: Date;
+}
+
+export interface VaultReleaseRow {
+  id: string;
+  agency_id: string;
+  identity_id: string;
+  petition_id: string;
+  kind: string;
+  purpose: string;
+  days: number;
+  recipient: string;
+  asked_by: string;
+  asked_at: Date;
+  asked_on: CivilDate;
+  state: string;
+  decided_by: string | null;
+  decided_at: Date | null;
+  reason: string | null;
+  until: CivilDate | null;
+}
+
+export interface VaultReleaseBodyRow {
+  release_id: string;
+  sealed_key: string;
+  ciphertext: string | null;
+}
+
+export interface VaultSealedFileRow {
+  id: string;
+  identity_id: string;
+  agency_id: string;
+  ordinal: number;
+  sha256: Buffer;
+  bytes: number;
+  media_type: string;
+  pages: number | null;
+}
+
 /** Every table by the name that a query uses. */
 export interface Database {
   account_event: AccountEventRow;
@@ -735,4 +852,17 @@ export interface Database {
   "auth.session": AuthSessionRow;
   "auth.user": AuthUserRow;
   "auth.verification": AuthVerificationRow;
+  "vault.custodian": VaultCustodianRow;
+  "vault.custodian_key": VaultCustodianKeyRow;
+  "vault.erasure": VaultErasureRow;
+  "vault.identity": VaultIdentityRow;
+  "vault.identity_body": VaultIdentityBodyRow;
+  "vault.ledger": VaultLedgerRow;
+  "vault.ledger_text": VaultLedgerTextRow;
+  "vault.look_up_key": VaultLookUpKeyRow;
+  "vault.query": VaultQueryRow;
+  "vault.recovery": VaultRecoveryRow;
+  "vault.release": VaultReleaseRow;
+  "vault.release_body": VaultReleaseBodyRow;
+  "vault.sealed_file": VaultSealedFileRow;
 }

@@ -10,6 +10,7 @@ export const roles = [
   "head",
   "inspectorate",
   "administrator",
+  "custodian",
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -42,11 +43,18 @@ export const policy = {
   "paper:sign": ["head"],
   "paper:number": ["clerk", "head"],
   "paper:send": ["clerk", "petition-officer", "head"],
-  "file:add": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
+  "file:add": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "custodian"],
   "officer:see": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "administrator"],
   "officer:manage": ["administrator"],
   "agency:manage": ["administrator"],
   "calendar:announce": ["administrator"],
+  /** Holding the identities of denouncers, sealed to a key of one's own. */
+  "identity:hold": ["custodian"],
+  "identity-ledger:read": ["custodian", "head"],
+  /** Asking for an identity, of a denunciation one may see. */
+  "release:ask": ["head", "settlement-officer", "clerk"],
+  /** Never on one's own request. */
+  "release:decide": ["custodian"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof policy;

@@ -4,13 +4,22 @@ import type { Asker, Setting } from "../setting.ts";
 import { chainHash, chainStart } from "./chain.ts";
 
 /** Kinds of chains in the order of their leaves. Those without a stored hash get it computed from their rows. */
-export const chainKinds = ["account", "calendar-notice", "head-session", "matter", "paper", "petition"] as const;
+export const chainKinds = [
+  "account",
+  "calendar-notice",
+  "head-session",
+  "identity",
+  "matter",
+  "paper",
+  "petition",
+] as const;
 export type ChainKind = (typeof chainKinds)[number];
 
 export const chainTables = {
   account: "account_event",
   "calendar-notice": "calendar_notice",
   "head-session": "head_session_event",
+  identity: "vault.ledger",
   matter: "matter_event",
   paper: "paper_event",
   petition: "petition_event",
@@ -52,6 +61,7 @@ const sources = {
           from calendar_notice_day d where d.notice_id = calendar_notice.id)) as entry
     from calendar_notice`,
   "head-session": sql`${stored("session_id")} from head_session_event`,
+  identity: sql`${stored("agency_id")} from vault.ledger`,
   matter: sql`
     select matter_id as id, seq, recorded_at as at, prev_hash, hash,
       jsonb_build_object('id', matter_id, 'seq', seq, 'act', act, 'on', on_date, 'at', ${utcMs("recorded_at")}, 'officer', officer_id,
@@ -68,6 +78,7 @@ const keys = {
   account: sql`(subject_id, seq)`,
   "calendar-notice": sql`(id, 1)`,
   "head-session": sql`(session_id, seq)`,
+  identity: sql`(agency_id, seq)`,
   matter: sql`(matter_id, seq)`,
   paper: sql`(paper_id, seq)`,
   petition: sql`(petition_id, seq)`,

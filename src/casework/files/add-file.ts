@@ -23,8 +23,8 @@ export interface AddedFile {
 
 /**
  * Takes a file in: its kind is found by its content, its bytes are durable before this returns. Only who added it can
- * read it until it is attached to a visit, a petition or a matter. A paper of a denunciation must not be given here:
- * it stays on paper until identities have their vault (settled 2). Throws "unreadable-file", "too-large", "not-allowed".
+ * read it until it is attached to a visit, a petition or a matter. A scan of a denunciation is sealed and erased here by
+ * the request that records it (settled 5). Throws "unreadable-file", "too-large", "not-allowed".
  */
 export async function addFile(setting: Setting, asker: Asker, input: AddFileInput): Promise<AddedFile> {
   const wanted = parseInput(fileInput, input);

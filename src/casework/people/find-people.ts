@@ -30,6 +30,9 @@ export interface PersonFound {
   readonly lastVisitOn: CivilDate | null;
 }
 
+/** Asks the vault by the same numbers and says nothing: what it meets is for its custodians alone. */
+export type SealedLookUp = (tx: Trx, agencyId: string, numbers: readonly string[]) => Promise<void>;
+
 /**
  * People known to one agency, best match first; at most `limit`. Sealed visits and denunciations add nothing to what is
  * found: a denouncer is the same as nobody (settled 2, 3). Throws "not-allowed", "invalid-input".
@@ -38,12 +41,15 @@ export async function findPeople(
   setting: Setting,
   asker: Asker,
   input: FindPeopleInput,
+  sealed: SealedLookUp,
 ): Promise<readonly PersonFound[]> {
   const wanted = parseInput(findInput, input);
   const numbers = [...numbersLike(wanted.idNumber ?? ""), ...numbersLike(wanted.query ?? "")];
   const needle = numbers.length > 0 ? "" : foldVietnamese(wanted.query ?? "");
   return transaction(setting.store, asker, async (tx) => {
-    require(whoAsks(tx), "person:read", wanted.agencyId);
+    const who = whoAsks(tx);
+    require(who, "person:read", wanted.agencyId);
+    if (who.kind === "officer" && numbers.length > 0) await sealed(tx, wanted.agencyId, numbers);
     if (numbers.length === 0 && needle.length < 2) return [];
     return found(tx, wanted.agencyId, needle, numbers, wanted.limit);
   });

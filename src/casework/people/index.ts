@@ -1,4 +1,4 @@
-export { type FindPeopleInput, findPeople, type PersonFound } from "./find-people.ts";
+export { type FindPeopleInput, findPeople, type PersonFound, type SealedLookUp } from "./find-people.ts";
 export { foldVietnamese } from "./folded-name.ts";
 export {
   type IdentityPaper,

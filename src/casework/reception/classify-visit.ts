@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import * as z from "zod";
+import type { Text } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
 import { type Who, whoAsks } from "../access/index.ts";
 import { runOnce } from "../commands.ts";
+import { eraseBytes, sealedFor } from "../identity/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { erasePeople, knownPeople, unsealPeople } from "../people/index.ts";
 import { type NewPetition, openSealedPetition, registerPetitions, sealAsDenunciation } from "../petitions/index.ts";
@@ -10,6 +12,7 @@ import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { hideNothing, hiderOf, newPseudonym } from "./hide-denouncer.ts";
 import { hideInVisit } from "./hide-in-visit.ts";
+import { keepDenouncer, scansOf, sealedPerson, wordsBefore } from "./keep-denouncer.ts";
 import { type RecordedPetition, sealedNotices } from "./record-visit.ts";
 import { type Kind, petitionKinds } from "./visit-input.ts";
 import { tracesOfKnown } from "./visit-people.ts";
@@ -42,13 +45,13 @@ export interface ClassifiedVisit {
   readonly visitId: string;
   /** Petitions split off now have no receipt of their own: the first one's code leads to the visit. */
   readonly petitions: readonly RecordedPetition[];
-  readonly sealedNotice?: (typeof sealedNotices)["denunciation"];
+  readonly sealedNotice?: Text;
 }
 
 /**
  * The officer who took an unclassified visit says what it is. Without a denunciation visit, people and petitions open to
- * the agency; with one the people are erased, their traces hidden, and the visit stays sealed under a pseudonym
- * (settled 2, 15). Throws "not-found", "already-done", "invalid-input".
+ * the agency; with one the people and their scans are sealed for the agency's custodians and erased here, their traces
+ * hidden, and the visit stays sealed under a pseudonym (settled 2, 5, 15). Throws "not-found", "already-done", "invalid-input".
  */
 export async function classifyVisit(
   setting: Setting,
@@ -63,12 +66,13 @@ export async function classifyVisit(
   const done = await runOnce(setting, asker, wanted.key, "classify-visit", async (tx) => {
     const who = whoAsks(tx);
     const sheet = await lockUnclassified(tx, wanted.visitId);
-    const petitions = denounced
-      ? await sealVisit(tx, inside, who, sheet, wanted, kinds)
-      : await openVisit(tx, inside, who, sheet, wanted, kinds);
-    return { visitId: sheet.id, petitions };
+    if (denounced) return { visitId: sheet.id, ...(await sealVisit(tx, inside, who, sheet, wanted, kinds)) };
+    const petitions = await openVisit(tx, inside, who, sheet, wanted, kinds);
+    return { visitId: sheet.id, petitions, kept: false };
   });
-  return denounced ? { ...done, sealedNotice: sealedNotices.denunciation } : done;
+  if (denounced) await eraseBytes(setting, asker);
+  const { visitId, petitions, kept } = done;
+  return { visitId, petitions, ...(denounced ? { sealedNotice: sealedNotices[kept ? "kept" : "denunciation"] } : {}) };
 }
 
 type Sheet = NonNullable<Awaited<ReturnType<typeof visitRow>>>;
@@ -129,11 +133,12 @@ async function sealVisit(
   sheet: Sheet,
   wanted: Wanted,
   kinds: readonly Kind[],
-): Promise<readonly RecordedPetition[]> {
+): Promise<{ readonly petitions: readonly RecordedPetition[]; readonly kept: boolean }> {
   const [first] = sheet.petitions;
   if (!first || who.officerId === null) throw notFound();
   const ids = sheet.people.map((one) => one.personId);
-  const hide = hiderOf((await knownPeople(tx, sheet.agencyId, ids)).map(tracesOfKnown));
+  const known = await knownPeople(tx, sheet.agencyId, ids);
+  const hide = hiderOf(known.map(tracesOfKnown));
   const pseudonym = newPseudonym(sheet.receivedOn);
   const part = wanted.parts.find((one) => one.kind === "denunciation");
   await sealAsDenunciation(tx, setting, {
@@ -145,6 +150,17 @@ async function sealVisit(
     request: part?.request,
     respondent: part?.respondent,
   });
+  const kept = await keepDenouncer(tx, setting, await sealedFor(tx, sheet.agencyId), {
+    agencyId: sheet.agencyId,
+    visitId: sheet.id,
+    pseudonym,
+    petition: first,
+    takenOn: sheet.receivedOn,
+    origin: "classification",
+    people: known.map((one, index) => sealedPerson(one, sheet.people[index]?.role ?? "visitor")),
+    words: wordsBefore(textsOf(sheet, wanted), hide),
+    files: scansOf(sheet),
+  });
   await hideInVisit(tx, sheet, hide);
   await sql`delete from visit_party where visit_id = ${sheet.id}`.execute(tx);
   await erasePeople(tx, ids);
@@ -152,8 +168,18 @@ async function sealVisit(
   const others = kinds.filter((kind) => kind !== "denunciation");
   const place = { sealedTo: who.officerId, pseudonym, originId: first.id };
   const split = await splitOff(tx, setting, who, { ...sheet, people: [] }, wanted, others, place, hide);
-  return [{ id: first.id, code: first.code, kind: "denunciation" }, ...split];
+  return { petitions: [{ id: first.id, code: first.code, kind: "denunciation" }, ...split], kept };
 }
+
+const textsOf = (sheet: Sheet, wanted: Wanted) => [
+  sheet.content,
+  sheet.request,
+  sheet.priorAuthority,
+  sheet.followUp,
+  sheet.note,
+  ...sheet.items.map((item) => item.title),
+  ...wanted.parts.flatMap((part) => [part.content, part.request, part.contestedAct, part.respondent]),
+];
 
 async function splitOff(
   tx: Trx,

@@ -3,13 +3,15 @@ import type { Text } from "../../rules/pack.ts";
 import { type Trx, transaction } from "../../store/index.ts";
 import { require, type Who, whoAsks } from "../access/index.ts";
 import { onceByKey } from "../commands.ts";
+import { eraseBytes, sealedFor } from "../identity/index.ts";
 import { type NewPetition, registerPetitions } from "../petitions/index.ts";
 import { notAllowed } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { keepSecrets, keptSecrets, type Secrets } from "./given-secrets.ts";
 import { type Hider, hideNothing, hiderOf, newPseudonym } from "./hide-denouncer.ts";
-import { type Kind, parseVisit, type RecordVisitInput, type VisitWanted } from "./visit-input.ts";
-import { storeVisitPeople, tracesOfVisit } from "./visit-people.ts";
+import { keepDenouncer, ownScans, wordsBefore } from "./keep-denouncer.ts";
+import { type Kind, parseVisit, type RecordVisitInput, refuseScans, type VisitWanted } from "./visit-input.ts";
+import { denouncersOf, storeVisitPeople, tracesOfVisit } from "./visit-people.ts";
 import { storeVisit, type VisitToStore } from "./visit-rows.ts";
 
 export interface RecordedPetition {
@@ -32,13 +34,14 @@ export interface RecordedVisit {
 }
 
 type Stored = Omit<RecordedVisit, "sealedNotice" | "secretNotice"> & {
-  readonly sealed: "denunciation" | "unclassified" | null;
+  readonly sealed: keyof typeof sealedNotices | null;
 };
 
 /**
  * Records a visit at the counter: a row of the register, the people, the papers, and one petition for each kind
- * (settled 15). A visit with a denunciation is stored without name, address and ID under a pseudonym; an unclassified
- * one is known to the officer alone (settled 2). The same key again gives the same answer. Throws "invalid-input",
+ * (settled 15). A visit with a denunciation is stored without name, address and ID under a pseudonym; they and its scans
+ * are sealed for the agency's custodians, or kept nowhere while it has none. An unclassified visit is known to the officer
+ * alone (settled 2). The same key again gives the same answer. Throws "invalid-input",
  * "not-allowed", "not-found".
  */
 export async function recordVisit(setting: Setting, asker: Asker, input: RecordVisitInput): Promise<RecordedVisit> {
@@ -47,6 +50,7 @@ export async function recordVisit(setting: Setting, asker: Asker, input: RecordV
   const calendar = await setting.calendar();
   const inside: Setting = { ...setting, calendar: () => Promise.resolve(calendar) };
   let fresh: Secrets | undefined;
+  let scans = 0;
   const { stored, officerId } = await transaction(setting.store, asker, async (tx) => {
     fresh = undefined;
     const who = whoAsks(tx);
@@ -56,10 +60,12 @@ export async function recordVisit(setting: Setting, asker: Asker, input: RecordV
     const done = await onceByKey(tx, wanted.key, "record-visit", async () => {
       const made = await storeAll(tx, inside, who, wanted);
       fresh = made.secrets;
+      scans = made.scansErased;
       return made.stored;
     });
     return { stored: done, officerId: who.officerId };
   });
+  if (scans > 0) await eraseBytes(setting, asker);
   const nowMs = Date.now();
   if (fresh) keepSecrets(officerId, wanted.key, fresh, nowMs);
   return answer(stored, fresh ?? keptSecrets(officerId, wanted.key, nowMs));
@@ -69,16 +75,21 @@ async function storeAll(
   tx: Trx,
   setting: Setting,
   who: Who,
-  wanted: VisitWanted,
-): Promise<{ stored: Stored; secrets: Secrets }> {
-  const sealed = wanted.kinds.includes("denunciation")
+  given: VisitWanted,
+): Promise<{ stored: Stored; secrets: Secrets; scansErased: number }> {
+  const sealed = given.kinds.includes("denunciation")
     ? "denunciation"
-    : wanted.kinds.length === 0
+    : given.kinds.length === 0
       ? "unclassified"
       : null;
   // A seal needs an officer to be sealed to: background work records no such visit.
   if (sealed && who.officerId === null) throw notAllowed();
   const denounced = sealed === "denunciation";
+  const custody = sealed ? await sealedFor(tx, given.agencyId) : null;
+  if (sealed && !custody) refuseScans(given.items);
+  const scans = denounced ? await ownScans(tx, given.agencyId, given.items) : [];
+  // What is sealed is never hung on the visit, not even for a moment.
+  const wanted = denounced ? { ...given, items: given.items.map(({ fileId: _, ...item }) => item) } : given;
   const hide = denounced ? hiderOf(await tracesOfVisit(tx, wanted)) : hideNothing;
   const visit: VisitToStore = {
     id: setting.newId(),
@@ -92,9 +103,36 @@ async function storeAll(
   const petitions = petitionsOf(wanted, visit, hide);
   const registered = await registerPetitions(tx, setting, who.officerId, petitions);
   const made = registered.map((one, index) => ({ id: one.id, code: one.code, kind: petitions[index]?.kind ?? null }));
+  const denunciation = made.find((one) => one.kind === "denunciation");
+  const kept =
+    denunciation !== undefined &&
+    visit.pseudonym !== null &&
+    (await keepDenouncer(tx, setting, custody, {
+      agencyId: wanted.agencyId,
+      visitId: visit.id,
+      pseudonym: visit.pseudonym,
+      petition: denunciation,
+      takenOn: wanted.receivedOn,
+      origin: "counter",
+      people: await denouncersOf(tx, wanted),
+      words: wordsBefore(textsOf(wanted), hide),
+      files: scans,
+    }));
   const secrets = Object.fromEntries(registered.map((one) => [one.id, one.trackingSecret ?? ""]));
-  return { stored: { visitId: visit.id, ...place, sealed, petitions: made }, secrets };
+  const stored: Stored = { visitId: visit.id, ...place, sealed: kept ? "kept" : sealed, petitions: made };
+  return { stored, secrets, scansErased: scans.length };
 }
+
+const textsOf = (wanted: VisitWanted) => [
+  wanted.content,
+  wanted.request,
+  wanted.contestedAct,
+  wanted.respondent,
+  wanted.priorAuthority,
+  wanted.note,
+  ...wanted.items.map((item) => item.title),
+  ...wanted.parts.flatMap((part) => [part.content, part.request, part.contestedAct, part.respondent]),
+];
 
 /** One petition for each kind; the others point to the first. An unclassified visit has one petition without a kind. */
 export function petitionsOf(wanted: VisitWanted, visit: VisitToStore, hide: Hider): readonly NewPetition[] {
@@ -153,14 +191,18 @@ function answer({ sealed, petitions, ...stored }: Stored, secrets: Secrets | und
   };
 }
 
-export const sealedNotices: Readonly<Record<"denunciation" | "unclassified", Text>> = {
+export const sealedNotices: Readonly<Record<"kept" | "denunciation" | "unclassified", Text>> = {
+  kept: {
+    vi: "Lượt tiếp có tố cáo: họ tên, địa chỉ, số giấy tờ, liên hệ và bản quét đã được mã hóa cho những người giữ danh tính của cơ quan, chỉ mở được trên máy của họ; ở đây chỉ còn bí danh, và mọi mục ghi đã được giấu tên. Bản giấy để trong phong bì niêm phong. Nội dung khiếu nại, kiến nghị không liên quan đến tố cáo nên ghi thành lượt riêng để được giải quyết ngay.",
+    en: "The visit holds a denunciation: name, address, ID number, contact and scans were encrypted for the agency's custodians of identities and open in their browsers only; here a pseudonym is left, and names are hidden in every entry. Keep the paper in a sealed envelope. Record a complaint or recommendation that has nothing to do with it as a visit of its own, so that it can be dealt with.",
+  },
   denunciation: {
     vi: "Lượt tiếp có tố cáo: hệ thống không lưu họ tên, địa chỉ, số giấy tờ của người tố cáo và đã giấu chúng trong mọi mục ghi; chỉ mình bạn thấy dòng này, dưới bí danh. Ghi tay thông tin đó vào giấy, để trong phong bì niêm phong. Nội dung khiếu nại, kiến nghị không liên quan đến tố cáo nên ghi thành lượt riêng để được giải quyết ngay.",
     en: "The visit holds a denunciation: the denouncer's name, address and ID number are not kept and are hidden in every entry; only you see this row, under a pseudonym. Write those details by hand and keep them in a sealed envelope. Record a complaint or recommendation that has nothing to do with it as a visit of its own, so that it can be dealt with.",
   },
   unclassified: {
-    vi: "Lượt tiếp chưa phân loại: chỉ mình bạn thấy cho đến khi phân loại theo nội dung. Nếu là tố cáo, khi phân loại hệ thống sẽ xóa thông tin của người tố cáo.",
-    en: "The visit is not classified: only you see it until you say what it is by its content. If it is a denunciation, classifying it erases what identifies the denouncer.",
+    vi: "Lượt tiếp chưa phân loại: chỉ mình bạn thấy cho đến khi phân loại theo nội dung. Nếu là tố cáo, khi phân loại thông tin của người tố cáo bị xóa khỏi đây và được niêm phong cho người giữ danh tính, nếu cơ quan có.",
+    en: "The visit is not classified: only you see it until you say what it is by its content. If it is a denunciation, classifying it erases here what identifies the denouncer and seals it for the agency's custodians of identities, when there are any.",
   },
 };
 const secretNotice: Text = {

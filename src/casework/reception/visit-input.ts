@@ -132,9 +132,6 @@ export function parseVisit(input: unknown, today: CivilDate): VisitWanted {
   );
   const tooMany = representativesProblem(raw.peopleCount, 1 + representatives.length);
   if (tooMany) add("representatives", tooMany);
-  for (const [index, one] of raw.items.entries()) {
-    if (one.fileId !== undefined && (sealed || kinds.length === 0)) add(`items.${index}.fileId`, noScanYet);
-  }
   for (const [index, one] of raw.parts.entries()) {
     if (!kinds.includes(one.kind))
       add(`parts.${index}.kind`, {
@@ -192,7 +189,16 @@ const classifyFirst: Text = {
   vi: "Chọn loại đơn theo nội dung trước khi ghi hướng dẫn hoặc chuyển (Điều 26 Luật Tiếp công dân).",
   en: "Say what the petition is before guiding or transferring it (Article 26 of the Law on Citizen Reception).",
 };
+
+/** A scan shows the handwriting: without somebody to seal it for, none is kept. Throws "invalid-input". */
+export function refuseScans(items: VisitWanted["items"]): void {
+  const problems = items.flatMap((one, index) =>
+    one.fileId === undefined ? [] : [{ field: `items.${index}.fileId`, message: noScanYet }],
+  );
+  if (problems.length > 0) throw invalidInput(problems);
+}
+
 const noScanYet: Text = {
-  vi: "Chưa lưu bản quét của đơn chưa phân loại hoặc có tố cáo: bản quét làm lộ người tố cáo. Ghi tên tài liệu, giữ bản giấy trong phong bì niêm phong.",
-  en: "No scan is kept of an intake that is unclassified or holds a denunciation: it would show who denounces. List the paper and keep it in a sealed envelope.",
+  vi: "Cơ quan chưa có người giữ danh tính, nên không lưu bản quét của đơn chưa phân loại hoặc có tố cáo: bản quét làm lộ người tố cáo. Ghi tên tài liệu, giữ bản giấy trong phong bì niêm phong.",
+  en: "Nobody holds identities in this agency, so no scan is kept of an intake that is unclassified or holds a denunciation: it would show who denounces. List the paper and keep it in a sealed envelope.",
 };

@@ -1,4 +1,5 @@
 import type { Trx } from "../../store/index.ts";
+import type { SealedPerson } from "../identity/index.ts";
 import {
   addPeople,
   changePerson,
@@ -12,6 +13,7 @@ import {
 import { type FieldProblem, invalidInput } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
 import type { Traces } from "./hide-denouncer.ts";
+import { sealedPerson } from "./keep-denouncer.ts";
 import { needsIdentity, type PersonGiven, type VisitWanted } from "./visit-input.ts";
 
 export interface VisitPerson {
@@ -50,6 +52,25 @@ export async function tracesOfVisit(tx: Trx, wanted: VisitWanted): Promise<reado
     },
     ...(known ? [tracesOfKnown(known)] : []),
   ]);
+}
+
+/** Who a visit with a denunciation is from, as the vault keeps it; whoever gave nothing of themselves is left out. */
+export async function denouncersOf(tx: Trx, wanted: VisitWanted): Promise<readonly SealedPerson[]> {
+  const people = (await meet(tx, wanted)).map(({ given, known }, index) =>
+    sealedPerson(
+      {
+        fullName: given.name || (known?.fullName ?? ""),
+        address: given.address || (known?.address ?? ""),
+        idKind: given.paper?.idKind ?? (given.idTyped ? null : (known?.idKind ?? null)),
+        idNumber: given.paper?.idNumber ?? (given.idTyped || (known?.idNumber ?? null)),
+        birthYear: given.birthYear ?? known?.birthYear ?? null,
+        phone: given.phone ?? known?.phone ?? null,
+        email: given.email ?? known?.email ?? null,
+      },
+      index === 0 ? "visitor" : "representative",
+    ),
+  );
+  return people.filter((one) => one.name || one.address || one.identityNumber || one.phone || one.email);
 }
 
 export const tracesOfKnown = (known: KnownPerson): Traces => ({

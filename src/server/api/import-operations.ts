@@ -18,6 +18,7 @@ const run = z.looseObject({
   alreadyThere: z.int(),
   rejected: z.int(),
   sealed: z.int(),
+  kept: z.int(),
 });
 
 /** The register that exists, as .xlsx. */
@@ -35,6 +36,7 @@ export const importOperations: readonly Operation[] = [
         ready: z.int(),
         alreadyThere: z.int(),
         sealed: z.int(),
+        kept: z.int(),
         rejected: z.int(),
       }),
     }),

@@ -4,6 +4,7 @@ import type { HttpEnv } from "../http/server.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
 import { lawOperations } from "./law-operations.ts";
 import { lawVersionOperations } from "./law-version-operations.ts";
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...caseOperations,
   ...matterOperations,
   ...trailOperations,
+  ...identityOperations,
 ];
 
 /** The API under `/api/v1`. Without an application it only describes itself. */

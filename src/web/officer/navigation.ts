@@ -25,6 +25,7 @@ const destinations: readonly Destination[] = [
     name: m.sessions_nav,
     roles: ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
+  { to: "/office/custodian", name: m.custodian_title, roles: ["custodian", "head"] },
   { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",

@@ -1,10 +1,12 @@
 import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
+import { custodianRoutes } from "./custodian/routes.ts";
 import { receptionRoutes } from "./reception/routes.ts";
 
 /** Pages under /office; paths of files are from src/web. */
 export const officerRoutes: RouteConfigEntry[] = [
   index("officer/home.tsx"),
   ...receptionRoutes,
+  ...custodianRoutes,
   route("list", "officer/petitions/list.tsx"),
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("petitions/:id", "officer/petitions/petition.tsx"),

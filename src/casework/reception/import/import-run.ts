@@ -20,6 +20,8 @@ export interface ImportRun {
   readonly rejected: number;
   /** How many of the imported rows hold a denunciation and were stored without personal data. */
   readonly sealed: number;
+  /** Of these, how many identities were sealed for the agency's custodians. */
+  readonly kept: number;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   /** What to do now, when the run did not get to its end. */
@@ -119,10 +121,10 @@ export async function mayGoOn(tx: Trx, runId: string): Promise<boolean> {
 export async function addProgress(
   tx: Trx,
   runId: string,
-  batch: { imported: number; alreadyThere: number; sealed: number },
+  batch: { imported: number; alreadyThere: number; sealed: number; kept: number },
 ): Promise<void> {
   await sql`update import_run set imported = imported + ${batch.imported}, already_there = already_there + ${batch.alreadyThere},
-    sealed = sealed + ${batch.sealed} where id = ${runId}`.execute(tx);
+    sealed = sealed + ${batch.sealed}, kept = kept + ${batch.kept} where id = ${runId}`.execute(tx);
 }
 
 /** Ends the run: its state unless somebody cancelled it, the list of rejected rows and the workbooks to mend them. */
@@ -170,7 +172,7 @@ export async function importRun(setting: Setting, asker: Asker, input: { readonl
     asker,
     (tx) =>
       sql<Omit<ImportRun, "hint">>`
-      select id as "runId", agency_id as "agencyId", rows, imported, already_there as "alreadyThere", rejected, sealed,
+      select id as "runId", agency_id as "agencyId", rows, imported, already_there as "alreadyThere", rejected, sealed, kept,
         started_at as "startedAt", ended_at as "endedAt",
         case when state = 'running' and pg_try_advisory_xact_lock_shared(${RUN_LOCK}, hashtext(id::text)) then 'failed' else state end as state
       from import_run where id = ${input.runId}`.execute(tx),

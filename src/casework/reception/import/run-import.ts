@@ -39,6 +39,8 @@ export interface ImportResult {
   readonly rejected: readonly ImportRejection[];
   /** How many of the imported rows hold a denunciation and were stored without personal data. */
   readonly sealed: number;
+  /** Of these, how many identities were sealed for the agency's custodians; the others are kept nowhere. */
+  readonly kept: number;
 }
 
 export interface ImportInput extends Upload {
@@ -141,7 +143,7 @@ async function carryOut(
   const rejected: RejectedRow[] = [...parsed.rejected];
   const people = new Map<string, string>();
   const context: BatchContext = { agencyId, officerId: who.officerId, sealedTo, people };
-  const total = { imported: 0, alreadyThere: 0, sealed: 0 };
+  const total = { imported: 0, alreadyThere: 0, sealed: 0, kept: 0 };
   const stopped = () => signal?.aborted === true;
   let state: ImportState = "done";
   try {
@@ -159,6 +161,7 @@ async function carryOut(
         total.imported += outcome.imported;
         total.alreadyThere += outcome.alreadyThere;
         total.sealed += outcome.sealed;
+        total.kept += outcome.kept;
         for (const [key, id] of outcome.people) people.set(key, id);
         if (outcome.cancelled) state = "cancelled";
       } else state = "cancelled";
@@ -233,6 +236,7 @@ const nothing: RowsOutcome = {
   imported: 0,
   alreadyThere: 0,
   sealed: 0,
+  kept: 0,
   people: new Map(),
   unstorable: [],
   cancelled: false,
@@ -243,6 +247,7 @@ function both(a: RowsOutcome, b: RowsOutcome): RowsOutcome {
     imported: a.imported + b.imported,
     alreadyThere: a.alreadyThere + b.alreadyThere,
     sealed: a.sealed + b.sealed,
+    kept: a.kept + b.kept,
     people: new Map([...a.people, ...b.people]),
     unstorable: [...a.unstorable, ...b.unstorable],
     cancelled: a.cancelled || b.cancelled,

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Trx } from "../../../store/index.ts";
 import { yearOf } from "../../../time/civil-date.ts";
+import { keepIdentities, type NewIdentity, sealedFor } from "../../identity/index.ts";
 import { addPeople, foldVietnamese, type NewPerson, peopleByNumber } from "../../people/index.ts";
 import { registerPetitions } from "../../petitions/index.ts";
 import type { Setting } from "../../setting.ts";
+import { denouncedIn } from "../register/denounced-row.ts";
 import type { RegisterPerson, RegisterRow } from "../register/register-row.ts";
 import { personKey, petitionsOf, type StoredParty, storedIdKind, visitNote } from "./visit-of-row.ts";
 
@@ -21,6 +23,8 @@ export interface BatchOutcome {
   readonly imported: number;
   readonly alreadyThere: number;
   readonly sealed: number;
+  /** Of the sealed ones, those whose identity the vault keeps. */
+  readonly kept: number;
   /** People added or found, to be remembered once the batch is committed. */
   readonly people: ReadonlyMap<string, string>;
 }
@@ -64,7 +68,7 @@ export async function storeBatch(
   );
   const fresh = rows.filter((row) => !before.has(row.digest));
   const alreadyThere = rows.length - fresh.length;
-  if (fresh.length === 0) return { imported: 0, alreadyThere, sealed: 0, people: new Map() };
+  if (fresh.length === 0) return { imported: 0, alreadyThere, sealed: 0, kept: 0, people: new Map() };
   const people = await storePeople(tx, setting, context, fresh);
   const numbers = await takeNumbers(tx, context.agencyId, fresh);
   const visits = fresh.map((row, index): VisitRow => {
@@ -76,13 +80,58 @@ export async function storeBatch(
     all.push(...petitionsOf(visit.row, { visitId: visit.id, parties: visit.parties, ...context }, all.length));
     return all;
   }, []);
-  await registerPetitions(tx, setting, context.officerId, petitions);
+  const registered = await registerPetitions(tx, setting, context.officerId, petitions);
+  const kept = await keepDenouncers(tx, setting, context.agencyId, visits, (visit) => {
+    const at = petitions.findIndex((one) => one.visitId === visit.id && one.kind === "denunciation");
+    return registered[at];
+  });
   return {
     imported: fresh.length,
     alreadyThere,
     sealed: fresh.filter((row) => row.sealed).length,
+    kept,
     people: people.byKey,
   };
+}
+
+/** Seals who denounced, row by row, for the agency's custodians; without any, nothing is kept. Returns how many. */
+async function keepDenouncers(
+  tx: Trx,
+  setting: Setting,
+  agencyId: string,
+  visits: readonly VisitRow[],
+  petitionOf: (visit: VisitRow) => { readonly id: string; readonly code: string } | undefined,
+): Promise<number> {
+  if (!visits.some(({ row }) => row.sealed)) return 0;
+  const custody = await sealedFor(tx, agencyId);
+  if (!custody) return 0;
+  const identities = visits.flatMap((visit): NewIdentity[] => {
+    const { id, row } = visit;
+    const denounced = denouncedIn(row);
+    const petition = petitionOf(visit);
+    if (!petition || !denounced || row.pseudonym === null || denounced.words === "") return [];
+    const { people, words } = denounced;
+    return [
+      {
+        pseudonym: row.pseudonym,
+        petition,
+        visitId: id,
+        takenOn: row.receivedOn,
+        origin: "import",
+        people: people.map(({ name, address, idNumber, idKind }) => ({
+          name,
+          address,
+          role: "visitor",
+          ...(idNumber ? { identityNumber: idNumber } : {}),
+          ...(idKind ? { identityPaper: idKind } : {}),
+        })),
+        words,
+        files: [],
+      },
+    ];
+  });
+  await keepIdentities(tx, setting, agencyId, custody, identities);
+  return identities.length;
 }
 
 /** The same paper and the same name is the same person; a paper under another name is another person until somebody looks. */

@@ -2,6 +2,7 @@ import type { Text } from "../../../rules/pack.ts";
 import { type CivilDate, formatCivilDate } from "../../../time/civil-date.ts";
 import { foldVietnamese } from "../../people/index.ts";
 import type { RegisterColumns, RegisterField } from "./columns.ts";
+import { type DenouncedRow, keepApart } from "./denounced-row.ts";
 import type { Finding, RowReading } from "./read-row.ts";
 import { HIDDEN_VALUE, redact } from "./redact.ts";
 import type { GroupKind, RegisterPerson, RegisterRow, RejectedRow, RowProblem, RowWarning } from "./register-row.ts";
@@ -57,7 +58,7 @@ export function openRow(
   };
 }
 
-/** Settled 2: no name, no address, no identity number, and none of them in the free text either. */
+/** Settled 2: no name, no address, no identity number, and none of them in the free text either; they are kept apart for the vault. */
 export function sealedRow(
   reading: DatedReading,
   columns: RegisterColumns,
@@ -71,7 +72,7 @@ export function sealedRow(
     content: text.content,
     sealed: true,
   });
-  return {
+  const row: RegisterRow = {
     ...common(reading, text, digest, [...reading.warnings, ...warnings], columns),
     sealed: true,
     pseudonym: pseudonymOf(digest, reading.date),
@@ -79,6 +80,34 @@ export function sealedRow(
     group: null,
     otherIds: [],
     repeatsRow: null,
+  };
+  return keepApart(row, denouncedOf(reading));
+}
+
+const WORDS: readonly RegisterField[] = [
+  "person",
+  "address",
+  "idNumber",
+  "content",
+  "priorAuthority",
+  "followUp",
+  "note",
+];
+
+function denouncedOf({ people, ids, text }: RowReading): DenouncedRow {
+  return {
+    people: people.people.map(({ name, address }, index) => ({
+      name,
+      address,
+      idNumber: ids[index]?.number || null,
+      idKind: ids[index]?.number ? (ids[index]?.kind ?? null) : null,
+    })),
+    words:
+      text.person === "" && text.idNumber === ""
+        ? ""
+        : WORDS.map((field) => text[field])
+            .filter(Boolean)
+            .join("\n"),
   };
 }
 

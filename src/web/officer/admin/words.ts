@@ -9,6 +9,7 @@ export const roleNames: Readonly<Record<Role, () => string>> = {
   head: m.admin_role_head,
   inspectorate: m.admin_role_inspectorate,
   administrator: m.admin_role_administrator,
+  custodian: m.admin_role_custodian,
 };
 
 export const eventNames: Readonly<Record<AccountEvent, () => string>> = {

@@ -106,5 +106,6 @@ function tally(run: Run): readonly (readonly [string, number])[] {
     [m.register_run_there(), run.alreadyThere],
     [m.register_run_rejected(), run.rejected],
     [m.register_run_sealed(), run.sealed],
+    [m.register_run_kept(), run.kept],
   ];
 }
