@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, runProgram, scratchFolder, startServer } from "../server/testing-process.ts";
@@ -107,8 +107,14 @@ describe("without a database", () => {
   });
 });
 
+/** The private part of the recovery key, as it was printed once. */
+let recoveryKey: string;
+
 describe("alone on the data folder", () => {
   beforeAll(async () => {
+    const made = await asJson("vault", "recovery-key");
+    expect(made).toMatchObject({ code: 0, answer: { recipient: expect.stringMatching(/^age1/) } });
+    recoveryKey = made.answer.key;
     expect(await asJson("demo", "load")).toMatchObject({ code: 0, answer: { loaded: true } });
   });
 
@@ -212,6 +218,41 @@ describe("beside a running application", () => {
       code: 2,
       answer: { error: { code: "already-done" } },
     });
+  });
+
+  test("the operator sees a custodian off, seals identities anew, and recovers them with the recovery key", async () => {
+    const vault = async (args: readonly string[], typed?: string) => {
+      const { code, stdout, stderr } = await runProgram("src/cli/main.ts", ["vault", ...args, "--json"], env, typed);
+      return { code, stderr, answer: JSON.parse(stdout) };
+    };
+    expect(await vault(["recovery-key"])).toMatchObject({ code: 2, answer: { error: { code: "already-done" } } });
+    const retired = await vault(["retire", "--officer", "giudanhtinh.bensuong"]);
+    expect(retired).toMatchObject({ code: 0, answer: { keys: 1 } });
+    expect(await vault(["rotate", "--agency", "SM.BS"], recoveryKey)).toMatchObject({
+      code: 2,
+      answer: { error: { code: "unavailable" } },
+    });
+    expect(await vault(["rotate", "--agency", "SM.HL"], "")).toMatchObject({
+      code: 2,
+      answer: { error: { code: "invalid-input" } },
+    });
+    const rotated = await vault(["rotate", "--agency", "SM.HL"], `# the recovery key\n${recoveryKey}\n`);
+    expect(rotated).toMatchObject({ code: 0, answer: { resealed: 0, unopened: 0 } });
+    expect(rotated.answer.current).toBeGreaterThan(0);
+
+    const file = path.join(folder.path, "recovered.jsonl");
+    const recover = ["recover", "--out", file, "--purpose", "Diễn tập khôi phục danh tính"];
+    const done = await vault(recover, recoveryKey);
+    expect(done).toMatchObject({ code: 0, answer: { file, unopened: 0 } });
+    expect(done.stderr).not.toContain(recoveryKey);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const lines = readFileSync(file, "utf8").trim().split("\n");
+    expect(lines).toHaveLength(done.answer.recovered);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      pseudonym: expect.stringMatching(/^Người tố cáo/),
+      identity: { people: [{ name: expect.any(String) }] },
+    });
+    expect(await vault(recover, recoveryKey)).toMatchObject({ code: 2, answer: { error: { code: "exists" } } });
   });
 
   test("the trail is verified, the register is there already, and a backup is written while the server runs", async () => {
