@@ -36,6 +36,7 @@ describe("without a database", () => {
       "audit root",
       "audit verify",
       "backup",
+      "backup-key",
       "calendar announce",
       "calendar complete",
       "calendar show",
@@ -208,9 +209,12 @@ describe("beside a running application", () => {
     expect(await asJson("audit", "verify")).toMatchObject({ code: 0, answer: { faults: [] } });
     const again = await asJson("import", "register", sample, "--agency", "SM.HL");
     expect(again.answer).toMatchObject({ imported: 0 });
-    expect((await asJson("backup", backup)).answer).toMatchObject({ file: backup });
+    expect((await asJson("backup", backup, "--plain")).answer).toMatchObject({ file: backup });
     expect(readFileSync(backup).length).toBeGreaterThan(1000);
-    expect(await asJson("backup", backup)).toMatchObject({ code: 1, answer: { error: { code: "restore-refused" } } });
+    expect(await asJson("backup", backup, "--plain")).toMatchObject({
+      code: 1,
+      answer: { error: { code: "restore-refused" } },
+    });
   });
 
   test("nothing is restored under a running application; once it has stopped, all of it is", async () => {
