@@ -68,7 +68,12 @@ function recoverySettings(to: Date | undefined): Record<string, string> {
     hot_standby: "off",
     restore_command: RESTORE_COMMAND,
     recovery_target_timeline: "latest",
-    ...(to ? { recovery_target_time: to.toISOString().replace("T", " ").replace("Z", "+00"), recovery_target_action: "promote" } : {}),
+    ...(to
+      ? {
+          recovery_target_time: to.toISOString().replace("T", " ").replace("Z", "+00"),
+          recovery_target_action: "promote",
+        }
+      : {}),
   };
 }
 
