@@ -197,14 +197,14 @@ describe("a denunciation, by keyboard, each page read in both languages", () => 
     expect({ code, matterCode }).toEqual({ code: expect.stringMatching(/./), matterCode: expect.stringMatching(/./) });
     // What the server answers to the officer's own session: more than the page would show of it.
     const [found] = await answersTo(chair, [`/office/list?view=all&q=${encodeURIComponent(code)}`]);
-    expect(found).toEqual({ status: 200, html: expect.stringContaining(petition) });
+    const ids = [petition, matter].map((each) => each.split("/").at(-1) ?? each);
+    expect(ids.some((id) => found?.html.includes(id))).toBe(true);
     for (const page of [counter, sorter, clerk]) {
       const asked = ["", code, matterCode, "thu tiền", denouncer];
       const lists = asked.map((each) => `/office/list?view=all&q=${encodeURIComponent(each)}`);
       for (const { status, html } of await answersTo(page, lists)) {
         expect(status).toBe(200);
-        expect(html).not.toContain(petition);
-        expect(html).not.toContain(matter);
+        for (const id of ids) expect(html).not.toContain(id);
       }
       const closed = await answersTo(page, [petition, matter, `${matter}/acts/correct`]);
       expect(closed.map(({ status }) => status)).toEqual([404, 404, 404]);

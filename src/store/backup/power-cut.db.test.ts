@@ -79,7 +79,7 @@ const wholeBases = () => names().filter((name) => /base-[^/]*\.age$/.test(name))
 test("a base that is cut off is never taken for a whole one, the source is whole, and the next base succeeds", async () => {
   for (let i = 0; i < 3; i++) {
     const before = wholeBases();
-    const ended = await killedAfter(1000 + Math.random() * 2500, "base", source, key.recipient);
+    const ended = await killedAfter(800 * 2 ** i + Math.random() * 2000, "base", source, key.recipient);
     if (!ended && wholeBases() === before) {
       const target = mkdtempSync(path.join(folder, "target-"));
       if (before === 0)
@@ -119,7 +119,7 @@ test("a restore that is cut off leaves a folder without a database, and begins a
   const from = path.join(source, "backups");
   let ended = false;
   for (let i = 0; i < 3 && !ended; i++) {
-    ended = await killedAfter(1000 + Math.random() * 3000, "restore", dataDir, key.identity, from);
+    ended = await killedAfter(800 * 2 ** i + Math.random() * 2000, "restore", dataDir, key.identity, from);
     expect(existsSync(path.join(dataDir, "cluster"))).toBe(ended);
   }
   if (!ended) await restoreTo({ from, dataDir, identities: [key.identity], notice: () => undefined });
