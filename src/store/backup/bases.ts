@@ -34,7 +34,11 @@ function basesOf(places: ArchivePlaces): Base[] {
 /** The newest base of a folder of backups that is not later than `to`. Throws "restore-refused" when there is none. */
 export function findBase(backupsDir: string, to: Date | undefined): Base {
   const folder = pointInTimeFolder(backupsDir);
-  const clusters = existsSync(folder) ? readdirSync(folder).map((each) => archivePlaces(path.join(folder, each))) : [];
+  const clusters = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((each) => /^\d+$/.test(each))
+        .map((each) => archivePlaces(path.join(folder, each)))
+    : [];
   const bases = clusters.flatMap(basesOf).sort((a, b) => a.endedAt.getTime() - b.endedAt.getTime());
   const found = bases.findLast(({ endedAt }) => to === undefined || endedAt <= to);
   if (found) return found;

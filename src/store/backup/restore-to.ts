@@ -70,19 +70,37 @@ async function intoEmpty(place: Layout, base: Base, header: BaseHeader, options:
   const secrets = databaseSecrets(place.dataDir, false);
   await clearAbandonedServer(layout.clusterDir, layout.socketDir);
   rmSync(layout.clusterDir, { recursive: true, force: true });
+  try {
+    const segments = await bringForward(layout, base, header, options);
+    await setSuperuserPassword(layout, binaries, secrets.superuser);
+    const files = await restoreMirror(base.places.files, path.join(place.dataDir, "files"), options.identities);
+    renameSync(layout.clusterDir, place.clusterDir);
+    flushFolder(path.dirname(place.clusterDir));
+    return { base: base.file, files, segments };
+  } catch (error) {
+    // What was opened does not stay in clear.
+    rmSync(layout.clusterDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The base and the journal after it, up to the moment. */
+async function bringForward(
+  layout: Layout,
+  base: Base,
+  header: BaseHeader,
+  options: RestoreToOptions,
+): Promise<number> {
   await unpack(base, header, layout, options.identities);
   const feed = feedJournal(base.places, `${layout.clusterDir}.journal`, layout.identity, options.identities);
   try {
-    await Promise.race([recover(layout, binaries, { ...feed, to: options.to }), feed.failed]);
+    const binaries = reachableBinaries(findBinaries(), layout.identity);
+    await recover(layout, binaries, { folder: feed.folder, failed: feed.failed, to: options.to });
     feed.requireNoHole();
+    return feed.segments();
   } finally {
     feed.end();
   }
-  await setSuperuserPassword(layout, binaries, secrets.superuser);
-  const files = await restoreMirror(base.places.files, path.join(place.dataDir, "files"), options.identities);
-  renameSync(layout.clusterDir, place.clusterDir);
-  flushFolder(path.dirname(place.clusterDir));
-  return { base: base.file, files, segments: feed.segments() };
 }
 
 /** Reads a base to its end before anything is touched. */
