@@ -64,7 +64,7 @@ export async function signInForBoth(
   const english = await window.newPage();
   english.on("pageerror", (error) => expect.soft(String(error)).toBe("no error in the page"));
   englishOf.set(page, english);
-  page.context().once("close", () => void window.close());
+  page.context().once("close", () => void window.close().catch(() => undefined));
   return page;
 }
 
