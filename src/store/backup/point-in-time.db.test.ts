@@ -11,11 +11,14 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { makeBackupKey } from "../embedded/sealing.ts";
 import { openStore, type Store } from "../open-store.ts";
 import { openClient } from "../pool.ts";
 import { backupBase, prepareSchema, restoreTo } from "./index.ts";
+
+// Whole clusters are copied and brought forward here, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let folder: string;
 let source: string;
