@@ -46,10 +46,11 @@ export async function measureActs(
   size: string,
   clients: readonly BenchClient[],
   n: number,
+  op = "act",
 ): Promise<Measured> {
   const matters = await mattersOf(app, clients, Math.ceil(n / clients.length));
   return measure({
-    op: "act",
+    op,
     size,
     clients: clients.length,
     n,

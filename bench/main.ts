@@ -6,6 +6,7 @@ import { signInAll, signInCounters } from "./officers.ts";
 import { type HttpClient, measureOverHttp } from "./over-http.ts";
 import { measureCounts, measureList, measureListFloor, measureSearch, searchQueries } from "./reads.ts";
 import { measureRegister } from "./registrations.ts";
+import { measureSafety } from "./safety.ts";
 import { measureTrail } from "./trail.ts";
 
 const sizes: Readonly<Record<string, number>> = { "20k": 20_000, "200k": 200_000, "1m": 1_000_000, "10m": 10_000_000 };
@@ -14,7 +15,7 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: "string", default: "20k,1m" },
     fresh: { type: "boolean", default: false },
-    ops: { type: "string", default: "deadline,list,search,counts,act,register,trail,http" },
+    ops: { type: "string", default: "deadline,list,search,counts,act,register,trail,safety,http" },
     port: { type: "string", default: "28411" },
   },
 });
@@ -50,6 +51,7 @@ async function measureInside(label: string, size: number): Promise<readonly Http
     }
     if (wanted.has("register")) await measureRegister(app, label, await signInCounters(app), 800);
     if (wanted.has("trail")) await measureTrail(app, label);
+    if (wanted.has("safety")) await measureSafety(app, label, environment(label, 0));
     return clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] }));
   } finally {
     await app.close();

@@ -20,7 +20,7 @@ export async function measureOverHttp(
   clients: readonly HttpClient[],
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients.length });
-  const port = Number(env["PORT"]);
+  const port = Number(env.PORT);
   const get = (pathName: string, cookie: string) => fetchOnce(agent, port, "GET", pathName, cookie);
   const started = performance.now();
   const server = spawn(process.execPath, ["src/server/main.ts"], {

@@ -5,9 +5,15 @@ import type { BenchClient } from "./officers.ts";
 import { contentQueries, familyNames, givenNames, middleNames, pick, randomStream } from "./words.ts";
 
 /** The newest 25 of the unit, as a petition officer sees them. */
-export function measureList(app: App, size: string, clients: readonly BenchClient[], n: number): Promise<Measured> {
+export function measureList(
+  app: App,
+  size: string,
+  clients: readonly BenchClient[],
+  n: number,
+  op = "list",
+): Promise<Measured> {
   return measure({
-    op: "list",
+    op,
     size,
     clients: clients.length,
     n,

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { civilDate } from "../src/time/civil-date.ts";
 import { openBrowser } from "./lib/browser.ts";
-import { act, clean, goTo, issue, issueBehind, signIn, stateOf } from "./lib/desk.ts";
+import { act, clean, goTo, issue, issueBehind, signInForBoth, stateOf } from "./lib/desk.ts";
 import { choose, pick, press, tick, type } from "./lib/keyboard.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
 
@@ -18,8 +18,8 @@ afterAll(async () => {
   await office?.close();
 });
 
-describe.each(["vi", "en"] as const)("a denunciation, by keyboard (%s)", (language) => {
-  const denouncer = language === "vi" ? "Trần Thị Kín Đáo" : "Lê Văn Im Lặng";
+describe("a denunciation, by keyboard, each page read in both languages", () => {
+  const denouncer = "Trần Thị Kín Đáo";
   let counter: Page;
   let sorter: Page;
   let clerk: Page;
@@ -31,10 +31,10 @@ describe.each(["vi", "en"] as const)("a denunciation, by keyboard (%s)", (langua
   const state = () => stateOf(office, matter);
 
   beforeAll(async () => {
-    counter = await signIn(office, browser, "reception-officer", language);
-    sorter = await signIn(office, browser, "petition-officer", language);
-    clerk = await signIn(office, browser, "clerk", language);
-    chair = await signIn(office, browser, "head", language);
+    counter = await signInForBoth(office, browser, "reception-officer");
+    sorter = await signInForBoth(office, browser, "petition-officer");
+    clerk = await signInForBoth(office, browser, "clerk");
+    chair = await signInForBoth(office, browser, "head");
     verifiers = [await office.officerId("settlement-officer"), await office.officerId("head")];
   });
   afterAll(() => Promise.all([counter, sorter, clerk, chair].map((page) => page?.context().close())));
@@ -195,15 +195,28 @@ describe.each(["vi", "en"] as const)("a denunciation, by keyboard (%s)", (langua
   test("nobody else of the unit finds it: not in the list, not by a search, not at its address", async () => {
     const matterCode = (await chair.locator("h1").innerText()).match(/TC-TT\.A-26-\d{4}/)?.[0] ?? "";
     expect({ code, matterCode }).toEqual({ code: expect.stringMatching(/./), matterCode: expect.stringMatching(/./) });
+    // What the server answers to the officer's own session: more than the page would show of it.
+    const [found] = await answersTo(chair, [`/office/list?view=all&q=${encodeURIComponent(code)}`]);
+    const ids = [petition, matter].map((each) => each.split("/").at(-1) ?? each);
+    expect(ids.some((id) => found?.html.includes(id))).toBe(true);
     for (const page of [counter, sorter, clerk]) {
-      for (const asked of ["", code, matterCode, "thu tiền", denouncer]) {
-        await goTo(page, `/office/list?view=all&q=${encodeURIComponent(asked)}`);
-        const lines = await page.locator("main").innerHTML();
-        expect(lines).not.toContain(petition);
-        expect(lines).not.toContain(matter);
+      const asked = ["", code, matterCode, "thu tiền", denouncer];
+      const lists = asked.map((each) => `/office/list?view=all&q=${encodeURIComponent(each)}`);
+      for (const { status, html } of await answersTo(page, lists)) {
+        expect(status).toBe(200);
+        for (const id of ids) expect(html).not.toContain(id);
       }
-      for (const path of [petition, matter, `${matter}/acts/correct`])
-        expect((await page.goto(path))?.status(), path).toBe(404);
+      const closed = await answersTo(page, [petition, matter, `${matter}/acts/correct`]);
+      expect(closed.map(({ status }) => status)).toEqual([404, 404, 404]);
     }
   });
 });
+
+async function answersTo(page: Page, paths: readonly string[]) {
+  return Promise.all(
+    paths.map(async (path) => {
+      const answer = await page.request.get(path);
+      return { status: answer.status(), html: await answer.text() };
+    }),
+  );
+}

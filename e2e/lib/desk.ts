@@ -47,8 +47,34 @@ async function taken(page: Page): Promise<void> {
   });
 }
 
+/** The same officer's English window beside the Vietnamese one, where a journey is walked once and read in both languages. */
+const englishOf = new WeakMap<Page, Page>();
+
+/** As `signIn`, in Vietnamese; `clean` then looks at each page in English too, in a window of its own. */
+export async function signInForBoth(
+  office: ServedOffice,
+  browser: Browser,
+  role: Role,
+  where: "here" | "above" = "here",
+): Promise<Page> {
+  const page = await signIn(office, browser, role, "vi", where);
+  const window = await openWindow(browser, { baseURL: office.url, language: "en" });
+  const language = "minhxet-lang";
+  await window.addCookies((await page.context().cookies()).filter(({ name }) => name !== language));
+  const english = await window.newPage();
+  english.on("pageerror", (error) => expect.soft(String(error)).toBe("no error in the page"));
+  englishOf.set(page, english);
+  page.context().once("close", () => void window.close().catch(() => undefined));
+  return page;
+}
+
 export async function clean(page: Page): Promise<void> {
   expect(await axeFaults(page), new URL(page.url()).pathname).toEqual([]);
+  const english = englishOf.get(page);
+  if (!english) return;
+  await goTo(english, page.url());
+  expect(await english.getAttribute("html", "lang")).toBe("en");
+  expect(await axeFaults(english), `${new URL(page.url()).pathname} in English`).toEqual([]);
 }
 
 /** Opens the act's form from the matter, answers it and sends it, all by keyboard. */

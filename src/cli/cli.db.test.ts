@@ -36,6 +36,7 @@ describe("without a database", () => {
       "audit root",
       "audit verify",
       "backup",
+      "backup-key",
       "calendar announce",
       "calendar complete",
       "calendar show",
@@ -259,9 +260,31 @@ describe("beside a running application", () => {
     expect(await asJson("audit", "verify")).toMatchObject({ code: 0, answer: { faults: [] } });
     const again = await asJson("import", "register", sample, "--agency", "SM.HL");
     expect(again.answer).toMatchObject({ imported: 0 });
-    expect((await asJson("backup", backup)).answer).toMatchObject({ file: backup });
+    expect(await asJson("backup", backup)).toMatchObject({ code: 2, answer: { error: { code: "backup-plain" } } });
+    expect((await asJson("backup", backup, "--plain")).answer).toMatchObject({ file: backup, encrypted: false });
     expect(readFileSync(backup).length).toBeGreaterThan(1000);
-    expect(await asJson("backup", backup)).toMatchObject({ code: 1, answer: { error: { code: "restore-refused" } } });
+    expect(await asJson("backup", backup, "--plain")).toMatchObject({
+      code: 1,
+      answer: { error: { code: "restore-refused" } },
+    });
+  });
+
+  test("a base encrypted to a new key is made while the server runs, and restored into another folder to all there is", async () => {
+    const key = (await asJson("backup-key")).answer;
+    const wrong = await asJson("backup", "--recipient", "age1khongphaikhoa");
+    expect(wrong).toMatchObject({ code: 1, answer: { error: { code: "backup-key" } } });
+    const made = await asJson("backup", "--recipient", key.recipient, "--keep", "2");
+    expect(made).toMatchObject({ code: 0, answer: { encrypted: true, basesKept: 1, missing: [] } });
+    const keyFile = path.join(folder.path, "key.txt");
+    writeFileSync(keyFile, `# riêng\n${key.identity}\n`);
+    const elsewhere = { ...env, MINHXET_DATA: path.join(folder.path, "restored") };
+    const from = ["restore", "--from", path.join(env.MINHXET_DATA, "backups"), "--json"];
+    const restore = async (...args: string[]) => runProgram("src/cli/main.ts", [...from, ...args], elsewhere);
+    expect(JSON.parse((await restore("--latest")).stdout)).toMatchObject({ error: { code: "backup-locked" } });
+    expect((await restore("--to", "hôm qua", "--identity", keyFile)).code).toBe(2);
+    expect((await restore("--latest", "--identity", keyFile)).code).toBe(0);
+    const { stdout } = await runProgram("src/cli/main.ts", ["agencies", "--json"], elsewhere);
+    expect(JSON.parse(stdout)).toEqual((await asJson("agencies")).answer);
   });
 
   test("nothing is restored under a running application; once it has stopped, all of it is", async () => {

@@ -45,7 +45,7 @@ function pathOf(command: Command): string {
 }
 
 function usageOf(command: Command): string {
-  const named = command.registeredArguments.map((each) => `<${each.name()}>`);
+  const named = command.registeredArguments.filter((each) => each.required).map((each) => `<${each.name()}>`);
   const needed = command.options.filter((each) => each.mandatory).map((each) => each.flags);
   return [...named, ...needed].join(" ");
 }

@@ -1,22 +1,10 @@
-import path from "node:path";
 import type { Command } from "commander";
-import { readConfig } from "../server/config.ts";
-import { asJson, type JsonOption, json, misused, out, tell } from "./output.ts";
+import { addBackupCommands } from "./backup-commands.ts";
+import { asJson, type JsonOption, json, misused, out } from "./output.ts";
 import { withApp } from "./with-app.ts";
 
 export function addUpkeepCommands(program: Command): void {
-  program
-    .command("backup")
-    .description("writes the database and the files of one moment into a new file, while the application runs")
-    .argument("<file>", "such as minhxet.tar.gz")
-    .addOption(asJson())
-    .action(writeBackup);
-  program
-    .command("restore")
-    .description("puts a backup in the place of the database; what was there is kept aside")
-    .argument("<file>", "a file that backup wrote")
-    .addOption(asJson())
-    .action(restoreBackup);
+  addBackupCommands(program);
   program
     .command("demo")
     .description("the invented province")
@@ -24,22 +12,6 @@ export function addUpkeepCommands(program: Command): void {
     .description("fills an empty embedded database with it (a server's with MINHXET_DEMO=1)")
     .addOption(asJson())
     .action(loadDemo);
-}
-
-async function writeBackup(file: string, options: JsonOption): Promise<void> {
-  const { backup } = await import("../store/index.ts");
-  const made = await withApp((app) => backup(app.setting.store, path.resolve(file)));
-  if (options.json) json(made);
-  else out(`${made.file}: ${made.rows} rows of ${made.tables} tables, ${made.files} files.`);
-}
-
-async function restoreBackup(file: string, options: JsonOption): Promise<void> {
-  const { restore } = await import("../store/index.ts");
-  const { dataDir, databaseUrl, databaseAppUrl } = readConfig(process.env);
-  const made = await restore(path.resolve(file), { dataDir, databaseUrl, databaseAppUrl, notice: tell });
-  if (options.json) return json(made);
-  out(`Restored the backup of ${made.createdAt}: ${made.rows} rows, ${made.files} files.`);
-  if (made.keptAs) out(`The database that was there is kept as ${made.keptAs}.`);
 }
 
 async function loadDemo(options: JsonOption): Promise<void> {

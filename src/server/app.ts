@@ -62,7 +62,7 @@ async function openMigrated(config: Config, options: AppOptions): Promise<Store>
   const { dataDir, databaseUrl, databaseAppUrl } = config;
   const store = await openStore({ dataDir, databaseUrl, databaseAppUrl, mode: options.mode, notice: options.notice });
   try {
-    await prepareSchema(store, options.notice);
+    await prepareSchema(store, options.notice, config.backupRecipients);
     return store;
   } catch (error) {
     await store.close();

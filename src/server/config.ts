@@ -17,6 +17,8 @@ export interface Config {
   /** How many proxies in front may be believed about who connects and whether by TLS; 0: none. */
   readonly trustedProxies: number;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Public keys of age that backups are encrypted to; none: a backup has to be asked for in clear. */
+  readonly backupRecipients?: readonly string[];
   /** Absolute; the private key that signs the roots of the trail. */
   readonly trailKey?: string;
   /** The civil date that the whole application takes for today (demonstration, tests). */
@@ -68,6 +70,15 @@ const environment = z.object({
   LOG_LEVEL: optional(
     z.enum(["silent", "error", "warn", "info", "debug"], { error: "must be silent, error, warn, info or debug" }),
   ),
+  MINHXET_BACKUP_RECIPIENTS: optional(
+    z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine(
+        (keys) => keys.every((key) => /^age1[a-z0-9]{50,}$/.test(key)),
+        "must be public keys of age (age1…), with commas between",
+      ),
+  ),
   MINHXET_TRAIL_KEY: optional(z.string()),
   MINHXET_TODAY: optional(
     z.string().transform((text, context) => {
@@ -96,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: (data.MINHXET_PUBLIC_URL ?? `http://${shownHost(host)}:${port}`).replace(/\/$/, ""),
     trustedProxies: data.MINHXET_TRUST_PROXY ?? 0,
     logLevel: data.LOG_LEVEL ?? "info",
+    backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     today: data.MINHXET_TODAY,
   };

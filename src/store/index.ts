@@ -1,5 +1,16 @@
-export { type BackupSummary, backup, prepareSchema, type RestoreSummary, restore } from "./backup/index.ts";
+export {
+  type BackupSummary,
+  type BaseSummary,
+  backup,
+  backupBase,
+  prepareSchema,
+  type RestoreSummary,
+  type RestoreToSummary,
+  restore,
+  restoreTo,
+} from "./backup/index.ts";
 export { requireCapabilities } from "./capabilities.ts";
+export { makeBackupKey, readIdentities, requireRecipients } from "./embedded/sealing.ts";
 export { migrate } from "./migrate.ts";
 export { type OpenStoreOptions, openStore, type Store } from "./open-store.ts";
 export type { Database } from "./rows.ts";

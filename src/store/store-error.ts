@@ -12,6 +12,9 @@ export type StoreErrorCode =
   | "migration-failed"
   | "not-all-rows-visible"
   | "backup-damaged"
+  | "backup-locked"
+  | "backup-key"
+  | "backup-refused"
   | "restore-refused"
   | "outcome-unknown";
 

@@ -80,11 +80,11 @@ async function codesIn(dataDir: string): Promise<unknown[]> {
 }
 
 test("a backup restored into another installation gives the same rows, jobs and files, and keeps what was there aside", async () => {
-  const summary = await backup(store, file);
+  const summary = await backup(store, file, []);
   expect(summary.files).toBe(1);
   expect(statSync(file).mode & 0o077).toBe(0);
   const dataDir = await newInstallation();
-  const restored = await restore(file, { dataDir, durable: false });
+  const restored = await restore({ file, identities: [] }, { dataDir, durable: false });
   expect(restored).toMatchObject({ rows: summary.rows, files: 1 });
   expect(restored.keptAs).toMatch(/^minhxet_before_\d{14}$/);
   expect(readFileSync(path.join(dataDir, "files/ab/abcdef"), "utf8")).toBe("bản quét đơn");
@@ -110,18 +110,18 @@ test("a backup restored into another installation gives the same rows, jobs and 
 });
 
 test("the owner of the schema, who is no superuser, can make the same backup, as on a server of its own", async () => {
-  const summary = await backup({ ...store, keeper: store.migrator }, file);
+  const summary = await backup({ ...store, keeper: store.migrator }, file, []);
   const other = path.join(folder, "by-superuser.tar.gz");
-  expect(await backup(store, other)).toMatchObject({ rows: summary.rows, tables: summary.tables });
+  expect(await backup(store, other, [])).toMatchObject({ rows: summary.rows, tables: summary.tables });
 });
 
 test("a role that may not see every row is refused instead of making a backup that lacks some", async () => {
-  await expect(backup({ ...store, keeper: store.app }, file)).rejects.toThrow();
+  await expect(backup({ ...store, keeper: store.app }, file, [])).rejects.toThrow();
   await query(
     store.migrator,
     "create table sealed (id int); alter table sealed enable row level security; alter table sealed force row level security",
   );
-  const refusal = backup({ ...store, keeper: store.migrator }, file);
+  const refusal = backup({ ...store, keeper: store.migrator }, file, []);
   await expect(refusal).rejects.toMatchObject({
     code: "not-all-rows-visible",
     message: expect.stringContaining("sealed"),
@@ -135,10 +135,12 @@ test.each([
   ["changed in one byte", (it: string) => flipByte(it)],
   ["no backup at all", (it: string) => writeFileSync(it, "đơn khiếu nại")],
 ])("a backup that is %s is refused and the old data stays", async (_, harm) => {
-  await backup(store, file);
+  await backup(store, file, []);
   const dataDir = await newInstallation();
   harm(file);
-  await expect(restore(file, { dataDir, durable: false })).rejects.toMatchObject({ code: "backup-damaged" });
+  await expect(restore({ file, identities: [] }, { dataDir, durable: false })).rejects.toMatchObject({
+    code: "backup-damaged",
+  });
   expect(await codesIn(dataDir)).toEqual(["CŨ"]);
 });
 
@@ -150,7 +152,7 @@ function flipByte(place: string): void {
 }
 
 test("a tar program can look into a backup", async () => {
-  await backup(store, file);
+  await backup(store, file, []);
   const tar = gunzipSync(readFileSync(file));
   expect(tar.toString("latin1", 257, 262)).toBe("ustar");
   expect(tar.toString("utf8", 0, 11)).toBe("backup.json");
@@ -158,15 +160,15 @@ test("a tar program can look into a backup", async () => {
 
 test("an existing file is never overwritten", async () => {
   writeFileSync(file, "something else");
-  await expect(backup(store, file)).rejects.toMatchObject({ code: "restore-refused" });
+  await expect(backup(store, file, [])).rejects.toMatchObject({ code: "restore-refused" });
   expect(readFileSync(file, "utf8")).toBe("something else");
 });
 
 test("a restore is refused while the application runs on the data folder", async () => {
-  await backup(store, file);
+  await backup(store, file, []);
   const dataDir = await newInstallation();
   const running = await openStore({ dataDir, mode: "serve", durable: false });
-  await expect(restore(file, { dataDir })).rejects.toMatchObject({ code: "data-folder-in-use" });
+  await expect(restore({ file, identities: [] }, { dataDir })).rejects.toMatchObject({ code: "data-folder-in-use" });
   await running.close();
 });
 

@@ -1,11 +1,14 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { renameDurably } from "../embedded/durable.ts";
+import { type Recipients, requireRecipients } from "../embedded/sealing.ts";
 import { type AppliedMigration, migrate, readApplied } from "../migrate.ts";
 import type { Store } from "../open-store.ts";
 import { openClient } from "../pool.ts";
-import { errorCode, StoreError } from "../store-error.ts";
+import { StoreError } from "../store-error.ts";
+import { type FileFaults, namedFiles, writeFiles } from "./files.ts";
 import { type BackedTable, backedTables, requireEveryRow, type SequenceState, sequenceStates } from "./tables.ts";
 import { createTar, type TarWriter } from "./tar.ts";
 
@@ -27,8 +30,9 @@ export interface BackupEnd {
   readonly sha256: string;
 }
 
-export interface BackupSummary {
+export interface BackupSummary extends FileFaults {
   readonly file: string;
+  readonly encrypted: boolean;
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
@@ -38,25 +42,26 @@ export interface BackupSummary {
 const MEMBER_BYTES = 4 * 1024 * 1024;
 
 /**
- * Writes all rows of one moment, and the file store, into one new file while the application goes on working. The keys in
- * `secrets/` are not part of it. Throws when the file exists or a row would be missing; the name appears only when the
- * backup is complete.
+ * Writes all rows of one moment, and the file store, into one new file while the application goes on working, encrypted to
+ * `recipients` unless there are none. The keys in `secrets/` are not part of it. Throws when the file exists or a row would
+ * be missing; the name appears only when the backup is complete and on the disk.
  */
-export async function backup(store: Store, file: string): Promise<BackupSummary> {
+export async function backup(store: Store, file: string, recipients: Recipients): Promise<BackupSummary> {
+  requireRecipients(recipients);
   if (existsSync(file)) throw new StoreError("restore-refused", `${file} exists already: choose another name.`);
   const partial = `${file}.partial`;
   rmSync(partial, { force: true });
   const client = openClient(store.keeper, "minhxet backup");
   await client.connect();
-  const tar = createTar(partial);
+  const tar = createTar(partial, recipients);
   try {
     await client.query("begin isolation level repeatable read read only");
     await requireEveryRow(client);
     const summary = await writeAll(client, tar, path.join(store.dataDir, "files"));
     await client.query("commit");
     await tar.end();
-    renameSync(partial, file);
-    return { file, ...summary };
+    renameDurably(partial, file);
+    return { file, encrypted: recipients.length > 0, ...summary };
   } catch (error) {
     tar.abandon();
     rmSync(partial, { force: true });
@@ -70,19 +75,31 @@ export async function backup(store: Store, file: string): Promise<BackupSummary>
  * Brings the schema to this program's step; a database that holds data is backed up into `backups/` first.
  * Throws what `migrate` and `backup` throw; a failed backup stops the migration before it begins.
  */
-export async function prepareSchema(store: Store, notice: (line: string) => void = () => undefined): Promise<number> {
+export async function prepareSchema(
+  store: Store,
+  notice: (line: string) => void = () => undefined,
+  recipients: Recipients = [],
+): Promise<number> {
   return migrate(store.migrator, {
     appRole: store.appRole,
     beforeChange: async (from, to) => {
       const moment = new Date().toISOString().replaceAll(/[-:]|\..*$/g, "");
-      const file = path.join(store.dataDir, "backups", `before-step-${to}-${moment}.tar.gz`);
+      const file = path.join(
+        store.dataDir,
+        "backups",
+        `before-step-${to}-${moment}.tar.gz${recipients.length > 0 ? ".age" : ""}`,
+      );
       notice(`The database moves from step ${from} to ${to}; first a backup into ${file}.`);
-      await backup(store, file);
+      await backup(store, file, recipients);
     },
   });
 }
 
-async function writeAll(client: Client, tar: TarWriter, filesDir: string): Promise<Omit<BackupSummary, "file">> {
+async function writeAll(
+  client: Client,
+  tar: TarWriter,
+  filesDir: string,
+): Promise<Omit<BackupSummary, "file" | "encrypted">> {
   const header: BackupHeader = {
     format: 1,
     createdAt: new Date().toISOString(),
@@ -93,10 +110,16 @@ async function writeAll(client: Client, tar: TarWriter, filesDir: string): Promi
   await tar.add("backup.json", json(header));
   const rows: Record<string, number> = {};
   for (const table of header.tables) rows[table.name] = await writeTable(client, tar, table);
-  const files = await writeFiles(tar, filesDir);
+  const { files, missing, altered } = await writeFiles(tar, filesDir, await namedFiles(client));
   const end: BackupEnd = { rows, files, sha256: tar.digest() };
   await tar.add("end.json", json(end));
-  return { tables: header.tables.length, rows: Object.values(rows).reduce((a, b) => a + b, 0), files };
+  return {
+    tables: header.tables.length,
+    rows: Object.values(rows).reduce((a, b) => a + b, 0),
+    files,
+    missing,
+    altered,
+  };
 }
 
 /** Returns the number of rows: in COPY's text form each one is a line. */
@@ -128,30 +151,6 @@ function countLines(part: Buffer): number {
   let lines = 0;
   for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1)) lines += 1;
   return lines;
-}
-
-/** Stored files never change under their name; one that is erased while we read is left out, as it should be. */
-async function writeFiles(tar: TarWriter, filesDir: string): Promise<number> {
-  if (!existsSync(filesDir)) return 0;
-  const entries = readdirSync(filesDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  let count = 0;
-  for (const entry of entries) {
-    const place = path.join(entry.parentPath, entry.name);
-    const body = readIfThere(place);
-    if (!body) continue;
-    await tar.add(`files/${path.relative(filesDir, place).split(path.sep).join("/")}`, body);
-    count += 1;
-  }
-  return count;
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`, "utf8");

@@ -5,13 +5,13 @@ import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { type Access, openClient } from "../pool.ts";
 import type { BackupEnd, BackupHeader } from "./backup.ts";
 import { type BackedTable, backedTables } from "./tables.ts";
-import { damaged, readTar } from "./tar.ts";
+import { type BackupFile, damaged, readTar } from "./tar.ts";
 
 /**
  * Loads a checked backup into a database that stands at the backup's step, in one transaction. What steps had put into
  * tables is replaced. Triggers sleep; foreign keys are taken off and put back, which checks every row.
  */
-export async function loadRows(access: Access, file: string, header: BackupHeader, end: BackupEnd): Promise<void> {
+export async function loadRows(access: Access, file: BackupFile, header: BackupHeader, end: BackupEnd): Promise<void> {
   const client = openClient(access, "minhxet restore");
   await client.connect();
   try {
@@ -63,7 +63,7 @@ async function takeGuardsOff(client: Client, tables: readonly BackedTable[]): Pr
 }
 
 /** The members of a table follow one another; each table is one COPY. */
-async function copyIn(client: Client, file: string, tables: readonly BackedTable[]): Promise<void> {
+async function copyIn(client: Client, file: BackupFile, tables: readonly BackedTable[]): Promise<void> {
   const byName = new Map(tables.map((table) => [table.name, table]));
   let current: { name: string; stream: CopyStreamQuery } | undefined;
   const close = async () => {

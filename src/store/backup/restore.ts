@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
+import { writeDurably } from "../embedded/durable.ts";
 import { migrate, readMigrations, refuseForeign } from "../migrate.ts";
 import { DATABASE, type OpenStoreOptions, openStore, type Store } from "../open-store.ts";
 import { type Access, openClient } from "../pool.ts";
@@ -8,7 +9,7 @@ import { createDatabase } from "../roles.ts";
 import { StoreError } from "../store-error.ts";
 import type { BackupEnd, BackupHeader } from "./backup.ts";
 import { loadRows } from "./load-rows.ts";
-import { damaged, readTar } from "./tar.ts";
+import { type BackupFile, damaged, readTar } from "./tar.ts";
 
 export interface RestoreSummary {
   readonly createdAt: string;
@@ -25,7 +26,7 @@ const RESTORING = "minhxet_restoring";
  * Refused while the application runs on the data folder. The file is read through and checked first, everything is loaded
  * and counted in a new database, and only then do the two change places: whatever fails, the old data is untouched.
  */
-export async function restore(file: string, options: Omit<OpenStoreOptions, "mode">): Promise<RestoreSummary> {
+export async function restore(file: BackupFile, options: Omit<OpenStoreOptions, "mode">): Promise<RestoreSummary> {
   const { header, end } = await checkBackup(file);
   const store = await openStore({ ...options, mode: "serve" });
   try {
@@ -40,8 +41,8 @@ export async function restore(file: string, options: Omit<OpenStoreOptions, "mod
 }
 
 /** Reads a backup to its end. Rejects with "backup-damaged" or, when this program is too old for it, "database-newer". */
-export async function checkBackup(file: string): Promise<{ header: BackupHeader; end: BackupEnd }> {
-  if (!existsSync(file)) throw new StoreError("restore-refused", `There is no file ${file}.`);
+export async function checkBackup(file: BackupFile): Promise<{ header: BackupHeader; end: BackupEnd }> {
+  if (!existsSync(file.file)) throw new StoreError("restore-refused", `There is no file ${file.file}.`);
   let header: BackupHeader | undefined;
   let end: BackupEnd | undefined;
   for await (const { name, body, digestBefore } of readTar(file)) {
@@ -70,7 +71,7 @@ function parse<T>(body: Buffer): T {
 
 async function intoEmbedded(
   store: Store,
-  file: string,
+  file: BackupFile,
   header: BackupHeader,
   end: BackupEnd,
 ): Promise<string | undefined> {
@@ -102,7 +103,7 @@ async function changePlaces(client: Client, keepOld: boolean): Promise<string | 
   return undefined;
 }
 
-async function intoServer(store: Store, file: string, header: BackupHeader, end: BackupEnd): Promise<undefined> {
+async function intoServer(store: Store, file: BackupFile, header: BackupHeader, end: BackupEnd): Promise<undefined> {
   if (await holdsTables(store.migrator)) {
     throw new StoreError("restore-refused", "The database of DATABASE_URL is not empty: restore into an empty one.");
   }
@@ -114,7 +115,13 @@ async function intoServer(store: Store, file: string, header: BackupHeader, end:
   }
 }
 
-async function load(store: Store, access: Access, file: string, header: BackupHeader, end: BackupEnd): Promise<void> {
+async function load(
+  store: Store,
+  access: Access,
+  file: BackupFile,
+  header: BackupHeader,
+  end: BackupEnd,
+): Promise<void> {
   const { appRole } = store;
   await migrate(access, { appRole, migrations: readMigrations().slice(0, header.migrations.length) });
   await loadRows(access, file, header, end);
@@ -123,15 +130,14 @@ async function load(store: Store, access: Access, file: string, header: BackupHe
 }
 
 /** Adds the stored files that are not there; none is changed or removed. */
-async function putFiles(file: string, filesDir: string): Promise<void> {
+async function putFiles(file: BackupFile, filesDir: string): Promise<void> {
   for await (const { name, body } of readTar(file)) {
     if (!name.startsWith("files/")) continue;
     const place = path.resolve(filesDir, name.slice("files/".length));
     if (!place.startsWith(filesDir + path.sep)) throw damaged("holds a file with a name that leads outside");
     if (existsSync(place)) continue;
     mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
-    writeFileSync(`${place}.restoring`, body, { mode: 0o600, flush: true });
-    renameSync(`${place}.restoring`, place);
+    writeDurably(place, body);
   }
 }
 

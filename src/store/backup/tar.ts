@@ -1,12 +1,14 @@
 import { createHash, type Hash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { finished } from "node:stream/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
+import { type Identities, type Recipients, sealStream, unsealStream } from "../embedded/sealing.ts";
 import { StoreError } from "../store-error.ts";
 
-/** A gzipped tar (ustar): any tar program can look into it. */
+/** A gzipped tar (ustar), encrypted by age when there is somebody to encrypt it to: `age -d FILE | tar tz` looks into it. */
 export interface TarWriter {
   add(name: string, body: Buffer): Promise<void>;
   /** SHA-256 of everything written until now, in hex. */
@@ -19,18 +21,21 @@ export interface TarWriter {
 
 const BLOCK = 512;
 
-/** Starts a new archive, readable by its owner alone. Rejects when the file exists. */
-export function createTar(file: string): TarWriter {
+/** Starts a new archive, readable by its owner alone. `end` rejects when the file exists. */
+export function createTar(file: string, recipients: Recipients): TarWriter {
   const gzip = createGzip({ level: 4 });
   const target = createWriteStream(file, { flags: "wx", mode: 0o600 });
-  target.once("error", (error) => gzip.destroy(error));
-  gzip.on("error", () => target.destroy());
-  gzip.pipe(target);
+  const written =
+    recipients.length === 0
+      ? pipeline(gzip, target)
+      : pipeline(gzip, (source: AsyncIterable<Uint8Array>) => sealStream(source, recipients), target);
+  // Whoever writes next is told.
+  written.catch(() => undefined);
   const hash = createHash("sha256");
   const write = async (part: Buffer) => {
     hash.update(part);
-    if (gzip.errored) throw gzip.errored;
-    if (!gzip.write(part)) await once(gzip, "drain");
+    if (gzip.destroyed) await written;
+    if (!gzip.write(part)) await Promise.race([once(gzip, "drain"), written]);
   };
   return {
     add: async (name, body) => {
@@ -41,10 +46,10 @@ export function createTar(file: string): TarWriter {
     digest: () => hash.copy().digest("hex"),
     end: async () => {
       gzip.end(Buffer.alloc(2 * BLOCK));
-      await finished(target);
-      const written = await open(file, "r");
-      await written.sync();
-      await written.close();
+      await written;
+      const whole = await open(file, "r");
+      await whole.sync();
+      await whole.close();
     },
     abandon: () => {
       gzip.destroy();
@@ -60,17 +65,27 @@ export interface TarMember {
   readonly digestBefore: string;
 }
 
+/** A backup and, when it is encrypted, the private keys that may open it. */
+export interface BackupFile {
+  readonly file: string;
+  readonly identities: Identities;
+}
+
 /** Reads the members in their order. Rejects with "backup-damaged" when the archive is cut off or not one of ours. */
-export async function* readTar(file: string): AsyncGenerator<TarMember> {
-  const source = createReadStream(file);
+export async function* readTar({ file, identities }: BackupFile): AsyncGenerator<TarMember> {
   const gunzip = createGunzip();
-  source.once("error", (error) => gunzip.destroy(error));
-  const parts = exactly(source.pipe(gunzip)[Symbol.asyncIterator]());
+  pipeline(Readable.from(unsealStream(file, identities), { objectMode: false }), gunzip).catch(() => undefined);
+  const bytes = gunzip[Symbol.asyncIterator]();
+  const parts = exactly(bytes);
   const hash = createHash("sha256");
   try {
     for (;;) {
       const head = await parts(BLOCK);
-      if (head.every((byte) => byte === 0)) return;
+      if (head.every((byte) => byte === 0)) {
+        // To the very end: only there the last checksums are compared.
+        while (!(await bytes.next()).done);
+        return;
+      }
       const { name, size } = parseHeader(head);
       const digestBefore = hash.copy().digest("hex");
       const body = await parts(size);
@@ -81,7 +96,6 @@ export async function* readTar(file: string): AsyncGenerator<TarMember> {
     if (cause instanceof StoreError) throw cause;
     throw damaged("cannot be read", cause);
   } finally {
-    source.destroy();
     gunzip.destroy();
   }
 }

@@ -60,7 +60,11 @@ function refuseOtherMajor(layout: Layout, binaries: Binaries): void {
 const MB = 1024 * 1024;
 
 /** What the server is started with; nothing is kept in its configuration files. */
-export function serverArguments(layout: Layout, durable: boolean): string[] {
+export function serverArguments(
+  layout: Layout,
+  durable: boolean,
+  more: Readonly<Record<string, string>> = {},
+): string[] {
   const memory = Math.min(totalmem(), Math.max(freemem(), 1024 * MB));
   const settings: Record<string, string | number> = {
     listen_addresses: "",
@@ -87,6 +91,7 @@ export function serverArguments(layout: Layout, durable: boolean): string[] {
     log_checkpoints: "off",
   };
   if (!durable) Object.assign(settings, { fsync: "off", synchronous_commit: "off", full_page_writes: "off" });
+  Object.assign(settings, more);
   return ["-D", layout.clusterDir, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])];
 }
 

@@ -5,9 +5,9 @@ import { StoreError } from "../store-error.ts";
 
 /**
  * `serve`: one running application. `database`: the one process that is the parent of the database.
- * A command that finds nobody serving takes only the second.
+ * A command that finds nobody serving takes only the second. `backup`: the one who writes a base for points in time.
  */
-export type LockName = "serve" | "database";
+export type LockName = "serve" | "database" | "backup";
 
 export interface FolderLock {
   release(): void;

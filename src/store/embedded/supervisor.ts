@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, stat
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { errorCode, StoreError } from "../store-error.ts";
+import { archiveSettings, canArchive, isArchiving, setArchiving, startArchiver } from "./archiver.ts";
 import { type Binaries, findBinaries, reachableBinaries } from "./binaries.ts";
 import { ensureCluster, lastLine, SUPERUSER, serverArguments, serverEnvironment } from "./cluster.ts";
 import { type Layout, makePrivateFolder } from "./layout.ts";
@@ -51,6 +52,7 @@ export async function startServer(layout: Layout, options: ServerOptions): Promi
   };
 
   await firstLaunch(launch);
+  const archiver = await keepJournal(layout, binaries, options);
   const leaveNoneBehind = () => void child?.kill("SIGINT");
   process.once("exit", leaveNoneBehind);
   return {
@@ -61,6 +63,7 @@ export async function startServer(layout: Layout, options: ServerOptions): Promi
       stopping = true;
       await reviving;
       if (child) await stopServer(child);
+      await archiver?.finish();
       if (!layout.socketDir.startsWith(layout.baseDir)) rmSync(layout.socketDir, { recursive: true, force: true });
       process.removeListener("exit", leaveNoneBehind);
     },
@@ -72,7 +75,7 @@ function spawnServer(layout: Layout, binaries: Binaries, durable: boolean): Chil
   const log = openSync(layout.logFile, "a", 0o600);
   try {
     // A group of its own: Ctrl-C at the terminal reaches us alone, and we stop the server after our work is done.
-    return spawn(binaries.postgres, serverArguments(layout, durable), {
+    return spawn(binaries.postgres, serverArguments(layout, durable, archiveSettings(layout, binaries, durable)), {
       ...layout.identity.spawn,
       cwd: "/",
       env: serverEnvironment(),
@@ -82,6 +85,19 @@ function spawnServer(layout: Layout, binaries: Binaries, durable: boolean): Chil
   } finally {
     closeSync(log);
   }
+}
+
+/** Whether a base exists that the journal could follow is looked up at each start: a restored cluster begins without one. */
+async function keepJournal(layout: Layout, binaries: Binaries, { password, durable, notice }: ServerOptions) {
+  if (!durable || !canArchive(binaries)) return undefined;
+  const client = superuserClient(layout.socketDir, password);
+  await client.connect();
+  try {
+    await setArchiving(client, isArchiving(layout));
+  } finally {
+    await client.end();
+  }
+  return startArchiver(layout, notice);
 }
 
 const START_PATIENCE_MS = 120_000;

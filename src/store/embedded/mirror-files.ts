@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { errorCode, StoreError } from "../store-error.ts";
+import { flushFolder, writeDurably } from "./durable.ts";
+import { type Identities, type Recipients, seal, unseal } from "./sealing.ts";
+
+/** A stored file lies under the digest of its content; what is still being written has another kind of name. */
+const isStored = (name: string) => !name.startsWith(".") && !/\.(part|partial|restoring)$/.test(name);
+
+/** Relative paths, with `/`, of the stored files in folders that changed after `since` (milliseconds). */
+export function* storedFiles(root: string, since = 0, under = ""): Generator<string> {
+  const folder = path.join(root, under);
+  if (!existsSync(folder)) return;
+  const changed = since === 0 || statSync(folder).mtimeMs >= since;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const name = under === "" ? entry.name : `${under}/${entry.name}`;
+    if (entry.isDirectory()) yield* storedFiles(root, since, name);
+    else if (changed && entry.isFile() && isStored(entry.name)) yield name;
+  }
+}
+
+/** Copies what the mirror lacks, sealed. A stored file never changes, so that its name is enough to know it. */
+export async function mirrorFiles(
+  filesDir: string,
+  mirror: string,
+  recipients: Recipients,
+  since = 0,
+): Promise<number> {
+  let copied = 0;
+  for (const name of storedFiles(filesDir, since)) {
+    const place = path.join(mirror, name);
+    if (existsSync(place) || existsSync(`${place}.age`)) continue;
+    const bytes = readIfThere(path.join(filesDir, name));
+    if (!bytes) continue;
+    makeFolders(mirror, path.dirname(place));
+    writeDurably(recipients.length === 0 ? place : `${place}.age`, await seal(bytes, recipients));
+    copied += 1;
+  }
+  return copied;
+}
+
+/** Files that were erased from the store leave the mirror too, unless a row still names them (then they are lost, not erased). */
+export function dropErased(filesDir: string, mirror: string, stillNamed: ReadonlySet<string>): number {
+  let dropped = 0;
+  for (const name of storedFiles(mirror)) {
+    const original = name.replace(/\.age$/, "");
+    if (existsSync(path.join(filesDir, original)) || stillNamed.has(path.posix.basename(original))) continue;
+    rmSync(path.join(mirror, name), { force: true });
+    dropped += 1;
+  }
+  return dropped;
+}
+
+/** Brings the mirror's files back; one that is there already stays. Rejects when a file has not its content any more. */
+export async function restoreMirror(mirror: string, filesDir: string, identities: Identities): Promise<number> {
+  let restored = 0;
+  for (const name of storedFiles(mirror)) {
+    const original = name.replace(/\.age$/, "");
+    const place = path.join(filesDir, original);
+    restored += 1;
+    if (existsSync(place)) continue;
+    const bytes = await unseal(path.join(mirror, name), identities);
+    if (!hasItsContent(original, bytes))
+      throw new StoreError("backup-damaged", `${path.join(mirror, name)} was altered: the restore was given up.`);
+    makeFolders(filesDir, path.dirname(place));
+    writeDurably(place, bytes);
+  }
+  return restored;
+}
+
+/** Whether bytes are what their name says; a name that is no digest says nothing. */
+export function hasItsContent(name: string, bytes: Uint8Array): boolean {
+  const digest = path.posix.basename(name);
+  return !/^[0-9a-f]{64}$/.test(digest) || createHash("sha256").update(bytes).digest("hex") === digest;
+}
+
+export function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Folders on the way to a file, each flushed into the one above it. */
+function makeFolders(root: string, folder: string): void {
+  if (existsSync(folder)) return;
+  if (folder !== root) makeFolders(root, path.dirname(folder));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  flushFolder(path.dirname(folder));
+}
