@@ -113,6 +113,13 @@ export const secondFactorFirst: RefusalDetails = {
     en: "Your role demands a second factor. Set it up before anything else.",
   },
 };
+export const fromElsewhere: RefusalDetails = {
+  code: "not-allowed",
+  message: {
+    vi: "Biểu mẫu này không do trang của hệ thống gửi đi. Hãy mở lại trang và gửi từ đó.",
+    en: "This form was not sent by a page of ours. Open the page again and send it from there.",
+  },
+};
 export const tooLarge: RefusalDetails = {
   code: "too-large",
   message: { vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large." },
