@@ -10,9 +10,8 @@ import { openTestOffice, type TestOffice } from "../../src/server/testing.ts";
 
 /** The real server with its pages, as an attacker meets it. */
 export interface Target extends TestOffice {
-  /** Where it listens, and what it takes for its public address unless told otherwise. */
+  /** Where it listens, and what it takes for its public address. */
   readonly url: string;
-  readonly publicUrl: string;
   /** The application behind the server. */
   readonly served: App;
   /** Every line of its log. */
@@ -23,39 +22,46 @@ export interface Target extends TestOffice {
   bearer(role: Role, where?: "here" | "elsewhere" | "above"): Promise<string>;
 }
 
-export async function openTarget(options: { readonly publicUrl?: string } = {}): Promise<Target> {
+export async function openTarget(): Promise<Target> {
   const office = await openTestOffice({ today: "2026-11-24" });
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const publicUrl = options.publicUrl ?? url;
-  const { store } = office.app.setting;
-  const served = await createApp({ ...office.app.config, port, publicUrl }, { mode: "join", store });
-  const log: string[] = [];
-  const lines = { write: (line: string) => void log.push(line) };
-  const serving = await serve(served, { log: openLog({ logLevel: "debug" }, lines), ...(await builtPages(served)) });
+  const { stop, ...server } = await serveOver(office);
+  const { served } = server;
   const tokens = new Map<string, string>();
   return {
     ...office,
-    url,
-    publicUrl,
-    served,
-    log,
+    ...server,
     cookie: async (role, where = "here") => {
       const { session } = await office.as(role, where);
-      return served.cookie.write(session, new Date(Date.now() + 3_600_000)).split(";", 1)[0] ?? "";
+      return served.cookie.write(session, new Date()).split(";", 1)[0] ?? "";
     },
     bearer: async (role, where = "here") => {
       const officerId = await office.officerId(role, where);
-      const secret =
-        tokens.get(officerId) ?? (await served.access.createToken(served.command, { officerId, label: "x" })).secret;
+      const made = async () => (await served.access.createToken(served.command, { officerId, label: "x" })).secret;
+      const secret = tokens.get(officerId) ?? (await made());
       tokens.set(officerId, secret);
       return `Bearer ${secret}`;
     },
     close: async () => {
-      await serving.stop();
+      await stop();
       await office.close();
     },
   };
+}
+
+/** A server over the office; without another public address it is reached under its own. */
+export async function serveOver(office: TestOffice, publicUrl?: string) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { store } = office.app.setting;
+  const config = { ...office.app.config, port, publicUrl: publicUrl ?? url };
+  const served = await createApp(config, { mode: "join", store });
+  const log: string[] = [];
+  const lines = { write: (line: string) => void log.push(line) };
+  const { stop } = await serve(served, {
+    log: openLog({ logLevel: "debug" }, lines),
+    ...(await builtPages(served)),
+  });
+  return { url, served, log: log as readonly string[], stop };
 }
 
 async function freePort(): Promise<number> {

@@ -49,7 +49,9 @@ export function preferredLanguage(header: string | null | undefined): Language {
 
 /** What a use case threw when it said no; looked at by its shape, since two copies of the class may exist. */
 export function refusalOf(error: unknown): RefusalDetails | undefined {
-  if (!(error instanceof Error) || !("details" in error) || !("code" in error)) return undefined;
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  if (error.code === "22021" || error.code === "22P05") return unstorable;
+  if (!("details" in error)) return undefined;
   const { details } = error;
   if (typeof details !== "object" || details === null || !("code" in details) || !("message" in details))
     return undefined;
@@ -57,6 +59,15 @@ export function refusalOf(error: unknown): RefusalDetails | undefined {
     ? (details as RefusalDetails)
     : undefined;
 }
+
+/** PostgreSQL's word for text that it cannot hold (the character zero, half a character), whatever field it was in. */
+const unstorable: RefusalDetails = {
+  code: "invalid-input",
+  message: {
+    vi: "Nội dung có ký tự không lưu được. Hãy gõ lại thay vì dán.",
+    en: "The text holds a character that cannot be stored. Type it instead of pasting it.",
+  },
+};
 
 /** A refusal as a problem document (RFC 9457): status, title, the sentence for people, and what our own members add. */
 export function problemBody(refusal: RefusalDetails, language: Language) {
