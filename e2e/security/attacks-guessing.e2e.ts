@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { civilDate } from "../../src/time/civil-date.ts";
 import { openTarget, type Planted, plant, root, type Target } from "./target.ts";
 
 let target: Target;
@@ -114,6 +115,27 @@ describe("I am an officer of the next commune and know ids that are not mine", (
     }
   });
 
+  test("an administrator elsewhere takes over no account whose roles have ended here", async () => {
+    const { app, communeId: agencyId } = target;
+    const { officerId } = await app.access.createOfficer(app.command, {
+      username: "da.nghi",
+      displayName: "Đã nghỉ",
+      agencyId,
+      role: "head",
+    });
+    const lines = await app.access.listOfficers(app.command, { agencyId });
+    const grantId = lines.find(({ id }) => id === officerId)?.grants[0]?.id ?? "";
+    await app.access.endRole(app.command, { grantId, lastDay: civilDate("2026-11-01") });
+    for (const [where, status] of [
+      ["elsewhere", 404],
+      ["here", 200],
+    ] as const) {
+      const authorization = await target.bearer("administrator", where);
+      const answer = await answerTo(authorization, "POST", `/officers/${officerId}/reset-password`, officerId);
+      expect(answer.status, where).toBe(status);
+    }
+  });
+
   test("pages do not tell either", async () => {
     const cookie = await target.cookie("head", "elsewhere");
     const { petitionId, matterId, paperId, fileId, visitId, sessionId, runId } = planted;
@@ -174,7 +196,15 @@ describe("I guess codes and names", () => {
       });
       return `${answer.status} ${(await answer.text()).replaceAll(code, "CODE").replaceAll(/\d+/g, "N")}`;
     };
-    expect(await page(planted.code)).toBe(await page("TT.A-2026-9998".slice(0, planted.code.length)));
+    const { petitions } = await target.app.reception.recordVisit(await target.as("reception-officer"), {
+      key: crypto.randomUUID(),
+      agencyId: target.communeId,
+      visitor: { name: "Lê Văn Dò", address: "Thôn Ba", idNumber: "001185055555" },
+      kinds: ["recommendation"],
+      content: "Đường hỏng",
+      readBack: true,
+    });
+    expect(await page(petitions[0]?.code ?? "")).toBe(await page("TT.A-2026-9998"));
   });
 
   const knock = async (username: string, password = "khong phai mat khau") => {

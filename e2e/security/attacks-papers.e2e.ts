@@ -57,7 +57,7 @@ describe("I write orders for the machine that makes the papers", () => {
     ["fetches a package (Typst)", '#import "@preview/cetz:0.3.0": *'],
     ["draws a file (Typst)", '#image("/etc/hostname") #include "layout.typ" $sum_x$'],
     ["leaves a raw block (Typst)", "``` x ``` *đậm* _nghiêng_ = Đề mục @nguồn <nhãn> \\u{41}"],
-    ["fills a template", "{{constructor.constructor('return 1')()}} ${7*7} <%= 7*7 %> #set page(width: 1cm)"],
+    ["fills a template", "{{constructor.constructor('return 1')()}} #{7*7} <%= 7*7 %> #set page(width: 1cm)"],
     ["leaves a character block (XML)", "]]> <![CDATA[x]]> <!-- x -->"],
     ["opens elements (Word)", "</w:t></w:r><w:r><w:instrText>DDEAUTO c:\\\\calc.exe</w:instrText></w:r><w:t>"],
     ["declares an entity", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;&lt;'],
@@ -70,7 +70,9 @@ describe("I write orders for the machine that makes the papers", () => {
     const word = await parts(await paper("docx"));
     expect(words(word.get("word/document.xml")).replaceAll(" ", "")).toContain(printed);
     for (const text of [made, ...word.values()]) expect(text).not.toMatch(/root:.*:0:0/);
-    for (const [name, xml] of word) {
+    for (const [name, part] of word) {
+      // Our own number of the page is the one field there is.
+      const xml = part.replaceAll(/<w:instrText[^>]*>PAGE<\/w:instrText>/g, "");
       expect(xml, name).not.toMatch(/<w:(instrText|fldSimple|object|altChunk)|TargetMode="External"|<!ENTITY/);
       expect(name).not.toMatch(/vbaProject|embeddings|activeX/);
     }
