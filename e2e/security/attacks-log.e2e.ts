@@ -43,7 +43,7 @@ test("after I have tried everything, the log holds no name, number, word, secret
     authorization,
     "x-forwarded-for": "203.0.113.77",
     referer: `https://x.example/${canary.phone}`,
-    "user-agent": `Curl ${denounced.name}`,
+    "user-agent": `Curl ${encodeURIComponent(denounced.name)}`,
   };
   const body = (value: object) => ({
     method: "POST",
