@@ -50,7 +50,7 @@ export function preferredLanguage(header: string | null | undefined): Language {
 /** What a use case threw when it said no; looked at by its shape, since two copies of the class may exist. */
 export function refusalOf(error: unknown): RefusalDetails | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
-  if (error.code === "22021" || error.code === "22P05") return unstorable;
+  if (error.code === "22021" || error.code === "22P05" || isHalfLetter(error)) return unstorable;
   if (!("details" in error)) return undefined;
   const { details } = error;
   if (typeof details !== "object" || details === null || !("code" in details) || !("message" in details))
@@ -59,6 +59,10 @@ export function refusalOf(error: unknown): RefusalDetails | undefined {
     ? (details as RefusalDetails)
     : undefined;
 }
+
+/** Half a character inside JSON, which PostgreSQL calls bad syntax. */
+const isHalfLetter = (error: Error & { readonly code: unknown }): boolean =>
+  error.code === "22P02" && error.message.startsWith("invalid input syntax for type json");
 
 /** PostgreSQL's word for text that it cannot hold (the character zero, half a character), whatever field it was in. */
 const unstorable: RefusalDetails = {
