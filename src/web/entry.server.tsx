@@ -86,9 +86,11 @@ function streamed(page: React.ReactNode, nonce: string, status: number, headers:
   });
 }
 
-/** Logs what broke without the address's query, which may hold what somebody searched for. */
+/** Logs what broke without the address and without the message, which may both hold what somebody typed. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  const code = error instanceof Error ? `${error.name}: ${error.stack?.split("\n").slice(1, 4).join(" ") ?? ""}` : "";
-  console.error(JSON.stringify({ level: 50, msg: "page failed", path: new URL(request.url).pathname, code }));
+  const { name, stack = "" } = error instanceof Error ? error : new Error();
+  // The message may go over several lines: only what looks like a place in our code is shown.
+  const at = stack.split("\n").filter((line) => /^\s+at .*\S:\d+:\d+\)?$/.test(line));
+  console.error(JSON.stringify({ level: 50, msg: "page failed", name, at: at.slice(0, 4).map((line) => line.trim()) }));
 }

@@ -169,20 +169,28 @@ async function insertGrant(tx: Trx, setting: AccountsSetting, who: Who, grant: N
   return id;
 }
 
-/** Only who administers every agency in which the officer holds a role may reset or close the account. */
+/**
+ * Only who administers every agency in which the officer holds a role (or, holding none any more, has ever held one) may
+ * reset or close the account. Of an officer of other agencies alone the answer is that there is none.
+ */
 export async function requireManagerOf(setting: AccountsSetting, asker: Asker, officerId: string): Promise<void> {
   const who = await transaction(setting.store, asker, whoAsks);
   if (who.kind === "officer" && agenciesWhere(who.grants, "officer:manage").length === 0) throw notAllowed();
   const held = await transaction(setting.store, setting.task, async (tx) => {
     const { rows } = await sql<{ agencies: string[] | null }>`
-      select (select array_agg(distinct g.agency_id) from role_grant g where g.officer_id = o.id
-        and (g.valid_to is null or g.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)) as agencies
+      select coalesce(
+        (select array_agg(distinct g.agency_id) from role_grant g where g.officer_id = o.id
+          and (g.valid_to is null or g.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)),
+        (select array_agg(distinct g.agency_id) from role_grant g where g.officer_id = o.id)) as agencies
       from officer o where o.id = ${officerId}`.execute(tx);
     return rows[0];
   });
   if (!held) throw notFound();
+  if (who.kind !== "officer") return;
   const mine = new Set(agenciesWhere(who.grants, "officer:manage"));
-  if (who.kind === "officer" && !(held.agencies ?? []).every((agency) => mine.has(agency))) throw notAllowed();
+  const agencies = held.agencies ?? [];
+  if (!agencies.some((agency) => mine.has(agency))) throw notFound();
+  if (!agencies.every((agency) => mine.has(agency))) throw notAllowed();
 }
 
 export interface OfficerLine {

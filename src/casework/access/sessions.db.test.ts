@@ -68,8 +68,8 @@ test("an administrator ends all sessions of an officer, and sees what was done t
     await accounts.hire("bi.ket.thuc", "clerk"),
   ];
   const { officerId } = officer;
-  await expect(endSessionsOf(setting, stranger.asker, { officerId })).rejects.toMatchObject({ code: "not-allowed" });
-  await expect(accountSheet(setting, stranger.asker, { officerId })).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(endSessionsOf(setting, stranger.asker, { officerId })).rejects.toMatchObject({ code: "not-found" });
+  await expect(accountSheet(setting, stranger.asker, { officerId })).rejects.toMatchObject({ code: "not-found" });
   await expect(accountSheet(setting, officer.asker, { officerId })).rejects.toMatchObject({ code: "not-allowed" });
   expect(await endSessionsOf(setting, admin.asker, { officerId })).toEqual({ ended: 1 });
   expect(await isOpen(officer.asker.session)).toBe(false);

@@ -200,7 +200,7 @@ describe("whoever steals", () => {
 
   test("a backup finds none either, nor the key of the blind look-up", async () => {
     const file = path.join(folder, "backup.tar.gz");
-    await backup(office.app.setting.store, file);
+    await backup(office.app.setting.store, file, []);
     const bytes = gunzipSync(readFileSync(file));
     expect(await found([{ where: "backup", bytes }])).toEqual([]);
     const key = readFileSync(path.join(folder, "secrets/vault-lookup"), "utf8").trim();

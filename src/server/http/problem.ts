@@ -49,7 +49,9 @@ export function preferredLanguage(header: string | null | undefined): Language {
 
 /** What a use case threw when it said no; looked at by its shape, since two copies of the class may exist. */
 export function refusalOf(error: unknown): RefusalDetails | undefined {
-  if (!(error instanceof Error) || !("details" in error) || !("code" in error)) return undefined;
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  if (error.code === "22021" || error.code === "22P05" || isHalfLetter(error)) return unstorable;
+  if (!("details" in error)) return undefined;
   const { details } = error;
   if (typeof details !== "object" || details === null || !("code" in details) || !("message" in details))
     return undefined;
@@ -57,6 +59,19 @@ export function refusalOf(error: unknown): RefusalDetails | undefined {
     ? (details as RefusalDetails)
     : undefined;
 }
+
+/** Half a character inside JSON, which PostgreSQL calls bad syntax. */
+const isHalfLetter = (error: Error & { readonly code: unknown }): boolean =>
+  error.code === "22P02" && error.message.startsWith("invalid input syntax for type json");
+
+/** PostgreSQL's word for text that it cannot hold (the character zero, half a character), whatever field it was in. */
+const unstorable: RefusalDetails = {
+  code: "invalid-input",
+  message: {
+    vi: "Nội dung có ký tự không lưu được. Hãy gõ lại thay vì dán.",
+    en: "The text holds a character that cannot be stored. Type it instead of pasting it.",
+  },
+};
 
 /** A refusal as a problem document (RFC 9457): status, title, the sentence for people, and what our own members add. */
 export function problemBody(refusal: RefusalDetails, language: Language) {
@@ -111,6 +126,13 @@ export const secondFactorFirst: RefusalDetails = {
   message: {
     vi: "Vai trò của bạn bắt buộc xác thực hai bước. Hãy bật trước khi làm việc khác.",
     en: "Your role demands a second factor. Set it up before anything else.",
+  },
+};
+export const fromElsewhere: RefusalDetails = {
+  code: "not-allowed",
+  message: {
+    vi: "Biểu mẫu này không do trang của hệ thống gửi đi. Hãy mở lại trang và gửi từ đó.",
+    en: "This form was not sent by a page of ours. Open the page again and send it from there.",
   },
 };
 export const tooLarge: RefusalDetails = {

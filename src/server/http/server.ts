@@ -65,7 +65,7 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
   });
   http.use(compress());
   services(http, app, options);
-  http.use(async (c, next) => limitBody(c, next));
+  http.use(async (c, next) => limitBody(c, app, next));
   http.route("/api/v1", guardedApi(app));
   http.all("*", (c) => answerPage(c, app, options));
   return http;
@@ -116,9 +116,16 @@ function refuseBody(c: Context): Response {
 const small = bodyLimit({ maxSize: BODY_MAX, onError: refuseBody });
 const large = bodyLimit({ maxSize: UPLOAD_MAX, onError: refuseBody });
 
-function limitBody(c: Context<HttpEnv>, next: () => Promise<void>) {
+async function limitBody(c: Context<HttpEnv>, app: App, next: () => Promise<void>) {
   const endpoint = c.get("endpoint");
-  return endpoint?.upload && endpoint.access !== "public" ? large(c, next) : small(c, next);
+  if (!endpoint?.upload || endpoint.access === "public") return small(c, next);
+  // A body without a length is kept while it comes: only of somebody who may send it is much kept.
+  const request = c.req.raw;
+  if (request.headers.has("transfer-encoding")) {
+    const asker = endpoint.pattern.startsWith("/api/") ? apiAsker(app, request) : app.sessionOf(request);
+    if (await refusalAt(app, endpoint, asker)) return small(c, next);
+  }
+  return large(c, next);
 }
 
 function guardedApi(app: App): Hono<HttpEnv> {
@@ -131,7 +138,7 @@ function guardedApi(app: App): Hono<HttpEnv> {
     if (refusal) return problemResponse(refusal, c.req.raw);
     c.set("asker", asker);
     await next();
-    if (endpoint.access !== "public") c.res.headers.set("cache-control", "no-store");
+    if (endpoint.access !== "public" || endpoint.method !== "GET") c.res.headers.set("cache-control", "no-store");
   });
   guarded.route("/", apiRoutes(app));
   return guarded;

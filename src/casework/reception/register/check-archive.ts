@@ -59,13 +59,18 @@ interface Entry {
   readonly offset: number;
 }
 
+type Numbers = [number, number, number, number];
+
 function directory(file: Buffer): readonly Entry[] {
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + 22 > file.length || file.readUInt32LE(end) !== END_OF_DIRECTORY) throw damagedWorkbook();
-  const count = file.readUInt16LE(end + 10);
+  const [disk, firstDisk, here, count] = [4, 6, 8, 10].map((at) => file.readUInt16LE(end + at)) as Numbers;
+  const [size, start] = [file.readUInt32LE(end + 12), file.readUInt32LE(end + 16)];
+  // By any of these the library looks for another directory, of which nothing here would have been checked.
+  if (disk !== 0 || firstDisk !== 0 || here !== count || start + size !== end) throw damagedWorkbook();
   if (count > ENTRIES_MAX) throw new Refused({ code: "too-large", message: tooLarge });
   const entries: Entry[] = [];
-  let at = file.readUInt32LE(end + 16);
+  let at = start;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damagedWorkbook();
     const nameLength = file.readUInt16LE(at + 28);

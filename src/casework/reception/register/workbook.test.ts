@@ -38,7 +38,9 @@ function zipOf(name: string, data: Buffer, claim: { flags?: number; size?: numbe
   const start = 30 + name.length + packed.length;
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(claim.count ?? 1, 8);
   end.writeUInt16LE(claim.count ?? 1, 10);
+  end.writeUInt32LE(46 + name.length, 12);
   end.writeUInt32LE(start, 16);
   return Buffer.concat([local, Buffer.from(name), packed, central, Buffer.from(name), end]);
 }

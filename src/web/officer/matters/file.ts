@@ -11,7 +11,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       "Content-Type": file.mediaType,
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", "%27")}`,
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "Cache-Control": "private, no-store",
     },
   });
