@@ -24,6 +24,8 @@ import { deviceCookie } from "./auth/device-cookie.ts";
 import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
+import { bindAccess } from "./bind-access.ts";
+import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
@@ -146,11 +148,6 @@ function forAWhile<T>(seconds: number, work: () => Promise<T>) {
   return { ask, forget };
 }
 
-/** A use case with its setting given. */
-function bound<S, Input, Result>(setting: S, useCase: (setting: S, asker: Asker, input: Input) => Promise<Result>) {
-  return (asker: Asker, input: Input): Promise<Result> => useCase(setting, asker, input);
-}
-
 function sessionOf(cookie: SessionCookie, request: Request): Asker {
   const secret = cookie.read(request);
   return secret === undefined ? "nobody" : { session: secret };
@@ -177,44 +174,6 @@ async function trackSlowly(
   const found = await petitions.trackPetition(setting, input);
   if (found) await throttle.succeeded(name, { network: input.network });
   return found;
-}
-
-function bindAccess(accounts: access.AccountsSetting) {
-  return {
-    signIn: (input: access.SignInInput) => access.signIn(accounts, input),
-    beginSignIn: (input: access.SignInInput) => access.beginSignIn(accounts, input),
-    finishSignIn: (input: Parameters<typeof access.finishSignIn>[1]) => access.finishSignIn(accounts, input),
-    signOut: (asker: Asker) => access.signOut(accounts, asker),
-    changePassword: bound(accounts, access.changePassword),
-    /** Who asks, with today's roles. Throws "not-signed-in". */
-    me: (asker: Asker) => transaction(accounts.store, asker, access.whoAsks, { readOnly: true }),
-    /** The same with the name of the agency in which the first role holds. */
-    whoAmI: (asker: Asker) => access.whoAmI(accounts, asker),
-    createAdministrator: bound(accounts, access.createAdministrator),
-    createOfficer: bound(accounts, access.createOfficer),
-    resetPassword: bound(accounts, access.resetPassword),
-    setActive: bound(accounts, access.setActive),
-    mySessions: (asker: Asker) => access.mySessions(accounts, asker),
-    endMySession: bound(accounts, access.endMySession),
-    endMyOtherSessions: (asker: Asker) => access.endMyOtherSessions(accounts, asker),
-    endSessionsOf: bound(accounts, access.endSessionsOf),
-    accountSheet: bound(accounts, access.accountSheet),
-    ownSecondFactor: (asker: Asker) => access.ownSecondFactor(accounts, asker),
-    beginSecondFactor: (asker: Asker) => access.beginSecondFactor(accounts, asker),
-    confirmSecondFactor: bound(accounts, access.confirmSecondFactor),
-    turnOffSecondFactor: bound(accounts, access.turnOffSecondFactor),
-    renewRecoveryCodes: bound(accounts, access.renewRecoveryCodes),
-    resetSecondFactor: bound(accounts, access.resetSecondFactor),
-    demandSecondFactor: bound(accounts, access.demandSecondFactor),
-    secondFactorRules: (asker: Asker) => access.secondFactorRules(accounts, asker),
-    grantRole: bound(accounts, access.grantRole),
-    endRole: bound(accounts, access.endRole),
-    listOfficers: bound(accounts, access.listOfficers),
-    officerByUsername: bound(accounts, access.officerByUsername),
-    createToken: bound(accounts, access.createToken),
-    revokeToken: bound(accounts, access.revokeToken),
-    listTokens: (asker: Asker) => access.listTokens(accounts, asker),
-  };
 }
 
 function bindAreas(setting: Setting, throttle: access.Throttle) {
