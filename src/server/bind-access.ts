@@ -34,6 +34,10 @@ export function bindAccess(accounts: access.AccountsSetting) {
     secondFactorRules: (asker: Asker) => access.secondFactorRules(accounts, asker),
     grantRole: bound(accounts, access.grantRole),
     endRole: bound(accounts, access.endRole),
+    /** What waits for a second administrator, and what was decided lately. */
+    listChanges: (asker: Asker) => access.listChanges(accounts, asker),
+    confirmChange: bound(accounts, access.confirmChange),
+    refuseChange: bound(accounts, access.refuseChange),
     listOfficers: bound(accounts, access.listOfficers),
     officerByUsername: bound(accounts, access.officerByUsername),
     createToken: bound(accounts, access.createToken),

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { App } from "../app.ts";
 import type { HttpEnv } from "../http/server.ts";
+import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...lawOperations,
   ...lawVersionOperations,
   ...accountOperations,
+  ...accountChangeOperations,
   ...administrationOperations,
   ...receptionOperations,
   ...sessionOperations,
