@@ -19,8 +19,10 @@ import { closeRenderer, renderPaper } from "../documents/index.ts";
 import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
+import { breachedPasswords, noBreachedPasswords } from "./auth/breached-passwords.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
 import { deviceCookie } from "./auth/device-cookie.ts";
+import { databasePasskeys } from "./auth/passkeys.ts";
 import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
@@ -50,7 +52,7 @@ export async function createApp(config: Config, options: AppOptions) {
   try {
     const secrets = readSecrets(store.dataDir);
     await prepareAccess(store, secrets);
-    const app = await compose(config, store, secrets);
+    const app = await compose(config, store, secrets, options.notice ?? (() => undefined));
     if (options.mode === "serve") await registerImport.failDeadImports(app.setting, app.task);
     return app;
   } catch (error) {
@@ -71,7 +73,7 @@ async function openMigrated(config: Config, options: AppOptions): Promise<Store>
   }
 }
 
-async function compose(config: Config, store: Store, secrets: Secrets) {
+async function compose(config: Config, store: Store, secrets: Secrets, notice: (line: string) => void) {
   const clock = config.today === undefined ? systemClock : fixedClock(config.today);
   const announced = forAWhile(calendarSeconds, () =>
     transaction(store, "nobody", (tx) => calendar.announcedCalendar(tx, calendarYears), { readOnly: true }),
@@ -92,6 +94,10 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     credentials: await openCredentials(store.authPool, secrets.library),
     // Real time, also where the day is set: telephones show codes of now.
     secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => new Date()),
+    passkeys: databasePasskeys(store.authPool, config.publicUrl, () => new Date()),
+    breached: config.breachedPasswordsUrl
+      ? breachedPasswords(config.breachedPasswordsUrl, notice)
+      : noBreachedPasswords,
     throttle: databaseThrottle(store.authPool, secrets.throttle, () => new Date()),
     task: { job: secrets.task },
   };

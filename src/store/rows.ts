@@ -644,13 +644,6 @@ export interface AuthAccountRow {
   updatedAt: Given<Date>;
 }
 
-export interface AuthOutsideIdentityRow {
-  issuer: string;
-  subject: string;
-  user_id: string;
-  linked_at: Given<Date>;
-}
-
 export interface AuthPasskeyRow {
   id: string;
   user_id: string;
@@ -770,7 +763,6 @@ export interface Database {
   "app.job_secret": AppJobSecretRow;
   "app.seal_key": AppSealKeyRow;
   "auth.account": AuthAccountRow;
-  "auth.outside_identity": AuthOutsideIdentityRow;
   "auth.passkey": AuthPasskeyRow;
   "auth.recovery_code": AuthRecoveryCodeRow;
   "auth.second_factor": AuthSecondFactorRow;

@@ -24,9 +24,7 @@ export type AccountEvent =
   | "delegated"
   | "delegation-ended"
   | "passkey-added"
-  | "passkey-removed"
-  | "outside-identity-linked"
-  | "outside-identity-unlinked";
+  | "passkey-removed";
 
 /**
  * Appends to the trail of an account (subject: the officer) or of an agency's roles (subject: the agency), in the name of

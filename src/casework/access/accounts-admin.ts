@@ -125,6 +125,7 @@ export async function followChange(setting: AccountsSetting, { kind, officerId }
   if (kind === "password-reset") return replacePassword(setting, officerId);
   if (kind !== "second-factor-reset") return null;
   await setting.secondFactors.remove(officerId);
+  await setting.passkeys.removeAll(officerId);
   await setting.credentials.closeAll(officerId);
   return null;
 }

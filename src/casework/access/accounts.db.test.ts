@@ -1,6 +1,8 @@
 import { randomBytes, randomUUIDv7 } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBreachedPasswords } from "../../server/auth/breached-passwords.ts";
 import { openCredentials } from "../../server/auth/credentials.ts";
+import { databasePasskeys } from "../../server/auth/passkeys.ts";
 import { databaseSecondFactors } from "../../server/auth/second-factor.ts";
 import { databaseThrottle } from "../../server/auth/throttle.ts";
 import { prepareAccess } from "../../server/prepare-database.ts";
@@ -37,6 +39,8 @@ beforeAll(async () => {
     newId: () => randomUUIDv7(),
     credentials: await openCredentials(store.authPool, secrets.library),
     secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => clock),
+    passkeys: databasePasskeys(store.authPool, "http://localhost:8080", () => clock),
+    breached: noBreachedPasswords,
     throttle: databaseThrottle(store.authPool, randomBytes(32), () => clock),
     task: { job: secrets.task },
   };

@@ -30,9 +30,34 @@ export {
   resetPassword,
   setActive,
 } from "./accounts-admin.ts";
-export type { Credentials, OpenedSession, SecondFactors, SessionLine, Throttle } from "./accounts-port.ts";
+export type {
+  Credentials,
+  OpenedSession,
+  PasskeyLine,
+  Passkeys,
+  SecondFactors,
+  SessionLine,
+  Throttle,
+} from "./accounts-port.ts";
 export { createToken, listTokens, revokeToken, type TokenLine } from "./accounts-tokens.ts";
+export {
+  type DelegationLine,
+  delegateHead,
+  endDelegation,
+  listDelegations,
+  type NewDelegation,
+  type SignatureForm,
+} from "./delegations.ts";
 export { type ChangeLine, listChanges } from "./list-changes.ts";
+export {
+  beginPasskey,
+  finishPasskey,
+  myPasskeys,
+  type OwnPasskeys,
+  passkeyChallenge,
+  removePasskey,
+  signInWithPasskey,
+} from "./passkeys.ts";
 export { agenciesWhere, can, type Grant, type Permission, policy, type Role, roles } from "./policy.ts";
 export { endRole, grantRole, type NewGrant } from "./roles.ts";
 export {

@@ -5,6 +5,7 @@ import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { delegationOperations } from "./delegation-operations.ts";
 import { importOperations } from "./import-operations.ts";
 import { lawOperations } from "./law-operations.ts";
 import { lawVersionOperations } from "./law-version-operations.ts";
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...lawVersionOperations,
   ...accountOperations,
   ...accountChangeOperations,
+  ...delegationOperations,
   ...administrationOperations,
   ...receptionOperations,
   ...sessionOperations,

@@ -1,5 +1,4 @@
--- Two administrators for what opens an account or a role; heads who hand their role over for some days; passkeys; identities
--- of an outside sign-in service.
+-- Two administrators for what opens an account or a role; heads who hand their role over for some days; passkeys.
 
 create table account_change (
   id uuid primary key,
@@ -158,7 +157,13 @@ create policy change on delegation for update to minhxet_app
 grant select, insert on delegation to minhxet_app;
 grant update (ended_at, ended_by) on delegation to minhxet_app;
 
--- A session that was opened with two factors: a passkey with user verification, or the outside service that vouches for them.
+-- A head writes into the trail of whoever acts.
+alter policy add on account_event with check (
+  officer_id is not distinct from (select app.officer_id())
+  and (subject_id = (select app.officer_id()) or cardinality((select app.agencies('officer', 'manage'))) > 0
+    or (what in ('delegated', 'delegation-ended') and cardinality((select app.agencies('head', 'delegate'))) > 0) or (select app.is_job())));
+
+-- A session that was opened with two factors: a passkey with user verification.
 alter table auth.session add column strong boolean not null default false;
 
 create table auth.passkey (
@@ -174,15 +179,7 @@ create table auth.passkey (
 create index passkey_by_user on auth.passkey (user_id);
 comment on column auth.passkey.id is 'The credential''s own id, base64url.';
 
-create table auth.outside_identity (
-  issuer text not null,
-  subject text not null,
-  user_id uuid not null references auth."user" on delete cascade,
-  linked_at timestamptz not null default now(),
-  primary key (issuer, subject),
-  unique (user_id, issuer)
-);
-grant select, insert, update, delete on auth.passkey, auth.outside_identity to minhxet_auth;
+grant select, insert, update, delete on auth.passkey to minhxet_auth;
 
 -- As in 0019, with the roles of heads that were handed over, and a session of two factors is not asked for another.
 create or replace function app.enter_as(session_secret text, token_hash bytea, work_secret text, command_key uuid) returns jsonb

@@ -32,6 +32,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return {
     officer,
     sheet: "value" in sheet ? sheet.value : null,
+    delegations: await shown(app.access.listDelegations(asker, { officerId: officer.id })),
     agencies: agencies.filter((each) => mine.includes(each.id)).map(({ id, name }) => ({ id, name })),
     today,
     saved: new URL(request.url).searchParams.get("saved"),
@@ -81,7 +82,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Officer({ loaderData, actionData }: Route.ComponentProps) {
-  const { officer, sheet, agencies, today, saved } = loaderData;
+  const { officer, sheet, delegations, agencies, today, saved } = loaderData;
   const problems = actionData?.problems ?? [];
   return (
     <>
@@ -106,6 +107,14 @@ export default function Officer({ loaderData, actionData }: Route.ComponentProps
         {officer.grants.map((grant) => (
           <Grant key={grant.id} grant={grant} ended={grant.to !== null && grant.to < today} today={dayAsTyped(today)} />
         ))}
+        {delegations
+          .filter(({ state }) => state === "now" || state === "coming")
+          .map((each) => (
+            <li key={each.id}>
+              <strong>{m.account_delegation()}</strong> · {each.agencyName} ·{" "}
+              {m.admin_from_to({ from: sayDate(each.from), to: sayDate(each.to) })} · {each.form}.
+            </li>
+          ))}
       </ul>
       <details className="fold" open={problems.length > 0}>
         <summary>{m.admin_grant()}</summary>

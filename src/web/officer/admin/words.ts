@@ -32,8 +32,6 @@ export const eventNames: Readonly<Record<AccountEvent, () => string>> = {
   "delegation-ended": m.admin_event_delegation_ended,
   "passkey-added": m.admin_event_passkey_added,
   "passkey-removed": m.admin_event_passkey_removed,
-  "outside-identity-linked": m.admin_event_linked,
-  "outside-identity-unlinked": m.admin_event_unlinked,
 };
 
 export const roleOptions = () => Object.entries(roleNames).map(([value, name]) => ({ value, label: name() }));
