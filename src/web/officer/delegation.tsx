@@ -115,6 +115,7 @@ export default function Delegation({ loaderData, actionData }: Route.ComponentPr
             <Select
               name="form"
               label={m.account_delegation_form()}
+              hint={m.account_delegation_form_hint()}
               defaultValue={typed?.form}
               error={errorOf(problems, "form")}
               options={[
