@@ -11,7 +11,7 @@ export interface ServedOffice extends TestOffice {
 const root = path.resolve(import.meta.dirname, "../..");
 
 /** The test office behind the real HTTP server with the built pages. */
-export async function openServedOffice(options: { readonly today?: string } = {}): Promise<ServedOffice> {
+export async function openServedOffice(options: Parameters<typeof openTestOffice>[0] = {}): Promise<ServedOffice> {
   const office = await openTestOffice(options);
   const build = await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
   const web = build.entry.module.createHandler(build, office.app, "production");

@@ -76,7 +76,7 @@ async function createUser({ user, name, agency, role: first, title, json: wantsJ
       agencyId: await agencyIdOf(app, agency),
     }),
   );
-  if (wantsJson) json(made);
+  if (wantsJson) json({ officerId: made.officerId, oneTimePassword: made.oneTimePassword });
   else out(made.oneTimePassword);
 }
 
@@ -84,8 +84,8 @@ async function resetPassword({ user, json: wantsJson }: UserOption): Promise<voi
   const made = await withApp(async (app) =>
     app.access.resetPassword(app.command, await app.access.officerByUsername(app.command, { username: user })),
   );
-  if (wantsJson) json(made);
-  else out(made.oneTimePassword);
+  if (wantsJson) json({ oneTimePassword: made.oneTimePassword });
+  else out(made.oneTimePassword ?? "");
 }
 
 async function resetSecondFactor({ user, json: wantsJson }: UserOption): Promise<void> {
@@ -107,7 +107,7 @@ async function grant({ user, agency, role: given, from, to, json: wantsJson }: G
       to: to === undefined ? undefined : dayOf(to, to),
     });
   });
-  if (wantsJson) json(made);
+  if (wantsJson) json({ grantId: made.grantId });
   else out("Done.");
 }
 

@@ -20,11 +20,15 @@ import { closeRenderer, renderPaper } from "../documents/index.ts";
 import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
+import { breachedPasswords, noBreachedPasswords } from "./auth/breached-passwords.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
 import { deviceCookie } from "./auth/device-cookie.ts";
+import { databasePasskeys } from "./auth/passkeys.ts";
 import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
+import { bindAccess } from "./bind-access.ts";
+import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
@@ -49,7 +53,7 @@ export async function createApp(config: Config, options: AppOptions) {
   try {
     const secrets = readSecrets(store.dataDir);
     await prepareAccess(store, secrets);
-    const app = await compose(config, store, secrets);
+    const app = await compose(config, store, secrets, options.notice ?? (() => undefined));
     if (options.mode === "serve") await registerImport.failDeadImports(app.setting, app.task);
     return app;
   } catch (error) {
@@ -70,7 +74,7 @@ async function openMigrated(config: Config, options: AppOptions): Promise<Store>
   }
 }
 
-async function compose(config: Config, store: Store, secrets: Secrets) {
+async function compose(config: Config, store: Store, secrets: Secrets, notice: (line: string) => void) {
   const clock = config.today === undefined ? systemClock : fixedClock(config.today);
   const announced = forAWhile(calendarSeconds, () =>
     transaction(store, "nobody", (tx) => calendar.announcedCalendar(tx, calendarYears), { readOnly: true }),
@@ -92,6 +96,10 @@ async function compose(config: Config, store: Store, secrets: Secrets) {
     credentials: await openCredentials(store.authPool, secrets.library),
     // Real time, also where the day is set: telephones show codes of now.
     secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => new Date()),
+    passkeys: databasePasskeys(store.authPool, config.publicUrl, () => new Date()),
+    breached: config.breachedPasswordsUrl
+      ? breachedPasswords(config.breachedPasswordsUrl, notice)
+      : noBreachedPasswords,
     throttle: databaseThrottle(store.authPool, secrets.throttle, () => new Date()),
     task: { job: secrets.task },
   };
@@ -151,11 +159,6 @@ function forAWhile<T>(seconds: number, work: () => Promise<T>) {
   return { ask, forget };
 }
 
-/** A use case with its setting given. */
-function bound<S, Input, Result>(setting: S, useCase: (setting: S, asker: Asker, input: Input) => Promise<Result>) {
-  return (asker: Asker, input: Input): Promise<Result> => useCase(setting, asker, input);
-}
-
 function sessionOf(cookie: SessionCookie, request: Request): Asker {
   const secret = cookie.read(request);
   return secret === undefined ? "nobody" : { session: secret };
@@ -182,44 +185,6 @@ async function slowly<Found>(
   const found = await look();
   if (found) await throttle.succeeded(name, { network: input.network });
   return found;
-}
-
-function bindAccess(accounts: access.AccountsSetting) {
-  return {
-    signIn: (input: access.SignInInput) => access.signIn(accounts, input),
-    beginSignIn: (input: access.SignInInput) => access.beginSignIn(accounts, input),
-    finishSignIn: (input: Parameters<typeof access.finishSignIn>[1]) => access.finishSignIn(accounts, input),
-    signOut: (asker: Asker) => access.signOut(accounts, asker),
-    changePassword: bound(accounts, access.changePassword),
-    /** Who asks, with today's roles. Throws "not-signed-in". */
-    me: (asker: Asker) => transaction(accounts.store, asker, access.whoAsks, { readOnly: true }),
-    /** The same with the name of the agency in which the first role holds. */
-    whoAmI: (asker: Asker) => access.whoAmI(accounts, asker),
-    createAdministrator: bound(accounts, access.createAdministrator),
-    createOfficer: bound(accounts, access.createOfficer),
-    resetPassword: bound(accounts, access.resetPassword),
-    setActive: bound(accounts, access.setActive),
-    mySessions: (asker: Asker) => access.mySessions(accounts, asker),
-    endMySession: bound(accounts, access.endMySession),
-    endMyOtherSessions: (asker: Asker) => access.endMyOtherSessions(accounts, asker),
-    endSessionsOf: bound(accounts, access.endSessionsOf),
-    accountSheet: bound(accounts, access.accountSheet),
-    ownSecondFactor: (asker: Asker) => access.ownSecondFactor(accounts, asker),
-    beginSecondFactor: (asker: Asker) => access.beginSecondFactor(accounts, asker),
-    confirmSecondFactor: bound(accounts, access.confirmSecondFactor),
-    turnOffSecondFactor: bound(accounts, access.turnOffSecondFactor),
-    renewRecoveryCodes: bound(accounts, access.renewRecoveryCodes),
-    resetSecondFactor: bound(accounts, access.resetSecondFactor),
-    demandSecondFactor: bound(accounts, access.demandSecondFactor),
-    secondFactorRules: (asker: Asker) => access.secondFactorRules(accounts, asker),
-    grantRole: bound(accounts, access.grantRole),
-    endRole: bound(accounts, access.endRole),
-    listOfficers: bound(accounts, access.listOfficers),
-    officerByUsername: bound(accounts, access.officerByUsername),
-    createToken: bound(accounts, access.createToken),
-    revokeToken: bound(accounts, access.revokeToken),
-    listTokens: (asker: Asker) => access.listTokens(accounts, asker),
-  };
 }
 
 function bindAreas(setting: Setting, throttle: access.Throttle) {

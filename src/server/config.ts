@@ -21,6 +21,8 @@ export interface Config {
   readonly backupRecipients?: readonly string[];
   /** Absolute; the private key that signs the roots of the trail. */
   readonly trailKey?: string;
+  /** Where passwords known from breaches are asked for by the first five digits of their SHA-1; not asked without it. */
+  readonly breachedPasswordsUrl?: string;
   /** The civil date that the whole application takes for today (demonstration, tests). */
   readonly today?: CivilDate;
 }
@@ -80,6 +82,9 @@ const environment = z.object({
       ),
   ),
   MINHXET_TRAIL_KEY: optional(z.string()),
+  MINHXET_BREACHED_PASSWORDS_URL: optional(
+    z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), "must be an http or https address"),
+  ),
   MINHXET_TODAY: optional(
     z.string().transform((text, context) => {
       const date = parseCivilDate(text);
@@ -109,6 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL ?? "info",
     backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
+    breachedPasswordsUrl: data.MINHXET_BREACHED_PASSWORDS_URL,
     today: data.MINHXET_TODAY,
   };
 }

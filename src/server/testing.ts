@@ -6,6 +6,7 @@ import { openClient } from "../store/pool.ts";
 import { openTestDatabase } from "../store/testing.ts";
 import { civilDate } from "../time/civil-date.ts";
 import { type App, createApp } from "./app.ts";
+import type { Config } from "./config.ts";
 
 /** In the commune, in the other one, or in the province above both. */
 type Where = "here" | "elsewhere" | "above";
@@ -27,7 +28,7 @@ export const testPassword = "Mat-khau-thu-nghiem-2026";
 
 /** The real application over a database of its own: a synthetic province with two communes, an officer for each role made when asked for. */
 export async function openTestOffice(
-  options: { readonly today?: string; readonly store?: Store } = {},
+  options: { readonly today?: string; readonly store?: Store; readonly config?: Partial<Config> } = {},
 ): Promise<TestOffice> {
   const store = options.store ?? (await openTestDatabase());
   const [communeId, otherCommuneId] = [randomUUIDv7(), randomUUIDv7()];
@@ -62,6 +63,7 @@ export async function openTestOffice(
       trustedProxies: 0,
       logLevel: "silent",
       today: civilDate(options.today ?? "2026-11-24"),
+      ...options.config,
     },
     { mode: "join", store },
   );

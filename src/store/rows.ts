@@ -4,6 +4,24 @@ import type { CivilDate } from "../time/civil-date.ts";
 
 type Given<T> = ColumnType<T, T | undefined, T>;
 
+export interface AccountChangeRow {
+  id: string;
+  kind: string;
+  officer_id: string;
+  agency_id: string;
+  grant_id: string | null;
+  role: string | null;
+  valid_from: CivilDate | null;
+  valid_to: CivilDate | null;
+  proposed_by: string;
+  proposed_on: CivilDate;
+  lapses_on: CivilDate;
+  state: Given<string>;
+  decided_by: string | null;
+  decided_on: CivilDate | null;
+  reason: string | null;
+}
+
 export interface AccountEventRow {
   subject_id: string;
   seq: number;
@@ -119,6 +137,20 @@ export interface DeadlineRow {
   notice_id: string | null;
   replaced_by: string | null;
   replaced_on: CivilDate | null;
+}
+
+export interface DelegationRow {
+  id: string;
+  agency_id: string;
+  from_officer: string;
+  to_officer: string;
+  form: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate;
+  reason: string;
+  made_on: CivilDate;
+  ended_at: Date | null;
+  ended_by: string | null;
 }
 
 export interface DeliveryRow {
@@ -625,6 +657,17 @@ export interface AuthAccountRow {
   updatedAt: Given<Date>;
 }
 
+export interface AuthPasskeyRow {
+  id: string;
+  user_id: string;
+  name: string;
+  public_key: Buffer;
+  counter: number;
+  transports: Given<string[]>;
+  created_at: Given<Date>;
+  last_used_at: Date | null;
+}
+
 export interface AuthRecoveryCodeRow {
   user_id: string;
   digest: Buffer;
@@ -647,6 +690,7 @@ export interface AuthSessionRow {
   userAgent: string | null;
   createdAt: Given<Date>;
   updatedAt: Given<Date>;
+  strong: Given<boolean>;
 }
 
 export interface AuthUserRow {
@@ -788,6 +832,7 @@ export interface VaultSealedFileRow {
 
 /** Every table by the name that a query uses. */
 export interface Database {
+  account_change: AccountChangeRow;
   account_event: AccountEventRow;
   agency: AgencyRow;
   agency_succession: AgencySuccessionRow;
@@ -799,6 +844,7 @@ export interface Database {
   command: CommandRow;
   counter: CounterRow;
   deadline: DeadlineRow;
+  delegation: DelegationRow;
   delivery: DeliveryRow;
   file: FileRow;
   file_name: FileNameRow;
@@ -847,6 +893,7 @@ export interface Database {
   "app.job_secret": AppJobSecretRow;
   "app.seal_key": AppSealKeyRow;
   "auth.account": AuthAccountRow;
+  "auth.passkey": AuthPasskeyRow;
   "auth.recovery_code": AuthRecoveryCodeRow;
   "auth.second_factor": AuthSecondFactorRow;
   "auth.session": AuthSessionRow;

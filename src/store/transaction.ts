@@ -94,7 +94,7 @@ export interface Entered {
   /** One of the roles demands a second factor, and there is none yet. */
   readonly secondFactorDue: boolean;
   /** The roles that hold today. */
-  readonly grants: readonly { readonly agencyId: string; readonly role: string }[];
+  readonly grants: readonly { readonly agencyId: string; readonly role: string; readonly acting?: true }[];
   readonly commandKey?: string;
   readonly command?: { readonly name: string; readonly result: object } | null;
 }

@@ -15,7 +15,16 @@ export type AccountEvent =
   | "recovery-codes-renewed"
   | "sessions-ended"
   | "second-factor-demanded"
-  | "second-factor-no-longer-demanded";
+  | "second-factor-no-longer-demanded"
+  | "change-proposed"
+  | "change-refused"
+  | "change-withdrawn"
+  | "role-granted"
+  | "role-ended"
+  | "delegated"
+  | "delegation-ended"
+  | "passkey-added"
+  | "passkey-removed";
 
 /**
  * Appends to the trail of an account (subject: the officer) or of an agency's roles (subject: the agency), in the name of

@@ -5,6 +5,7 @@ import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { invalidInput, notAllowed, notFound } from "../refusal.ts";
 import type { Asker } from "../setting.ts";
+import { type Change, decideChange, type Outcome, proposeOrDo } from "./account-changes.ts";
 import { recordAccountEvent } from "./account-events.ts";
 import { type AccountsSetting, normalUsername } from "./accounts.ts";
 import { agenciesWhere, type Role } from "./policy.ts";
@@ -23,8 +24,17 @@ export interface NewOfficer {
 export async function createOfficer(setting: AccountsSetting, asker: Asker, input: NewOfficer): Promise<NewAccount> {
   const { agencyId, role } = input;
   const permitted = (who: Who) => require(who, "officer:manage", agencyId);
-  return createAccount(setting, asker, input, permitted, async (tx, who, officerId) => {
-    await insertGrant(tx, setting, who, { officerId, agencyId, role, from: setting.today() });
+  return createAccount(setting, asker, input, permitted, (tx, officerId) => {
+    const grant = {
+      kind: "grant",
+      officerId,
+      agencyId,
+      grantId: setting.newId(),
+      role,
+      from: setting.today(),
+      to: null,
+    } as const;
+    return proposeOrDo(tx, setting, grant, [agencyId]);
   });
 }
 
@@ -37,10 +47,11 @@ export async function createAdministrator(
   const permitted = (who: Who) => {
     if (who.kind !== "command") throw notAllowed();
   };
-  return createAccount(setting, asker, input, permitted, () => Promise.resolve());
+  return createAccount(setting, asker, input, permitted, async () => ({ outcome: "done", changeId: null }));
 }
 
-export interface NewAccount {
+/** The account opens at once; `outcome` says whether its first role waits for another administrator. */
+export interface NewAccount extends Outcome {
   readonly officerId: string;
   readonly oneTimePassword: string;
 }
@@ -50,7 +61,7 @@ async function createAccount(
   asker: Asker,
   input: Pick<NewOfficer, "username" | "displayName" | "jobTitle">,
   permitted: (who: Who) => void,
-  withRoles: (tx: Trx, who: Who, officerId: string) => Promise<void>,
+  withRoles: (tx: Trx, officerId: string) => Promise<Outcome>,
 ): Promise<NewAccount> {
   const username = normalUsername(input.username);
   if (!usernameShape.test(username)) throw invalidInput([{ field: "username", message: usernameRule }]);
@@ -63,36 +74,67 @@ async function createAccount(
   const officerId = await setting.credentials.create({ username, name: displayName, password: oneTimePassword });
   if (!officerId) throw invalidInput([{ field: "username", message: usernameTaken }]);
   try {
-    await transaction(setting.store, asker, async (tx) => {
-      const who = whoAsks(tx);
-      permitted(who);
+    const outcome = await transaction(setting.store, asker, async (tx) => {
+      permitted(whoAsks(tx));
       await sql`insert into officer (id, username, display_name, job_title) values (${officerId}, ${username}, ${displayName}, ${input.jobTitle ?? null})`.execute(
         tx,
       );
-      await withRoles(tx, who, officerId);
+      return withRoles(tx, officerId);
     });
+    return { officerId, oneTimePassword, ...outcome };
   } catch (error) {
     await setting.credentials.remove(officerId);
     throw error;
   }
-  return { officerId, oneTimePassword };
 }
 
-/** A new one-time password; every session of the officer ends and the next sign-in must choose a password. */
+/**
+ * A new one-time password; every session of the officer ends and the next sign-in must choose a password. Who takes over an
+ * administrator would be two administrators at once: that waits for another one.
+ */
 export async function resetPassword(
   setting: AccountsSetting,
   asker: Asker,
-  input: { readonly officerId: string },
-): Promise<{ readonly oneTimePassword: string }> {
-  await requireManagerOf(setting, asker, input.officerId);
-  await transaction(setting.store, asker, async (tx) => {
-    await sql`update officer set must_change_password = true where id = ${input.officerId}`.execute(tx);
-    await recordAccountEvent(tx, setting, { subjectId: input.officerId, what: "password-reset" });
+  { officerId }: { readonly officerId: string },
+): Promise<Outcome & { readonly oneTimePassword: string | null }> {
+  const { agencies, administers } = await requireManagerOf(setting, asker, officerId);
+  const outcome = await transaction(setting.store, asker, async (tx): Promise<Outcome> => {
+    const change = { kind: "password-reset", officerId, agencyId: agencies[0] ?? "" } as const;
+    if (administers) return proposeOrDo(tx, setting, change, agencies);
+    await sql`update officer set must_change_password = true where id = ${officerId}`.execute(tx);
+    await recordAccountEvent(tx, setting, { subjectId: officerId, what: "password-reset" });
+    return { outcome: "done", changeId: null };
   });
+  return {
+    ...outcome,
+    oneTimePassword: outcome.outcome === "waiting" ? null : await replacePassword(setting, officerId),
+  };
+}
+
+/** Another administrator says yes: it holds from now on. A one-time password is said to who confirms, once. Throws as `decideChange`. */
+export async function confirmChange(
+  setting: AccountsSetting,
+  asker: Asker,
+  input: { readonly changeId: string },
+): Promise<{ readonly oneTimePassword: string | null }> {
+  return { oneTimePassword: await followChange(setting, await decideChange(setting, asker, input)) };
+}
+
+/** Takes a second factor away, or puts a one-time password in the place of the password; every session of the officer ends. */
+export async function followChange(setting: AccountsSetting, { kind, officerId }: Change): Promise<string | null> {
+  if (kind === "password-reset") return replacePassword(setting, officerId);
+  if (kind !== "second-factor-reset") return null;
+  await setting.secondFactors.remove(officerId);
+  await setting.passkeys.removeAll(officerId);
+  await setting.credentials.closeAll(officerId);
+  return null;
+}
+
+async function replacePassword(setting: AccountsSetting, officerId: string): Promise<string> {
   const oneTimePassword = newOneTimePassword();
-  await setting.credentials.setPassword(input.officerId, oneTimePassword);
-  await setting.credentials.closeAll(input.officerId);
-  return { oneTimePassword };
+  await setting.credentials.setPassword(officerId, oneTimePassword);
+  await setting.credentials.closeAll(officerId);
+  return oneTimePassword;
 }
 
 /** Closes or opens an account again; closing ends its sessions, and its tokens open nothing. */
@@ -110,87 +152,35 @@ export async function setActive(
   if (!input.active) await setting.credentials.closeAll(input.officerId);
 }
 
-export interface NewGrant {
-  readonly officerId: string;
-  readonly agencyId: string;
-  readonly role: Role;
-  readonly from: CivilDate;
-  /** The last day on which the role holds. */
-  readonly to?: CivilDate;
-}
-
-/** Gives a role in an agency from a day on. Throws "not-allowed", "not-found", "invalid-input". */
-export async function grantRole(
-  setting: AccountsSetting,
-  asker: Asker,
-  input: NewGrant,
-): Promise<{ readonly grantId: string }> {
-  if (input.to !== undefined && input.to < input.from) {
-    throw invalidInput([
-      { field: "to", message: { vi: "Ngày cuối trước ngày đầu.", en: "The last day is before the first." } },
-    ]);
-  }
-  return transaction(setting.store, asker, async (tx) => {
-    const who = whoAsks(tx);
-    require(who, "officer:manage", input.agencyId);
-    const { rows } = await sql`select from officer where id = ${input.officerId}`.execute(tx);
-    if (rows.length === 0) throw notFound();
-    return { grantId: await insertGrant(tx, setting, who, input) };
-  });
-}
-
-/** The role holds for the last time on that day. */
-export async function endRole(
-  setting: AccountsSetting,
-  asker: Asker,
-  input: { readonly grantId: string; readonly lastDay: CivilDate },
-): Promise<void> {
-  await transaction(setting.store, asker, async (tx) => {
-    const who = whoAsks(tx);
-    const { rows } = await sql<{
-      agency_id: string;
-    }>`select agency_id from role_grant where id = ${input.grantId}`.execute(tx);
-    const grant = rows[0];
-    if (!grant) throw notFound();
-    require(who, "officer:manage", grant.agency_id);
-    // A role that ends before it began never held: it ends on its first day's eve, which the table writes as one day.
-    await sql`update role_grant set valid_to = greatest(valid_from, ${input.lastDay}::date) where id = ${input.grantId}`.execute(
-      tx,
-    );
-  });
-}
-
-async function insertGrant(tx: Trx, setting: AccountsSetting, who: Who, grant: NewGrant): Promise<string> {
-  const id = setting.newId();
-  await sql`insert into role_grant (id, officer_id, agency_id, role, valid_from, valid_to, granted_by)
-    values (${id}, ${grant.officerId}, ${grant.agencyId}, ${grant.role}, ${grant.from}, ${grant.to ?? null}, ${who.officerId})`.execute(
-    tx,
-  );
-  return id;
-}
-
 /**
  * Only who administers every agency in which the officer holds a role (or, holding none any more, has ever held one) may
- * reset or close the account. Of an officer of other agencies alone the answer is that there is none.
+ * reset or close the account. Of an officer of other agencies alone the answer is that there is none. Answers those
+ * agencies and whether the officer is an administrator.
  */
-export async function requireManagerOf(setting: AccountsSetting, asker: Asker, officerId: string): Promise<void> {
+export async function requireManagerOf(
+  setting: AccountsSetting,
+  asker: Asker,
+  officerId: string,
+): Promise<{ readonly agencies: readonly string[]; readonly administers: boolean }> {
   const who = await transaction(setting.store, asker, whoAsks);
-  if (who.kind === "officer" && agenciesWhere(who.grants, "officer:manage").length === 0) throw notAllowed();
+  const mine = agenciesWhere(who.grants, "officer:manage");
+  if (who.kind === "officer" && mine.length === 0) throw notAllowed();
   const held = await transaction(setting.store, setting.task, async (tx) => {
-    const { rows } = await sql<{ agencies: string[] | null }>`
-      select coalesce(
-        (select array_agg(distinct g.agency_id) from role_grant g where g.officer_id = o.id
-          and (g.valid_to is null or g.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)),
-        (select array_agg(distinct g.agency_id) from role_grant g where g.officer_id = o.id)) as agencies
-      from officer o where o.id = ${officerId}`.execute(tx);
-    return rows[0];
+    const { rows } = await sql<{ agencyId: string | null; role: Role; today: boolean }>`
+      select g.agency_id as "agencyId", g.role,
+        coalesce(g.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date, true) as today
+      from officer o left join role_grant g on g.officer_id = o.id where o.id = ${officerId}`.execute(tx);
+    return rows;
   });
-  if (!held) throw notFound();
-  if (who.kind !== "officer") return;
-  const mine = new Set(agenciesWhere(who.grants, "officer:manage"));
-  const agencies = held.agencies ?? [];
-  if (!agencies.some((agency) => mine.has(agency))) throw notFound();
-  if (!agencies.every((agency) => mine.has(agency))) throw notAllowed();
+  if (held.length === 0) throw notFound();
+  const ever = held.flatMap(({ agencyId, role, today }) => (agencyId === null ? [] : [{ agencyId, role, today }]));
+  const now = ever.filter(({ today }) => today);
+  const agencies = [...new Set((now.length > 0 ? now : ever).map(({ agencyId }) => agencyId))];
+  if (who.kind === "officer") {
+    if (!agencies.some((agency) => mine.includes(agency))) throw notFound();
+    if (!agencies.every((agency) => mine.includes(agency))) throw notAllowed();
+  }
+  return { agencies, administers: agenciesWhere(now, "officer:manage").length > 0 };
 }
 
 export interface OfficerLine {
@@ -210,7 +200,7 @@ export interface OfficerLine {
   }[];
 }
 
-/** Officers who hold or held a role in the agencies in which the asker may see colleagues, with those roles. */
+/** Officers who hold or held a role in the agencies in which the asker may see colleagues, with those roles; for administrators also those whose first role waits. */
 export async function listOfficers(
   setting: AccountsSetting,
   asker: Asker,
@@ -226,10 +216,12 @@ export async function listOfficers(
     const inside = who.kind === "officer" ? seen : input.agencyId === undefined ? [] : [input.agencyId];
     const { rows } = await sql<OfficerLine>`
       select o.id, o.username, o.display_name as "displayName", o.job_title as "jobTitle", o.active, o.must_change_password as "mustChangePassword",
-        jsonb_agg(jsonb_build_object('id', g.id, 'agencyId', g.agency_id, 'agencyCode', a.code, 'role', g.role, 'from', g.valid_from, 'to', g.valid_to)
-          order by g.valid_from, g.id) as grants
-      from officer o join role_grant g on g.officer_id = o.id join agency a on a.id = g.agency_id
-      where (${everywhere} or g.agency_id = any (${inside}::uuid[]))
+        coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'agencyId', g.agency_id, 'agencyCode', a.code, 'role', g.role, 'from', g.valid_from, 'to', g.valid_to)
+          order by g.valid_from, g.id) filter (where g.id is not null), '[]') as grants
+      from officer o left join role_grant g on g.officer_id = o.id and (${everywhere} or g.agency_id = any (${inside}::uuid[]))
+      left join agency a on a.id = g.agency_id
+      where g.id is not null or exists (select from account_change c where c.officer_id = o.id and c.kind = 'grant' and c.state = 'waiting'
+        and (${everywhere} or c.agency_id = any (${inside}::uuid[])))
       group by o.id order by o.display_name collate "vi-x-icu", o.username`.execute(tx);
     return rows;
   });

@@ -19,8 +19,8 @@ export interface SessionLine {
 export interface Credentials {
   /** Undefined for a wrong password and for an unknown name alike, after the same work. */
   open(username: string, password: string, from?: string): Promise<OpenedSession | undefined>;
-  /** Opens a session without a password, for who has shown one a moment ago. */
-  openFor(officerId: string, from?: string): Promise<OpenedSession>;
+  /** Opens a session without a password, for who has shown one a moment ago; `isStrong`: with two factors, so that no other is demanded. */
+  openFor(officerId: string, from?: string, isStrong?: boolean): Promise<OpenedSession>;
   close(secret: string): Promise<void>;
   /** Ends every session of the officer, but not the one named; returns how many. */
   closeAll(officerId: string, except?: string): Promise<number>;
@@ -62,6 +62,32 @@ export interface SecondFactors {
   asked(challenge: string): Promise<string | undefined>;
   /** The secret is used up; false when it was already. */
   answered(challenge: string): Promise<boolean>;
+}
+
+/** Port: passwords known from breaches elsewhere. Says "no" when it cannot be asked. */
+export interface BreachedPasswords {
+  isKnown(password: string): Promise<boolean>;
+}
+
+export interface PasskeyLine {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** Port: passkeys of officers, bound to the public address. What the browser is asked and answers is JSON of WebAuthn. */
+export interface Passkeys {
+  readonly isPossible: boolean;
+  list(officerId: string): Promise<readonly PasskeyLine[]>;
+  begin(officerId: string, username: string, displayName: string): Promise<object>;
+  /** Undefined when it does not answer a challenge of this officer, or the person was not verified. */
+  finish(officerId: string, name: string, response: unknown): Promise<string | undefined>;
+  remove(officerId: string, id: string): Promise<boolean>;
+  removeAll(officerId: string): Promise<void>;
+  challenge(): Promise<object>;
+  /** The officer whose passkey answered a challenge that nobody answered before. */
+  take(response: unknown): Promise<string | undefined>;
 }
 
 /** From where a secret is tried. */

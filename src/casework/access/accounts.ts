@@ -4,7 +4,14 @@ import { type Trx, transaction } from "../../store/index.ts";
 import { invalidInput, notAllowed, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { recordAccountEvent } from "./account-events.ts";
-import type { Credentials, OpenedSession, SecondFactors, Throttle } from "./accounts-port.ts";
+import type {
+  BreachedPasswords,
+  Credentials,
+  OpenedSession,
+  Passkeys,
+  SecondFactors,
+  Throttle,
+} from "./accounts-port.ts";
 import { passwordProblem } from "./password-rules.ts";
 import { type Who, whoAsks } from "./who.ts";
 
@@ -12,6 +19,8 @@ import { type Who, whoAsks } from "./who.ts";
 export interface AccountsSetting extends Pick<Setting, "store" | "today" | "now" | "newId"> {
   readonly credentials: Credentials;
   readonly secondFactors: SecondFactors;
+  readonly passkeys: Passkeys;
+  readonly breached: BreachedPasswords;
   readonly throttle: Throttle;
   /** Background work's own asker: sees roles in agencies that the administrator asking does not see. */
   readonly task: Asker;
@@ -100,7 +109,7 @@ async function usernameOf(setting: AccountsSetting, officerId: string): Promise<
 }
 
 /** What the opened session shows; a closed account's is ended again. */
-async function lookIn(setting: AccountsSetting, opened: OpenedSession): Promise<SignedIn> {
+export async function lookIn(setting: AccountsSetting, opened: OpenedSession): Promise<SignedIn> {
   const found = await transaction(setting.store, { session: opened.secret }, async (tx) => ({
     ...whoAsks(tx),
     ...(await ownAccount(tx)),
@@ -129,6 +138,7 @@ export async function changePassword(
   const { officerId, username, session } = await provePassword(setting, asker, input.current, input.network);
   const problem = passwordProblem(input.next, username) ?? sameAsBefore(input.current, input.next);
   if (problem) throw invalidInput([{ field: "next", message: problem }]);
+  if (await setting.breached.isKnown(input.next)) throw invalidInput([{ field: "next", message: knownFromBreach }]);
   await setting.credentials.setPassword(officerId, input.next);
   await setting.credentials.closeAll(officerId, session);
   await transaction(setting.store, asker, (tx) =>
@@ -168,6 +178,11 @@ export async function ownAccount(tx: Trx): Promise<{ officerId: string; username
 export function normalUsername(text: string): string {
   return text.normalize("NFC").trim().toLowerCase();
 }
+
+const knownFromBreach: Text = {
+  vi: "Mật khẩu này có trong danh sách mật khẩu đã bị lộ ở nơi khác. Hãy chọn mật khẩu khác.",
+  en: "This password is on a list of passwords that leaked elsewhere. Choose another one.",
+};
 
 function sameAsBefore(current: string, next: string): Text | undefined {
   if (current.normalize("NFC") !== next.normalize("NFC")) return undefined;

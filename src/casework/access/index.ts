@@ -1,3 +1,9 @@
+export {
+  type Change,
+  type ChangeKind,
+  type Outcome,
+  refuseChange,
+} from "./account-changes.ts";
 export type { AccountEvent } from "./account-events.ts";
 export {
   type AccountsSetting,
@@ -13,22 +19,47 @@ export {
   whoAmI,
 } from "./accounts.ts";
 export {
+  confirmChange,
   createAdministrator,
   createOfficer,
-  endRole,
-  grantRole,
   listOfficers,
   type NewAccount,
-  type NewGrant,
   type NewOfficer,
   type OfficerLine,
   officerByUsername,
   resetPassword,
   setActive,
 } from "./accounts-admin.ts";
-export type { Credentials, OpenedSession, SecondFactors, SessionLine, Throttle } from "./accounts-port.ts";
+export type {
+  Credentials,
+  OpenedSession,
+  PasskeyLine,
+  Passkeys,
+  SecondFactors,
+  SessionLine,
+  Throttle,
+} from "./accounts-port.ts";
 export { createToken, listTokens, revokeToken, type TokenLine } from "./accounts-tokens.ts";
+export {
+  type DelegationLine,
+  delegateHead,
+  endDelegation,
+  listDelegations,
+  type NewDelegation,
+  type SignatureForm,
+} from "./delegations.ts";
+export { type ChangeLine, listChanges } from "./list-changes.ts";
+export {
+  beginPasskey,
+  finishPasskey,
+  myPasskeys,
+  type OwnPasskeys,
+  passkeyChallenge,
+  removePasskey,
+  signInWithPasskey,
+} from "./passkeys.ts";
 export { agenciesWhere, can, type Grant, type Permission, policy, type Role, roles } from "./policy.ts";
+export { endRole, grantRole, type NewGrant } from "./roles.ts";
 export {
   beginSecondFactor,
   confirmSecondFactor,

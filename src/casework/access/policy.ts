@@ -44,6 +44,8 @@ export const policy = {
   "paper:number": ["clerk", "head"],
   "paper:send": ["clerk", "petition-officer", "head"],
   "file:add": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "custodian"],
+  /** Handing the head's role over for some days; never to whoever only acts for the head. */
+  "head:delegate": ["head"],
   "officer:see": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "administrator"],
   "officer:manage": ["administrator"],
   "agency:manage": ["administrator"],
@@ -62,16 +64,22 @@ export type Permission = keyof typeof policy;
 export interface Grant {
   readonly agencyId: string;
   readonly role: Role;
+  /** The head's role, held for some days for the head (`delegations.ts`). */
+  readonly acting?: true;
+}
+
+/** As `app.enter_as` turns roles into rights: what was handed over is not handed on (khoản 3 Điều 13 Nghị định 30/2020/NĐ-CP). */
+function carries({ role, acting }: Grant, permission: Permission): boolean {
+  const allowed: readonly Role[] = policy[permission];
+  return allowed.includes(role) && !(acting && permission === "head:delegate");
 }
 
 /** True when one of the person's grants in that agency carries the permission. */
 export function can(grants: readonly Grant[], permission: Permission, agencyId: string): boolean {
-  const allowed: readonly Role[] = policy[permission];
-  return grants.some((grant) => grant.agencyId === agencyId && allowed.includes(grant.role));
+  return grants.some((grant) => grant.agencyId === agencyId && carries(grant, permission));
 }
 
 /** The agencies in which the person holds the permission. */
 export function agenciesWhere(grants: readonly Grant[], permission: Permission): readonly string[] {
-  const allowed: readonly Role[] = policy[permission];
-  return [...new Set(grants.filter((grant) => allowed.includes(grant.role)).map((grant) => grant.agencyId))];
+  return [...new Set(grants.filter((grant) => carries(grant, permission)).map((grant) => grant.agencyId))];
 }

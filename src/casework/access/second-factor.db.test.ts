@@ -3,6 +3,7 @@ import { codeOfStep, stepAt } from "../../server/auth/one-time-code.ts";
 import { transaction } from "../../store/index.ts";
 import { verifyTrail } from "../audit/index.ts";
 import { beginSignIn, finishSignIn } from "./accounts.ts";
+import { confirmChange } from "./accounts-admin.ts";
 import { createToken } from "./accounts-tokens.ts";
 import {
   beginSecondFactor,
@@ -142,6 +143,7 @@ describe("a second factor", () => {
     await expect(codeStep(await passwordStep("mat.may"), third)).rejects.toMatchObject({ code: "wrong-password" });
     await codeStep(await passwordStep("mat.may"), renewed.recoveryCodes[0] ?? "");
     expect(await eventsOf(officer.officerId)).toEqual([
+      "role-granted",
       "second-factor-set-up",
       "recovery-code-used",
       "recovery-code-used",
@@ -224,10 +226,18 @@ describe("an administrator", () => {
       [officer.asker, "not-allowed"],
     ] as const)
       await expect(resetSecondFactor(accounts.setting, asker, { officerId })).rejects.toMatchObject({ code });
-    await resetSecondFactor(accounts.setting, admin.asker, { officerId });
+    // Other tests made more administrators here: one of them confirms.
+    const second = await accounts.hire("qt.thu.hai", "administrator");
+    const { changeId } = await resetSecondFactor(accounts.setting, admin.asker, { officerId });
+    await confirmChange(accounts.setting, second.asker, { changeId: changeId ?? "" });
     await expect(transaction(accounts.store, officer.asker, whoAsks)).rejects.toMatchObject({ code: "not-signed-in" });
     await expect(accounts.enter("mat.het")).resolves.toMatchObject({ mustChangePassword: false });
-    expect(await eventsOf(officerId)).toEqual(["second-factor-set-up", "second-factor-reset"]);
+    expect(await eventsOf(officerId)).toEqual([
+      "role-granted",
+      "second-factor-set-up",
+      "change-proposed",
+      "second-factor-reset",
+    ]);
     const trail = await verifyTrail(accounts.setting, accounts.command);
     expect(trail.faults).toEqual([]);
     expect(trail.rows).toBeGreaterThan(10);

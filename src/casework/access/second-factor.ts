@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { type Trx, transaction } from "../../store/index.ts";
 import { invalidInput, notAllowed, Refused } from "../refusal.ts";
 import type { Asker } from "../setting.ts";
+import { type Outcome, proposeOrDo } from "./account-changes.ts";
 import { recordAccountEvent } from "./account-events.ts";
 import { type AccountsSetting, isSession, ownAccount, provePassword, wrongCode } from "./accounts.ts";
-import { requireManagerOf } from "./accounts-admin.ts";
+import { followChange, requireManagerOf } from "./accounts-admin.ts";
 import { agenciesWhere, type Role } from "./policy.ts";
 import { require, whoAsks } from "./who.ts";
 
@@ -83,18 +84,20 @@ export async function renewRecoveryCodes(
   return { recoveryCodes };
 }
 
-/** For who lost telephone and recovery codes: an administrator takes the factor away, and every session ends. */
+/**
+ * For who lost telephone and recovery codes: the factor is taken away and every session ends. It is the way to take an
+ * account over, so it waits for another administrator where there is one.
+ */
 export async function resetSecondFactor(
   setting: AccountsSetting,
   asker: Asker,
-  input: { readonly officerId: string },
-): Promise<void> {
-  await requireManagerOf(setting, asker, input.officerId);
-  await transaction(setting.store, asker, (tx) =>
-    recordAccountEvent(tx, setting, { subjectId: input.officerId, what: "second-factor-reset" }),
-  );
-  await setting.secondFactors.remove(input.officerId);
-  await setting.credentials.closeAll(input.officerId);
+  { officerId }: { readonly officerId: string },
+): Promise<Outcome> {
+  const { agencies } = await requireManagerOf(setting, asker, officerId);
+  const change = { kind: "second-factor-reset", officerId, agencyId: agencies[0] ?? "" } as const;
+  const outcome = await transaction(setting.store, asker, (tx) => proposeOrDo(tx, setting, change, agencies));
+  if (outcome.outcome !== "waiting") await followChange(setting, change);
+  return outcome;
 }
 
 export interface SecondFactorRule {

@@ -82,5 +82,6 @@ test("an administrator ends all sessions of an officer, and sees what was done t
     ["account-closed", "Cán bộ quan.tri"],
     ["password-reset", "Cán bộ quan.tri"],
     ["sessions-ended", "Cán bộ quan.tri"],
+    ["role-granted", null],
   ]);
 });

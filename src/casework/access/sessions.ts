@@ -72,6 +72,8 @@ export interface AccountSheet {
     readonly on: CivilDate;
     /** Who did it; null: the command line. */
     readonly by: string | null;
+    /** Of what takes two administrators: whether another one confirmed it, or there was none. */
+    readonly eyes: "one" | "two" | "command" | null;
   }[];
 }
 
@@ -87,7 +89,7 @@ export async function accountSheet(
     setting.credentials.sessions(officerId),
     transaction(setting.store, asker, async (tx) => {
       const { rows } = await sql<AccountSheet["events"][number]>`
-        select e.seq, e.what, e.on_date as "on", o.display_name as by from account_event e left join officer o on o.id = e.officer_id
+        select e.seq, e.what, e.on_date as "on", o.display_name as by, e.data ->> 'eyes' as eyes from account_event e left join officer o on o.id = e.officer_id
         where e.subject_id = ${officerId} order by e.seq desc limit 50`.execute(tx);
       return rows;
     }),

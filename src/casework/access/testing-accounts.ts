@@ -1,5 +1,7 @@
 import { randomBytes, randomUUIDv7 } from "node:crypto";
+import { noBreachedPasswords } from "../../server/auth/breached-passwords.ts";
 import { openCredentials } from "../../server/auth/credentials.ts";
+import { databasePasskeys } from "../../server/auth/passkeys.ts";
 import { databaseSecondFactors } from "../../server/auth/second-factor.ts";
 import { databaseThrottle } from "../../server/auth/throttle.ts";
 import { prepareAccess } from "../../server/prepare-database.ts";
@@ -30,6 +32,8 @@ export async function openTestAccounts() {
     newId: () => randomUUIDv7(),
     credentials: await openCredentials(store.authPool, secrets.library),
     secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => clock.now),
+    passkeys: databasePasskeys(store.authPool, "http://localhost:8080", () => clock.now),
+    breached: noBreachedPasswords,
     throttle: databaseThrottle(store.authPool, randomBytes(32), () => clock.now),
     task: { job: secrets.task },
   };

@@ -24,7 +24,7 @@ export function whoAsks(tx: Trx): Who {
     });
   }
   const { kind, officerId, displayName, jobTitle, mustChangePassword, secondFactorDue } = who;
-  const grants = who.grants.flatMap(({ agencyId, role }) => (isRole(role) ? [{ agencyId, role }] : []));
+  const grants = who.grants.flatMap(({ role, ...rest }) => (isRole(role) ? [{ ...rest, role }] : []));
   return { kind, officerId, displayName, jobTitle, mustChangePassword, secondFactorDue, grants };
 }
 

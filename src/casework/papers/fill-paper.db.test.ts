@@ -220,3 +220,25 @@ describe("a letter to the expert", () => {
     expect((await fill(file, "kn-10")).fields).toMatchObject({ expertNumber: "21/QĐ-UBND", expertDate: "06/11/2026" });
   });
 });
+
+test.each([
+  ["KT", "Phó Chủ tịch"],
+  ["TUQ", "Chánh Văn phòng"],
+])(
+  "while somebody acts for the head, a paper is signed %s. by that person, in the head's authority",
+  async (form, title) => {
+    const made = await matter(await petition("complaint"), "complaint-first");
+    const [head, acting] = [await office.officerId("head"), await office.officerId("clerk")];
+    await owner.query("update officer set job_title = $1 where id = $2", [title, acting]);
+    await owner.query(
+      `insert into delegation (id, agency_id, from_officer, to_officer, form, valid_from, valid_to, reason, made_on)
+     values (gen_random_uuid(), $1, $2, $3, $4, '2026-11-24', '2026-11-24', 'thử', '2026-11-24')`,
+      [office.communeId, head, acting, form],
+    );
+    const paper = await fill(made, "kn-03");
+    expect(paper.agency).toMatchObject({ headTitle: `${form}. CHỦ TỊCH\n${title}`, headName: "Cán bộ clerk.here" });
+    await owner.query("update delegation set ended_at = now(), ended_by = from_officer where ended_at is null");
+    const own = await fill(made, "kn-03");
+    expect(own.agency).toMatchObject({ headTitle: "CHỦ TỊCH", headName: "Cán bộ head.here" });
+  },
+);

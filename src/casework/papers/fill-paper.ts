@@ -31,6 +31,7 @@ interface CaseRow {
   content: string;
   request: string | null;
   headName: string | null;
+  acting: { form: string; name: string; title: string } | null;
   people: { name: string; address: string | null; idNumber: string | null; phone: string | null; role: string }[];
 }
 
@@ -43,6 +44,8 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       (select d.due_on from deadline d where d.matter_id = m.id and d.clock = 'settlement' and d.status in ('running', 'met') order by d.computed_at desc limit 1) as "settleBy",
       (select o.display_name from role_grant g join officer o on o.id = g.officer_id where g.agency_id = m.agency_id and g.role = 'head'
         and g.valid_from <= ${source.on} and (g.valid_to is null or g.valid_to >= ${source.on}) order by g.valid_from limit 1) as "headName",
+      (select jsonb_build_object('form', d.form, 'name', o.display_name, 'title', o.job_title) from delegation d join officer o on o.id = d.to_officer
+        where d.agency_id = ${source.agencyId} and d.ended_at is null and d.valid_from <= ${source.on} and d.valid_to >= ${source.on} limit 1) as acting,
       coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'address', d.address, 'idNumber', d.id_number, 'phone', d.phone, 'role', pp.role) order by pp.ordinal)
         from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), '[]') as people
     from matter m join petition p on p.id = m.lead_petition_id join petition_text t on t.petition_id = p.id
@@ -66,9 +69,9 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       name: agency.name,
       symbol: agency.symbol,
       place: agency.placeName,
-      headTitle: agency.headTitle,
+      headTitle: row.acting ? titleOfActing(agency.headTitle, row.acting) : agency.headTitle,
       ...(agency.parentName ? { parentName: agency.parentName } : {}),
-      ...(row.headName ? { headName: row.headName } : {}),
+      ...signedBy(row),
     },
     draft: true,
     matter: {
@@ -92,6 +95,17 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
     legalBasis: source.pack.basis,
     ...(source.act ? { act: source.act.id, article: source.act.article } : {}),
   };
+}
+
+/** "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH"; a collective's "TM." stays above (Phụ lục I Nghị định 30/2020/NĐ-CP). */
+function titleOfActing(headTitle: string, { form, title }: NonNullable<CaseRow["acting"]>): string {
+  const lines = headTitle.split("\n");
+  return [...lines.slice(0, -1), `${form}. ${lines.at(-1) ?? ""}`, title].join("\n");
+}
+
+function signedBy({ acting, headName }: CaseRow): { readonly headName?: string } {
+  const name = acting?.name ?? headName;
+  return name ? { headName: name } : {};
 }
 
 async function officerNames(tx: Trx, source: PaperSource): Promise<ReadonlyMap<string, string>> {

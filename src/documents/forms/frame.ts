@@ -88,7 +88,7 @@ const titleLines = (title: string): string[] =>
 /** Who takes the decision, in capitals: the head, even when a deputy signs for the head (KT.). */
 export const authorityOf = (input: PaperInput): string => {
   const [first = "", second = ""] = titleLines(input.agency.headTitle);
-  const title = first.startsWith("TM.") ? second : first.replace(/^(?:KT|TL|TUQ|Q)\.\s*/u, "");
+  const title = (first.startsWith("TM.") ? second : first).replace(/^(?:KT|TL|TUQ|Q)\.\s*/u, "");
   const agency = upper(input.agency.name);
   return title.includes(agency) ? title : `${title} ${agency}`;
 };
@@ -97,7 +97,7 @@ export const authorityOf = (input: PaperInput): string => {
 export const authorityInText = (input: PaperInput): string => {
   const lines = input.agency.headTitle.split("\n").map((one) => one.trim());
   const first = lines[0] ?? "";
-  const title = first.startsWith("TM.") ? (lines[1] ?? "") : first.replace(/^(?:KT|TL|TUQ|Q)\.\s*/u, "");
+  const title = (first.startsWith("TM.") ? (lines[1] ?? "") : first).replace(/^(?:KT|TL|TUQ|Q)\.\s*/u, "");
   const written = title === upper(title) ? title.charAt(0) + title.slice(1).toLocaleLowerCase("vi") : title;
   return written.toLocaleLowerCase("vi").includes(input.agency.name.toLocaleLowerCase("vi"))
     ? written

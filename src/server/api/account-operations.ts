@@ -1,7 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { idOf, type Operation } from "./operation.ts";
 
-const grant = z.object({ agencyId: z.uuid(), role: z.string() });
+const grant = z.object({
+  agencyId: z.uuid(),
+  role: z.string(),
+  acting: z.boolean().optional().describe("Held for some days for the head"),
+});
 
 export const accountOperations: readonly Operation[] = [
   {
@@ -81,6 +85,25 @@ export const accountOperations: readonly Operation[] = [
     summary: "Ends one's own sessions but the one that asks",
     answers: z.object({ ended: z.int() }),
     run: ({ app, asker }) => app.access.endMyOtherSessions(asker),
+  },
+  {
+    method: "get",
+    path: "/me/passkeys",
+    id: "listPasskeys",
+    tag: "Accounts",
+    summary: "One's own passkeys; they are made and removed on the page of the account, by the browser",
+    answers: z.object({
+      isPossible: z.boolean(),
+      passkeys: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          createdAt: z.iso.datetime(),
+          lastUsedAt: z.iso.datetime().nullable(),
+        }),
+      ),
+    }),
+    run: ({ app, asker }) => app.access.myPasskeys(asker),
   },
   {
     method: "get",

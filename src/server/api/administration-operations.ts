@@ -13,6 +13,10 @@ const newOfficer = z.object({
   agencyId: z.uuid(),
   role: z.enum(roles),
 });
+const outcome = {
+  outcome: z.enum(["done", "done-alone", "waiting"]).describe("done-alone: nobody else administers there"),
+  changeId: z.uuid().nullable().describe("The proposal that waits for another administrator"),
+};
 const activeBody = z.object({ active: z.boolean() });
 const grantBody = z.object({
   agencyId: z.uuid(),
@@ -105,7 +109,7 @@ export const administrationOperations: readonly Operation[] = [
     tag: "Administration",
     summary: "Makes an account with a one-time password, which is said once",
     body: newOfficer,
-    answers: z.object({ officerId: z.uuid(), oneTimePassword: z.string() }),
+    answers: z.object({ officerId: z.uuid(), oneTimePassword: z.string(), ...outcome }),
     run: ({ app, asker, body }) => app.access.createOfficer(asker, parseInput(newOfficer, body)),
   },
   {
@@ -113,8 +117,8 @@ export const administrationOperations: readonly Operation[] = [
     path: "/officers/{id}/reset-password",
     id: "resetPassword",
     tag: "Administration",
-    summary: "A new one-time password; the officer's sessions end",
-    answers: z.object({ oneTimePassword: z.string() }),
+    summary: "A new one-time password; the officer's sessions end. Of an administrator: proposed to another one",
+    answers: z.object({ oneTimePassword: z.string().nullable(), ...outcome }),
     run: (call) => call.app.access.resetPassword(call.asker, { officerId: idOf(call) }),
   },
   {
@@ -133,8 +137,8 @@ export const administrationOperations: readonly Operation[] = [
     path: "/officers/{id}/reset-second-factor",
     id: "resetSecondFactor",
     tag: "Administration",
-    summary: "Takes the second factor of an account away; the officer's sessions end",
-    answers: "nothing",
+    summary: "Proposes to take the second factor of an account away, or does it where nobody else administers",
+    answers: z.object(outcome),
     run: (call) => call.app.access.resetSecondFactor(call.asker, { officerId: idOf(call) }),
   },
   {
@@ -155,7 +159,15 @@ export const administrationOperations: readonly Operation[] = [
     answers: z.object({
       secondFactorSince: z.iso.datetime().nullable(),
       openSessions: z.int(),
-      events: z.array(z.object({ seq: z.int(), what: z.string(), on: z.iso.date(), by: z.string().nullable() })),
+      events: z.array(
+        z.object({
+          seq: z.int(),
+          what: z.string(),
+          on: z.iso.date(),
+          by: z.string().nullable(),
+          eyes: z.string().nullable(),
+        }),
+      ),
     }),
     run: (call) => call.app.access.accountSheet(call.asker, { officerId: idOf(call) }),
   },
@@ -183,9 +195,9 @@ export const administrationOperations: readonly Operation[] = [
     path: "/officers/{id}/grants",
     id: "grantRole",
     tag: "Administration",
-    summary: "Gives a role in an agency from a day on (default: today)",
+    summary: "Proposes a role in an agency from a day on (default: today), or gives it where nobody else administers",
     body: grantBody,
-    answers: z.object({ grantId: z.uuid() }),
+    answers: z.object({ grantId: z.uuid(), ...outcome }),
     run: (call) => {
       const { agencyId, role, from, to } = parseInput(grantBody, call.body);
       return call.app.access.grantRole(call.asker, {
@@ -202,9 +214,9 @@ export const administrationOperations: readonly Operation[] = [
     path: "/grants/{id}/end",
     id: "endRole",
     tag: "Administration",
-    summary: "The last day on which a role holds",
+    summary: "Proposes the last day on which a role holds, or ends it where nobody else administers",
     body: endBody,
-    answers: "nothing",
+    answers: z.object(outcome),
     run: (call) =>
       call.app.access.endRole(call.asker, {
         grantId: idOf(call),

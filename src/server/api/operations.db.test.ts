@@ -149,7 +149,10 @@ describe("administration", () => {
     expect(reset.oneTimePassword).not.toBe(made.oneTimePassword);
     const grant = { agencyId, role: "petition-officer", from: "2026-11-24" };
     const { grantId } = await (await post(`/officers/${made.officerId}/grants`, "administrator", grant)).json();
-    expect((await post(`/grants/${grantId}/end`, "administrator", { lastDay: "2026-12-31" })).status).toBe(204);
+    const ended = await post(`/grants/${grantId}/end`, "administrator", { lastDay: "2026-12-31" });
+    expect(await ended.json()).toEqual({ outcome: "done-alone", changeId: null });
+    expect(await (await call("/account-changes", "administrator")).json()).toEqual([]);
+    expect((await call("/account-changes", "head")).status).toBe(403);
     expect((await post(`/officers/${made.officerId}/active`, "administrator", { active: false })).status).toBe(204);
     const seen = await (await call(`/officers?agencyId=${agencyId}`, "administrator")).json();
     expect(seen).toContainEqual(expect.objectContaining({ username: "moi.ve", active: false }));

@@ -1,9 +1,11 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { App } from "../app.ts";
 import type { HttpEnv } from "../http/server.ts";
+import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { delegationOperations } from "./delegation-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
 import { lawOperations } from "./law-operations.ts";
@@ -20,6 +22,8 @@ export const operations: readonly Operation[] = [
   ...lawOperations,
   ...lawVersionOperations,
   ...accountOperations,
+  ...accountChangeOperations,
+  ...delegationOperations,
   ...administrationOperations,
   ...receptionOperations,
   ...sessionOperations,

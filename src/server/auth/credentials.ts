@@ -47,9 +47,10 @@ export async function openCredentials(pool: Pool, secret: string): Promise<Crede
         ? { secret: opened.token, officerId: found.session.userId, expiresAt: new Date(found.session.expiresAt) }
         : undefined;
     },
-    openFor: async (officerId, from) => {
+    openFor: async (officerId, from, isStrong = false) => {
       const { token, userId, expiresAt } = await internalAdapter.createSession(officerId);
       await nameSession(pool, token, from);
+      if (isStrong) await pool.query("update auth.session set strong = true where token = $1", [token]);
       return { secret: token, officerId: userId, expiresAt: new Date(expiresAt) };
     },
     close: (token) => internalAdapter.deleteSession(token),

@@ -11,6 +11,12 @@ import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/sign-in.ts";
 import { browserFamily } from "./browser-family.ts";
 
+export function loader({ request, context }: Route.LoaderArgs) {
+  const to = new URL(request.url).searchParams.get("to");
+  const passkeys = context.get(appContext).access.arePasskeysPossible;
+  return { passkeyPath: passkeys ? `/sign-in/passkey${to ? `?${new URLSearchParams({ to })}` : ""}` : null };
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const { network } = context.get(requestContext);
@@ -43,7 +49,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(mustChangePassword ? "/password" : back, { status: 303, headers });
 }
 
-export default function SignIn({ actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData?.challenge) return <SecondStep challenge={actionData.challenge} message={actionData.message} />;
   return (
     <div className="narrow">
@@ -73,6 +79,11 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
           {m.account_sign_in()}
         </Button>
       </Form>
+      {loaderData.passkeyPath && (
+        <p>
+          <a href={loaderData.passkeyPath}>{m.account_passkey_sign_in()}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { DeadlineChip } from "../ui/deadline-chip.tsx";
 import { monthOf, sayMonth } from "../ui/month.ts";
 import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/home.ts";
+import { ActingNow } from "./delegation.tsx";
 import { shown } from "./matters/shown.ts";
 import { navigationFor } from "./navigation.ts";
 import { sayTodo } from "./petitions/words.ts";
@@ -26,17 +27,28 @@ export async function loader({ context }: Route.LoaderArgs) {
   const week = addDays(today, 7);
   const month = monthOf(null, today);
   const headOf = who.grants.find(({ role }) => role === "head")?.agencyId;
-  const [counts, overdue, soon, papers, duties] = await Promise.all([
+  const [counts, overdue, soon, papers, duties, delegations] = await Promise.all([
     shown(app.petitions.countPetitions(asker, {})),
     shown(app.petitions.dueUntil(asker, { until: addDays(today, -1), limit: most })),
     shown(app.petitions.dueUntil(asker, { from: today, until: week, limit: most })),
     shown(app.papers.papersWaiting(asker)),
     headOf ? orRefusal(app.headSessions.headDuties(asker, { agencyId: headOf, from: month.from, to: month.to })) : null,
+    headOf ? shown(app.access.listDelegations(asker, {})) : [],
   ]);
   // The head of the agency sees the authority's duty; the Party committee's stands on the calendar.
   const duty = duties && "value" in duties ? duties.value.duties.find(({ host }) => host === "authority") : undefined;
   const inWords = (line: DueLine) => ({ ...line, todo: app.matters.nextInWords(line).todo });
-  return { counts, overdue: overdue.map(inWords), soon: soon.map(inWords), papers, month, duty, headOf, today };
+  return {
+    counts,
+    overdue: overdue.map(inWords),
+    soon: soon.map(inWords),
+    papers,
+    month,
+    duty,
+    headOf,
+    delegations,
+    today,
+  };
 }
 
 const views = [
@@ -51,12 +63,13 @@ const countCap = 10_000;
 const papersShown = 10;
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { counts, overdue, soon, papers, month, duty, headOf, today } = loaderData;
+  const { counts, overdue, soon, papers, month, duty, headOf, delegations, today } = loaderData;
   return (
     <div className="morning">
       <title>{`${m.matters_today()} · ${m.ui_product()}`}</title>
       <h1>{m.matters_today()}</h1>
       <p className="quiet">{m.matters_today_lead({ date: sayWeekday(today) })}</p>
+      <ActingNow lines={delegations} />
       {duty && (
         <p className="duty-home">
           <Link to={`/office/sessions?month=${month.id}&agency=${headOf}`}>{sayDuty(duty, sayMonth(month))}</Link>{" "}

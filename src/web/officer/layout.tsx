@@ -62,6 +62,8 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
             <p>{m.ui_today({ date: sayDate(today) })}</p>
             <a href="/password">{m.ui_password()}</a>
             <a href="/second-factor">{m.account_factor()}</a>
+            {roles.includes("head") && <a href="/office/delegation">{m.account_delegation()}</a>}
+            <a href="/passkeys">{m.account_passkeys()}</a>
             <a href="/sessions">{m.account_sessions()}</a>
             <LanguageSwitch />
             <form method="post" action="/sign-out">

@@ -16,6 +16,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("papers/:paper/edit", "officer/matters/draft.tsx"),
   route("papers/:file", "officer/matters/paper-file.ts"),
   route("files/:file", "officer/matters/file.ts"),
+  route("delegation", "officer/delegation.tsx"),
   route("admin", "officer/admin/admin.tsx"),
   route("admin/calendar", "officer/admin/calendar.tsx"),
   route("admin/officers/:id", "officer/admin/officer.tsx"),

@@ -22,7 +22,16 @@ export function AccountSheet({ sheet }: { sheet: Sheet }) {
             rows={events}
             keyOf={(each) => `${each.seq}`}
             columns={[
-              { key: "what", name: m.admin_trail_what(), cell: (each) => eventNames[each.what]() },
+              {
+                key: "what",
+                name: m.admin_trail_what(),
+                cell: ({ what, eyes }) => (
+                  <>
+                    {eventNames[what]()} {eyes === "one" && <span className="quiet">({m.admin_trail_alone()})</span>}
+                    {eyes === "two" && <span className="quiet">({m.admin_trail_two()})</span>}
+                  </>
+                ),
+              },
               { key: "on", name: m.admin_trail_on(), cell: (each) => sayDate(each.on) },
               { key: "by", name: m.admin_trail_by(), cell: (each) => each.by ?? m.admin_trail_command() },
             ]}

@@ -4,6 +4,7 @@ import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button, LinkButton } from "../../ui/button.tsx";
+import { Flash } from "../../ui/callout.tsx";
 import { Badge } from "../../ui/deadline-chip.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Select, TextInput } from "../../ui/field.tsx";
@@ -14,19 +15,21 @@ import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/s
 import type { Route } from "./+types/admin.ts";
 import { OneTimePassword } from "./one-time-password.tsx";
 import { demandFactor, SecondFactorRules } from "./second-factor-rules.tsx";
+import { decideChange, WaitingChanges } from "./waiting-changes.tsx";
 import { roleNames, roleOf, roleOptions } from "./words.ts";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { asker, who } = context.get(sessionContext);
   const { today } = context.get(requestContext);
   const mine = who.grants.filter((grant) => grant.role === "administrator").map((grant) => grant.agencyId);
   if (mine.length === 0) throw new Response(null, { status: 404 });
-  const [officers, agencies, years, factorRules] = await Promise.all([
+  const [officers, agencies, years, factorRules, changes] = await Promise.all([
     shown(app.access.listOfficers(asker, {})),
     shown(app.agencies.agencyTree(asker, { asOf: today })),
     app.calendar.years(),
     shown(app.access.secondFactorRules(asker)),
+    shown(app.access.listChanges(asker)),
   ]);
   return {
     officers,
@@ -36,6 +39,8 @@ export async function loader({ context }: Route.LoaderArgs) {
       .map(({ year, verified, days }) => ({ year, verified, days: days.length }))
       .toReversed(),
     factorRules,
+    changes,
+    decided: new URL(request.url).searchParams.get("decided"),
     today,
   };
 }
@@ -43,6 +48,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { asker } = context.get(sessionContext);
   const form = await request.formData();
+  if (formText(form, "changeId")) return decideChange(context.get(appContext), asker, form);
   if (formText(form, "intent") === "factor") return demandFactor(context.get(appContext), asker, form);
   const typed = {
     displayName: formText(form, "displayName"),
@@ -60,12 +66,19 @@ export async function action({ request, context }: Route.ActionArgs) {
   );
   if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
   // Shown in the answer to the post itself: the password stands in no address and is kept nowhere.
-  const made = { name: typed.displayName, password: answer.value.oneTimePassword };
+  const { oneTimePassword: password, outcome } = answer.value;
+  const made = { name: typed.displayName, password, waits: outcome === "waiting" };
   return data({ typed: null, problems: [] as readonly Problem[], made });
 }
 
+const decidedWords: Readonly<Record<string, () => string>> = {
+  confirmed: m.admin_decided_confirmed,
+  refused: m.admin_decided_refused,
+  withdrawn: m.admin_decided_withdrawn,
+};
+
 export default function Admin({ loaderData, actionData }: Route.ComponentProps) {
-  const { officers, agencies, years, factorRules, today } = loaderData;
+  const { officers, agencies, years, factorRules, changes, decided, today } = loaderData;
   const typed = actionData?.typed;
   const problems = actionData?.problems ?? [];
   return (
@@ -73,7 +86,9 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
       <title>{`${m.admin_title()} · ${m.ui_product()}`}</title>
       <h1>{m.admin_title()}</h1>
       {actionData?.made && <OneTimePassword {...actionData.made} />}
+      {!actionData && decided && decidedWords[decided] && <Flash>{decidedWords[decided]()}</Flash>}
       <ErrorSummary problems={problems} />
+      <WaitingChanges changes={changes} />
       <h2>{m.admin_officers()}</h2>
       <p className="quiet">{m.admin_officers_lead()}</p>
       <Table
@@ -115,7 +130,7 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
           },
         ]}
       />
-      <details className="fold" open={problems.length > 0}>
+      <details className="fold" open={typed !== null && typed !== undefined}>
         <summary>{m.admin_new()}</summary>
         <Form method="post" className="form" key={actionData?.made?.password ?? "new"}>
           <TextInput

@@ -1,5 +1,5 @@
 import { data, Form, Link, redirect } from "react-router";
-import type { OfficerLine } from "../../../casework/access/index.ts";
+import type { OfficerLine, Outcome } from "../../../casework/access/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -32,9 +32,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return {
     officer,
     sheet: "value" in sheet ? sheet.value : null,
+    delegations: await shown(app.access.listDelegations(asker, { officerId: officer.id })),
     agencies: agencies.filter((each) => mine.includes(each.id)).map(({ id, name }) => ({ id, name })),
     today,
-    saved: new URL(request.url).searchParams.has("saved"),
+    saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 
@@ -44,17 +45,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const officerId = params.id;
   const refuse = (problems: readonly Problem[], status: number) => data({ problems, password: null }, { status });
-  const done = () => redirect(`/office/admin/officers/${officerId}?saved=1`, 303);
+  const done = (outcome?: string) =>
+    redirect(`/office/admin/officers/${officerId}?saved=${outcome?.replace("done-", "") ?? "done"}`, 303);
   const badDate = (field: string) => refuse([{ field, message: m.matters_bad_date() }], 422);
   const intent = formText(form, "intent");
   if (intent === "reset") {
     const answer = await orRefusal(access.resetPassword(asker, { officerId }));
     if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
-    return data({ problems: [] as readonly Problem[], password: answer.value.oneTimePassword });
+    const { oneTimePassword: password, outcome } = answer.value;
+    return password === null ? done(outcome) : data({ problems: [] as readonly Problem[], password });
   }
-  let work: Promise<unknown>;
+  let work: Promise<Outcome | undefined>;
   if (intent === "end-sessions") {
-    work = access.endSessionsOf(asker, { officerId });
+    work = access.endSessionsOf(asker, { officerId }).then(() => undefined);
   } else if (intent === "reset-factor") {
     work = access.resetSecondFactor(asker, { officerId });
   } else if (intent === "end") {
@@ -72,14 +75,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const agencyId = formText(form, "agencyId");
     work = access.grantRole(asker, { officerId, agencyId, role, from, ...(to ? { to } : {}) });
   } else {
-    work = access.setActive(asker, { officerId, active: intent === "reopen" });
+    work = access.setActive(asker, { officerId, active: intent === "reopen" }).then(() => undefined);
   }
   const answer = await orRefusal(work);
-  return "value" in answer ? done() : refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+  return "value" in answer ? done(answer.value?.outcome) : refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
 }
 
 export default function Officer({ loaderData, actionData }: Route.ComponentProps) {
-  const { officer, sheet, agencies, today, saved } = loaderData;
+  const { officer, sheet, delegations, agencies, today, saved } = loaderData;
   const problems = actionData?.problems ?? [];
   return (
     <>
@@ -94,14 +97,24 @@ export default function Officer({ loaderData, actionData }: Route.ComponentProps
           {officer.active ? m.admin_active() : m.admin_closed()}
         </Badge>
       </p>
-      {saved && <Flash>{m.admin_done()}</Flash>}
-      {actionData?.password && <OneTimePassword name={officer.displayName} password={actionData.password} />}
+      {saved && !actionData && <Flash>{sayOutcome(saved)}</Flash>}
+      {actionData?.password && (
+        <OneTimePassword name={officer.displayName} password={actionData.password} waits={false} />
+      )}
       <ErrorSummary problems={problems} />
       <h2>{m.admin_col_roles()}</h2>
       <ul className="grants">
         {officer.grants.map((grant) => (
           <Grant key={grant.id} grant={grant} ended={grant.to !== null && grant.to < today} today={dayAsTyped(today)} />
         ))}
+        {delegations
+          .filter(({ state }) => state === "now" || state === "coming")
+          .map((each) => (
+            <li key={each.id}>
+              <strong>{m.account_delegation()}</strong> · {each.agencyName} ·{" "}
+              {m.admin_from_to({ from: sayDate(each.from), to: sayDate(each.to) })} · {each.form}.
+            </li>
+          ))}
       </ul>
       <details className="fold" open={problems.length > 0}>
         <summary>{m.admin_grant()}</summary>
@@ -153,6 +166,11 @@ export default function Officer({ loaderData, actionData }: Route.ComponentProps
       )}
     </>
   );
+}
+
+function sayOutcome(saved: string): string {
+  if (saved === "waiting") return m.admin_saved_waiting();
+  return saved === "alone" ? m.admin_saved_alone() : m.admin_done();
 }
 
 function Intent({ intent, label }: { intent: string; label: string }) {

@@ -24,6 +24,15 @@ export const eventNames: Readonly<Record<AccountEvent, () => string>> = {
   "sessions-ended": m.admin_event_sessions_ended,
   "second-factor-demanded": m.admin_event_demanded,
   "second-factor-no-longer-demanded": m.admin_event_released,
+  "change-proposed": m.admin_event_proposed,
+  "change-refused": m.admin_event_refused,
+  "change-withdrawn": m.admin_event_withdrawn,
+  "role-granted": m.admin_event_granted,
+  "role-ended": m.admin_event_ended,
+  delegated: m.admin_event_delegated,
+  "delegation-ended": m.admin_event_delegation_ended,
+  "passkey-added": m.admin_event_passkey_added,
+  "passkey-removed": m.admin_event_passkey_removed,
 };
 
 export const roleOptions = () => Object.entries(roleNames).map(([value, name]) => ({ value, label: name() }));
