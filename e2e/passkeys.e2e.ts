@@ -57,6 +57,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await type(page, "password", testPassword);
   await page.keyboard.press("Enter");
   await page.waitForURL(/added=1/);
+  await page.getByText(name).first().waitFor();
 }
 
 async function signOut(page: Page): Promise<void> {

@@ -89,8 +89,9 @@ describe("I look for a page that runs what I write into it", () => {
     expect(new Set(nonces).size).toBe(nonces.length);
   });
 
-  test("citizens' pages let no script run at all", async () => {
-    for (const path of pages.filter((each) => !each.startsWith("/office"))) {
+  test("citizens' pages, and the sign-in by password, let no script run at all", async () => {
+    const officers = (path: string) => path.startsWith("/office") || path === "/sign-in/passkey";
+    for (const path of pages.filter((each) => !officers(each))) {
       const answer = await fetch(target.url + path, { redirect: "manual" });
       expect(answer.headers.get("content-security-policy") ?? "", path).not.toContain("script-src");
     }

@@ -310,6 +310,14 @@ describe("I send fields that nobody asked for", () => {
     expect(rows).toEqual([{ sealedTo: head, by: head }]);
   });
 
+  /** Roles wait for another administrator. */
+  async function confirmWhatWaits() {
+    const { access } = target.app;
+    const other = await target.as("administrator", "above");
+    for (const { id, state } of await access.listChanges(other))
+      if (state === "waiting") await access.confirmChange(other, { changeId: id });
+  }
+
   test("an account holds the one role that was given, and no other agency's", async () => {
     const { body } = await post("/officers", {
       username: "moi.them",
@@ -321,6 +329,7 @@ describe("I send fields that nobody asked for", () => {
       mustChangePassword: false,
       active: true,
     });
+    await confirmWhatWaits();
     const line = (await target.app.access.listOfficers(target.app.command, {})).find(({ id }) => id === body.officerId);
     expect(line?.grants.map(({ agencyId, role }) => [agencyId, role])).toEqual([[target.communeId, "clerk"]]);
     expect(line).toMatchObject({ mustChangePassword: true });
@@ -341,6 +350,7 @@ describe("I send fields that nobody asked for", () => {
       role: "inspectorate",
       from: "2026-11-24",
     });
+    await confirmWhatWaits();
     const lines = await target.app.access.listOfficers(target.app.command, { agencyId: target.communeId });
     const has = (id: string) =>
       lines.find((each) => each.id === id)?.grants.some(({ role }) => role === "inspectorate");
