@@ -37,9 +37,10 @@ beforeAll(async () => {
   world = await markWorld(office, can);
   probes = probesOf(await idsOf(office), world.lookedFor);
   const started = performance.now();
+  if (process.env.FEW) actors = actors.filter(({ id }) => (process.env.FEW ?? "").split(",").includes(id));
   outcome = await ask(origin, actors, probes, world.secrets);
   console.log(outcome.asked, Math.round(performance.now() - started));
-});
+}, 600_000);
 afterAll(async () => {
   await serving?.stop();
   await office?.close();

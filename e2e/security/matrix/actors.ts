@@ -41,8 +41,7 @@ export async function hireActors(office: TestOffice): Promise<readonly Actor[]> 
     ...places.flatMap((where) => roles.map((role) => [role, where] as const)),
     ...special.map(([role, other]) => [role, "here", other] as const),
   ];
-  const actors: Actor[] = [];
-  for (const [role, where, other] of wanted) actors.push(await hire(office, role, where, other));
+  const actors = await Promise.all(wanted.map(([role, where, other]) => hire(office, role, where, other)));
   return [...actors, { id: "nobody", role: "nobody", where: "elsewhere", officerId: null, grants: [], cookie: "" }];
 }
 

@@ -17,6 +17,8 @@ export interface Probe {
 export interface Ids {
   readonly of: Readonly<Record<string, readonly string[]>>;
   readonly agencies: readonly string[];
+  /** Of each receipt: the visit and the petition. */
+  readonly receipts: readonly { readonly visitId: string; readonly petitionId: string }[];
 }
 
 const tables = [
@@ -40,7 +42,10 @@ export async function idsOf(office: TestOffice): Promise<Ids> {
     const of: Record<string, readonly string[]> = {};
     for (const table of tables)
       of[table] = (await client.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(({ id }) => id);
-    return { of, agencies: [office.communeId, office.otherCommuneId, office.provinceId] };
+    const { rows: receipts } = await client.query<Ids["receipts"][number]>(
+      `select visit_id as "visitId", id as "petitionId" from petition where visit_id is not null order by id`,
+    );
+    return { of, receipts, agencies: [office.communeId, office.otherCommuneId, office.provinceId] };
   } finally {
     await client.end();
   }
@@ -60,13 +65,15 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/agencies\/:/, "agency"],
 ];
 
-/** The ids to try at a door: all of its own kind, and of each other kind that holds a case the first. */
-function idsFor(path: string, ids: Ids): readonly string[] {
+/** The ids to try at a door: all of its own kind; where it is read from the API, also the first of each other kind. */
+function idsFor(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
   const own = ownKind.find(([shape]) => shape.test(path))?.[1];
   if (own === "agency") return ids.agencies;
   if (own === undefined) return ["x"];
-  const others = Object.entries(ids.of).flatMap(([kind, all]) => (kind === own ? [] : all.slice(0, 1)));
-  return [...(ids.of[own] ?? []), ...others];
+  const all = ids.of[own] ?? [];
+  const tried = own === "officer" || own === "role_grant" ? all.slice(0, 2) : all;
+  if (others === "its own") return tried;
+  return [...tried, ...Object.entries(ids.of).flatMap(([kind, each]) => (kind === own ? [] : each.slice(0, 1)))];
 }
 
 const period = "from=2014-07-01&to=2026-11-24";
@@ -82,8 +89,8 @@ export function probesOf(ids: Ids, lookedFor: readonly string[]): readonly Probe
   ];
 }
 
-function addressesOf(path: string, ids: Ids): readonly string[] {
-  return idsFor(path, ids).flatMap((id) => {
+function addressesOf(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
+  return idsFor(path, ids, others).flatMap((id) => {
     const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
     if (own.includes(":procedure")) return procedures.map((each) => own.replace(":procedure", each));
     if (own.includes(":file") && path.includes("/papers/"))
@@ -113,24 +120,25 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
     case "/petitions/search":
       return lookedFor.map((q) => ask(path, { view: "all", q }));
     case "/people/search":
-      return ids.agencies.flatMap((agencyId) =>
-        lookedFor.map((q) => ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q })),
+      return ids.agencies.flatMap((agencyId, no) =>
+        (no === 0 ? lookedFor : lookedFor.slice(0, 4)).map((q) =>
+          ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q }),
+        ),
       );
     case "/papers/:id/document":
       return idsFor(path, ids).flatMap((id) =>
         ["pdf", "docx"].map((format) => ask(`${path.replace(":id", id)}?format=${format}`)),
       );
     case "/visits/:id/receipt":
-      return idsFor(path, ids).flatMap((id) =>
-        (ids.of.petition ?? [])
-          .slice(0, 3)
-          .map((petitionId) => ask(path.replace(":id", id), { petitionId, format: "docx" })),
+      return ids.receipts.map(({ visitId, petitionId }) =>
+        ask(path.replace(":id", visitId), { petitionId, format: "docx" }),
       );
     case "/officers":
       if (method === "GET") return ofAgency("");
   }
   const bodies = method === "GET" ? [undefined] : commandBodies(method, path, ids);
-  return addressesOf(path, ids).flatMap((url) => bodies.map((json) => ask(url, json)));
+  const others = method === "GET" ? "others too" : "its own";
+  return addressesOf(path, ids, others).flatMap((url) => bodies.map((json) => ask(url, json)));
 }
 
 /** An empty body, and one that is well formed and refused for what it asks: a day before the receipt, a sheet long gone. */
@@ -154,7 +162,7 @@ function commandBodies(method: string, path: string, ids: Ids): readonly (object
     "/people/search": { agencyId: ids.agencies[0] ?? "" },
   };
   const known = refused[path.slice("/api/v1".length)];
-  return known ? [{}, known] : [{}];
+  return [known ?? {}];
 }
 
 function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
@@ -168,27 +176,27 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
   });
   if (path === "/office/reception/people")
     return [
-      ...lookedFor.map((query) => post(path, { query })),
+      ...lookedFor.slice(0, 12).map((query) => post(path, { query })),
       ...(ids.of.person ?? []).map((personId) => post(path, { personId })),
     ];
   if (path === "/office/list")
     return [
       get(`${path}?view=all`),
-      ...lookedFor.map((q) => get(`${path}?view=all&q=${encodeURIComponent(q)}`)),
+      ...lookedFor.slice(0, 8).map((q) => get(`${path}?view=all&q=${encodeURIComponent(q)}`)),
       post(path),
     ];
   if (path === "/office/list/counts") return [get(`${path}?view=all`)];
   if (path === "/office/register") return [get(`${path}?${period}`), get(`${path}.data?${period}`)];
   if (path === "/office/register/export") return ids.agencies.map((id) => get(`${path}?agencyId=${id}&${period}`));
   if (path.endsWith("/receipt"))
-    return (ids.of.visit ?? []).flatMap((id) =>
-      (ids.of.petition ?? [])
-        .slice(0, 3)
-        .map((petitionId) => post(path.replace(":visitId", id), { petitionId, format: "docx" })),
+    return ids.receipts.map(({ visitId, petitionId }) =>
+      post(path.replace(":visitId", visitId), { petitionId, format: "docx" }),
     );
   const data = (url: string) => (url === "/" ? "/_.data" : `${url}.data`);
   const single = /\.(pdf|docx)$|\/files\/|\/errors$/;
-  return addressesOf(path, ids).flatMap((url) =>
-    single.test(url) ? [get(url)] : [get(url), get(data(url)), post(url, { key: randomUUID() })],
-  );
+  return addressesOf(path, ids).flatMap((url, no) => {
+    if (single.test(url)) return [get(url)];
+    // The page carries the data of its loaders; as data alone, and sent empty, the first of each is enough.
+    return [get(url), ...(no === 0 ? [get(data(url)), post(url, { key: randomUUID() })] : [])];
+  });
 }

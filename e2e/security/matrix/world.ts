@@ -35,7 +35,7 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
       readBack: true,
       ...more,
     });
-    lookedFor.push(visitor.name, visitor.idNumber);
+    lookedFor.push(visitor.name, ...(kinds.includes("denunciation") ? [visitor.idNumber] : []));
     for (const { code, trackingSecret } of taken.petitions)
       if (trackingSecret) receipts.push({ code, secret: trackingSecret });
     return { visitId: taken.visitId, petitionId: taken.petitions[0]?.id ?? "" };
@@ -77,7 +77,7 @@ async function addFile(office: TestOffice, where: Where, agencyId: string, name:
 async function sealedIntakes(office: TestOffice, maker: Maker, take: Take, told: Told): Promise<void> {
   const counter = await office.as("reception-officer");
   const [denouncer, found, unknown] = [markedPerson(), markedPerson(), markedPerson()];
-  const [kept, turned, open, title, name, content] = [mark(), mark(), mark(), mark(), mark(), mark()];
+  const [kept, turned, open, title] = [mark(), mark(), mark(), mark()];
   await take("here", denouncer, ["denunciation"], told(denouncer, kept), {
     items: [{ title: `Đơn của ${denouncer.name}`, pages: 2 }],
     note: `Gọi số ${denouncer.phone}`,
@@ -98,14 +98,13 @@ async function sealedIntakes(office: TestOffice, maker: Maker, take: Take, told:
   await office.app.reception.classifyVisit(counter, { key: key(), visitId: late.visitId, kinds: ["denunciation"] });
   maker.nobody("denouncer-found-late", "the same of one whose visit was classified afterwards", found.traces);
   maker.byName("sealed-late", "that denunciation", "the officer who took it", ["reception-officer"], [turned]);
-  const fileId = await addFile(office, "here", office.communeId, name, content);
-  await take("here", unknown, [], open, { items: [{ title, pages: 1, fileId }] });
+  await take("here", unknown, [], open, { items: [{ title, pages: 1 }] });
   maker.byName(
     "unclassified",
-    "a visit not classified yet: people, content, papers, scan and its name",
+    "a visit not classified yet: people, content, list of papers",
     "the officer who took it",
     ["reception-officer"],
-    [...unknown.traces, open, title, name, content],
+    [...unknown.traces, open, title],
   );
 }
 

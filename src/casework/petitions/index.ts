@@ -14,6 +14,7 @@ export {
   reindexPetitions,
 } from "./correct.ts";
 export { correctIntake } from "./correct-intake.ts";
+export { type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";

@@ -12,6 +12,7 @@ import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
+import { subordinateOperations } from "./subordinate-operations.ts";
 import { trailOperations } from "./trail-operations.ts";
 
 export const operations: readonly Operation[] = [
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...caseOperations,
   ...matterOperations,
+  ...subordinateOperations,
   ...trailOperations,
 ];
 

@@ -25,6 +25,7 @@ const destinations: readonly Destination[] = [
     name: m.sessions_nav,
     roles: ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
+  { to: "/office/subordinates", name: m.subordinates_nav, roles: ["head", "inspectorate"] },
   { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",
