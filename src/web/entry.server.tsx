@@ -89,6 +89,6 @@ function streamed(page: React.ReactNode, nonce: string, status: number, headers:
 /** Logs what broke without the address's query, which may hold what somebody searched for. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  const code = error instanceof Error ? `${error.name}: ${error.stack?.split("\n").slice(1, 4).join(" ") ?? ""}` : "";
+  const code = faultLine(error);
   console.error(JSON.stringify({ level: 50, msg: "page failed", path: new URL(request.url).pathname, code }));
 }

@@ -3,6 +3,10 @@ import { operations } from "../../../src/server/api/routes.ts";
 import type { TestOffice } from "../../../src/server/testing.ts";
 import { openClient } from "../../../src/store/pool.ts";
 import { type Door, doors, servicePaths } from "./doors.ts";
+import type { MarkedWorld } from "./world.ts";
+
+/** What is nowhere: the answer to it is compared with the answer to what is there but not for the asker. */
+export const nothing = "Vzkhongcogi";
 
 /** One request, and the channel it belongs to. */
 export interface Probe {
@@ -10,7 +14,7 @@ export interface Probe {
   readonly method: string;
   readonly url: string;
   readonly form?: Readonly<Record<string, string>>;
-  readonly json?: object;
+  readonly json?: Readonly<Record<string, unknown>>;
 }
 
 /** Every id in the database by the kind of thing, and what else addresses are made of. */
@@ -65,7 +69,7 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/agencies\/:/, "agency"],
 ];
 
-/** The ids to try at a door: all of its own kind; where it is read from the API, also the first of each other kind. */
+/** The ids to try at a door: all of its own kind; where one thing is read from the API, also the first of each other kind. */
 function idsFor(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
   const own = ownKind.find(([shape]) => shape.test(path))?.[1];
   if (own === "agency") return ids.agencies;
@@ -77,14 +81,15 @@ function idsFor(path: string, ids: Ids, others: "others too" | "its own" = "its 
 }
 
 const period = "from=2014-07-01&to=2026-11-24";
-const procedures = ["denunciation", "complaint-first"];
 
 /** What a door is asked with, so that it gives as much as it can. Commands are given what no law lets happen. */
-export function probesOf(ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
+export function probesOf(ids: Ids, { lookedFor, receipts }: MarkedWorld): readonly Probe[] {
   return [
     ...doors.flatMap((door) =>
       door.method === "PAGE" ? pageProbes(door, ids, lookedFor) : apiProbes(door, ids, lookedFor),
     ),
+    ...receipts.map((json) => ({ channel: "track" as const, method: "POST", url: "/api/v1/track", json })),
+    ...receipts.map((form) => ({ channel: "track" as const, method: "POST", url: "/track", form: { ...form } })),
     ...servicePaths.map((url) => ({ channel: "service" as const, method: "GET", url })),
   ];
 }
@@ -92,10 +97,9 @@ export function probesOf(ids: Ids, lookedFor: readonly string[]): readonly Probe
 function addressesOf(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
   return idsFor(path, ids, others).flatMap((id) => {
     const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
-    if (own.includes(":procedure")) return procedures.map((each) => own.replace(":procedure", each));
     if (own.includes(":file") && path.includes("/papers/"))
       return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
-    return [own.replace(":file", id).replace(":act", "correct")];
+    return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];
   });
 }
 
@@ -104,7 +108,7 @@ const leftAlone = new Set(["POST /api/v1/me/sessions/end-others", "DELETE /api/v
 
 function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
   if (leftAlone.has(`${method} ${path}`)) return [];
-  const ask = (url: string, json?: object): Probe => ({ channel, method, url, ...(json ? { json } : {}) });
+  const ask = (url: string, json?: Probe["json"]): Probe => ({ channel, method, url, ...(json ? { json } : {}) });
   const ofAgency = (query: string) => ids.agencies.map((id) => ask(`${path}?agencyId=${id}&${query}`));
   switch (path.slice("/api/v1".length)) {
     case "/register":
@@ -118,10 +122,10 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
     case "/petitions":
       return ["all", "unit", "mine", "overdue", "waiting"].map((view) => ask(`${path}?view=${view}&limit=100`));
     case "/petitions/search":
-      return lookedFor.map((q) => ask(path, { view: "all", q }));
+      return [nothing, ...lookedFor].map((q) => ask(path, { view: "all", q }));
     case "/people/search":
       return ids.agencies.flatMap((agencyId, no) =>
-        (no === 0 ? lookedFor : lookedFor.slice(0, 4)).map((q) =>
+        [nothing, ...lookedFor.slice(0, no === 0 ? 24 : 3)].map((q) =>
           ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q }),
         ),
       );
@@ -137,12 +141,12 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
       if (method === "GET") return ofAgency("");
   }
   const bodies = method === "GET" ? [undefined] : commandBodies(method, path, ids);
-  const others = method === "GET" ? "others too" : "its own";
+  const others = method === "GET" && path.endsWith("/:id") ? "others too" : "its own";
   return addressesOf(path, ids, others).flatMap((url) => bodies.map((json) => ask(url, json)));
 }
 
 /** An empty body, and one that is well formed and refused for what it asks: a day before the receipt, a sheet long gone. */
-function commandBodies(method: string, path: string, ids: Ids): readonly (object | undefined)[] {
+function commandBodies(method: string, path: string, ids: Ids): readonly Probe["json"][] {
   const described = operations.find(
     (each) => each.method === method.toLowerCase() && `/api/v1${each.path.replace("{id}", ":id")}` === path,
   );
@@ -150,7 +154,7 @@ function commandBodies(method: string, path: string, ids: Ids): readonly (object
     return path.includes("hand-over") || path.includes("cancel") || path.includes("reset") || path.includes("end")
       ? []
       : [undefined];
-  const refused: Readonly<Record<string, object>> = {
+  const refused: Readonly<Record<string, NonNullable<Probe["json"]>>> = {
     "/matters/:id/acts": { seq: 9999, act: "correct", on: "2026-11-24", values: {} },
     "/papers/:id/steps": { step: "approve", on: "2099-01-01" },
     "/papers/:id/receipts": { recipient: "petitioner", receivedOn: "2099-01-01" },
@@ -176,13 +180,13 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
   });
   if (path === "/office/reception/people")
     return [
-      ...lookedFor.slice(0, 12).map((query) => post(path, { query })),
+      ...lookedFor.slice(0, 6).map((query) => post(path, { query })),
       ...(ids.of.person ?? []).map((personId) => post(path, { personId })),
     ];
   if (path === "/office/list")
     return [
       get(`${path}?view=all`),
-      ...lookedFor.slice(0, 8).map((q) => get(`${path}?view=all&q=${encodeURIComponent(q)}`)),
+      ...lookedFor.slice(0, 4).map((q) => get(`${path}?view=all&q=${encodeURIComponent(q)}`)),
       post(path),
     ];
   if (path === "/office/list/counts") return [get(`${path}?view=all`)];

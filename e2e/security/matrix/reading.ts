@@ -16,7 +16,7 @@ export const markOf = (found: string): string =>
 export async function readAnswer(answer: Response): Promise<string> {
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value} ${decoded(value)}`).join("\n");
   const bytes = Buffer.from(await answer.arrayBuffer());
-  return `${headers}\n${await textOf(bytes)}`;
+  return `${headers}\n\n${await textOf(bytes)}`;
 }
 
 function decoded(value: string): string {

@@ -1,5 +1,5 @@
 import type { Actor } from "./actors.ts";
-import type { Probe } from "./probes.ts";
+import { nothing, type Probe } from "./probes.ts";
 import { markFinder, readAnswer } from "./reading.ts";
 import type { Secret } from "./secrets.ts";
 
@@ -16,13 +16,25 @@ export interface Outcome {
   readonly met: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
   readonly asked: number;
   readonly faults: readonly string[];
-  /** Bodies of what was looked for, by who looked: to compare a hit that must not show with no hit at all. */
-  readonly looked: ReadonlyMap<string, string>;
+  /** What was looked for, and whether the answer was that to something which is nowhere. */
+  readonly looked: readonly {
+    readonly actor: Actor;
+    readonly q: string;
+    readonly where: string;
+    readonly same: boolean;
+  }[];
 }
 
 /** What does not depend on who asks is asked by three. */
 const sameForAll: ReadonlySet<Probe["channel"]> = new Set(["public", "law", "service", "track"]);
 const askedForAll: ReadonlySet<string> = new Set(["nobody", "head.here", "administrator.elsewhere"]);
+/** Pages call what the API calls: of those outside the commune, who would see most of their own place look at them too. */
+const outsidersAtPages: ReadonlySet<string> = new Set(["nobody", "head.elsewhere", "head.above", "inspectorate.above"]);
+
+function isAskedBy({ id, where }: Actor, { channel, url }: Probe): boolean {
+  if (sameForAll.has(channel)) return askedForAll.has(id);
+  return url.startsWith("/api/") || where === "here" || outsidersAtPages.has(id);
+}
 
 const atOnce = 8;
 
@@ -38,26 +50,20 @@ export async function ask(
   const leaks: Leak[] = [];
   const faults: string[] = [];
   const met = new Map(secrets.map(({ id }) => [id, new Map<string, Set<string>>()]));
-  const looked = new Map<string, string>();
+  const bodies = new Map<string, { actor: Actor; q: string; where: string; body: string }>();
   const work = actors.flatMap((actor) =>
-    probes
-      .filter(({ channel }) => !sameForAll.has(channel) || askedForAll.has(actor.id))
-      .map((probe) => ({ actor, probe })),
+    probes.filter((probe) => isAskedBy(actor, probe)).map((probe) => ({ actor, probe })),
   );
   let next = 0;
-  const times = new Map<string, [number, number]>();
   const worker = async () => {
     for (let job = work[next++]; job; job = work[next++]) {
       const { actor, probe } = job;
-      const t0 = performance.now();
       const answer = await send(origin, actor, probe);
       const text = await readAnswer(answer);
-      const key = `${probe.method} ${probe.url.replace(/[0-9a-f-]{36}/g, ":id").replace(/\?.*/, "")}`;
-      const tt = times.get(key) ?? [0, 0];
-      times.set(key, [tt[0] + performance.now() - t0, tt[1] + 1]);
       if (answer.status >= 500) faults.push(`${answer.status} ${probe.method} ${probe.url} ${actor.id}`);
-      if (probe.json && (probe.channel === "search" || probe.channel === "suggest"))
-        looked.set(`${actor.id} ${probe.url} ${JSON.stringify(probe.json)}`, text.slice(text.indexOf("{")));
+      const q = lookedFor(probe);
+      const where = `${actor.id} ${probe.url} ${probe.json?.agencyId ?? ""}`;
+      if (q) bodies.set(`${where} ${q}`, { actor, q, where, body: text.slice(text.indexOf("\n\n")) });
       for (const trace of find(withoutEcho(text, probe))) {
         const secret = owner.get(trace);
         if (!secret) continue;
@@ -69,14 +75,24 @@ export async function ask(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  console.log([...times].sort((a, b) => b[1][0] - a[1][0]).slice(0, 25).map(([k, [ms, n]]) => `${k} ${n} ${Math.round(ms / n)}ms`).join("\n"));
+  const looked = [...bodies.values()].map(({ body, ...each }) => ({
+    ...each,
+    same: bodies.get(`${each.where} ${nothing}`)?.body === body,
+  }));
   return { leaks, met, asked: work.length, faults, looked };
+}
+
+function lookedFor({ json, channel }: Probe): string | undefined {
+  if (channel !== "search" && channel !== "suggest") return undefined;
+  return [json?.q, json?.query, json?.idNumber].find((each) => typeof each === "string");
 }
 
 /** A page repeats what was typed into its search: that tells the asker nothing new. */
 function withoutEcho(text: string, { url, form }: Probe): string {
   const typed = form?.query ?? new URL(url, "http://x").searchParams.get("q");
-  return typed ? text.replaceAll(typed, "").replaceAll(encodeURIComponent(typed), "") : text;
+  if (!typed) return text;
+  const inAddress = new URLSearchParams({ q: typed }).toString().slice(2);
+  return [typed, encodeURIComponent(typed), inAddress].reduce((left, each) => left.replaceAll(each, ""), text);
 }
 
 async function send(origin: string, { cookie }: Actor, { method, url, json, form }: Probe): Promise<Response> {

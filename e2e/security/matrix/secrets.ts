@@ -67,13 +67,21 @@ export function secretMaker({ agencies, can }: World) {
         permissions.some((each) => can(grants, each, agencies[where])),
       ),
     /** Those of the commune with that role, and the ones told apart by that word. */
-    byName: (id: string, what: string, who: string, names: readonly (Role | "named")[], traces: readonly string[]) =>
+    byName: (
+      id: string,
+      what: string,
+      who: string,
+      names: readonly (Role | "named" | "accused head")[],
+      traces: readonly string[],
+    ) =>
       add(
         id,
         what,
         who,
         traces,
-        ({ role, where, other }) => where === "here" && names.some((name) => (other ? name === other : name === role)),
+        ({ role, where, other }) =>
+          where === "here" &&
+          names.some((name) => name === (other === "accused" ? `accused ${role}` : (other ?? role))),
       ),
   };
 }

@@ -125,8 +125,18 @@ async function restricted(office: TestOffice, maker: Maker, take: Take, told: To
   };
   const [waiting, worked, accused, act, reason] = [mark(), mark(), mark(), mark(), mark()];
   await handed(waiting);
-  maker.byName("handed", "a denunciation handed to the head, no matter yet", "the head", ["head"], [waiting]);
+  maker.byName(
+    "handed",
+    "a denunciation handed to the head, no matter yet",
+    "the head",
+    ["head", "accused head"],
+    [waiting],
+  );
   const petitionId = await handed(worked);
+  for (const role of ["petition-officer", "head"] as const) {
+    const officerId = await office.officerId(role, "here", "accused");
+    await app.petitions.declareConflict(head, { key: key(), petitionId, officerId, ground: "accused" });
+  }
   const assigneeId = await office.officerId("settlement-officer", "here", "named");
   const opened = { violation: "duty", withinCompetence: true, forwarded: false };
   const { matterId } = await app.matters.openMatter(head, { key: key(), petitionId, values: opened, assigneeId });
