@@ -12,6 +12,7 @@ import {
 } from "react-router";
 import type { App } from "../server/app.ts";
 import { appContext, requestContext } from "./context.ts";
+import { faultLine } from "./fault-line.ts";
 import { getLocale } from "./paraglide/runtime.js";
 import { paraglideMiddleware } from "./paraglide/server.js";
 
