@@ -17,10 +17,10 @@ export type Where = "here" | "elsewhere" | "above";
 /** Officers told apart from others with their role: by an assignment, or by being the accused. */
 export type Other = "named" | "accused";
 
-/** One who asks. `nobody` has no session. */
+/** One who asks. `nobody` has no session; nor has who holds a receipt, but the secrets on them. */
 export interface Actor {
   readonly id: string;
-  readonly role: Role | "nobody";
+  readonly role: Role | "nobody" | "receipt-holder";
   readonly where: Where;
   readonly other?: Other;
   readonly officerId: string | null;
@@ -42,7 +42,10 @@ export async function hireActors(office: TestOffice): Promise<readonly Actor[]> 
     ...special.map(([role, other]) => [role, "here", other] as const),
   ];
   const actors = await Promise.all(wanted.map(([role, where, other]) => hire(office, role, where, other)));
-  return [...actors, { id: "nobody", role: "nobody", where: "elsewhere", officerId: null, grants: [], cookie: "" }];
+  const without = (["nobody", "receipt-holder"] as const).map(
+    (role): Actor => ({ id: role, role, where: "elsewhere", officerId: null, grants: [], cookie: "" }),
+  );
+  return [...without, ...actors];
 }
 
 async function hire(office: TestOffice, role: Role, where: Where, other?: Other): Promise<Actor> {

@@ -13,6 +13,8 @@ export interface Probe {
   readonly channel: Door["channel"];
   readonly method: string;
   readonly url: string;
+  /** Asked by that one alone. */
+  readonly by?: "receipt-holder" | "nobody";
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: Readonly<Record<string, unknown>>;
 }
@@ -88,9 +90,16 @@ export function probesOf(ids: Ids, { lookedFor, receipts }: MarkedWorld): readon
     ...doors.flatMap((door) =>
       door.method === "PAGE" ? pageProbes(door, ids, lookedFor) : apiProbes(door, ids, lookedFor),
     ),
-    ...receipts.map((json) => ({ channel: "track" as const, method: "POST", url: "/api/v1/track", json })),
-    ...receipts.map((form) => ({ channel: "track" as const, method: "POST", url: "/track", form: { ...form } })),
+    ...receipts.flatMap((receipt) => tracks(receipt, "receipt-holder")),
+    ...receipts.slice(0, 3).flatMap(({ code }) => tracks({ code, secret: "2345-6789-ABCD" }, "nobody")),
     ...servicePaths.map((url) => ({ channel: "service" as const, method: "GET", url })),
+  ];
+}
+
+function tracks(receipt: MarkedWorld["receipts"][number], by: NonNullable<Probe["by"]>): readonly Probe[] {
+  return [
+    { channel: "track", method: "POST", url: "/api/v1/track", json: { ...receipt }, by },
+    { channel: "track", method: "POST", url: "/track", form: { ...receipt }, by },
   ];
 }
 

@@ -62,9 +62,15 @@ export function secretMaker({ agencies, can }: World) {
       where: keyof World["agencies"],
       permissions: readonly Permission[],
       traces: readonly string[],
+      holder = false,
     ) =>
-      add(id, what, permissions.map((each) => `\`${each}\``).join(" or "), traces, ({ grants }) =>
-        permissions.some((each) => can(grants, each, agencies[where])),
+      add(
+        id,
+        what,
+        [...permissions.map((each) => `\`${each}\``), ...(holder ? ["the holder of the receipt"] : [])].join(" or "),
+        traces,
+        ({ grants, role }) =>
+          (holder && role === "receipt-holder") || permissions.some((each) => can(grants, each, agencies[where])),
       ),
     /** Those of the commune with that role, and the ones told apart by that word. */
     byName: (

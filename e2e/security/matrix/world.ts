@@ -112,19 +112,15 @@ async function sealedIntakes(office: TestOffice, maker: Maker, take: Take, told:
 async function restricted(office: TestOffice, maker: Maker, take: Take, told: Told): Promise<void> {
   const { app } = office;
   const [counter, head] = [await office.as("reception-officer"), await office.as("head")];
-  const handed = async (content: string) => {
+  const handed = async (content: string, stage: string) => {
     const denouncer = markedPerson();
     const { petitionId } = await take("here", denouncer, ["denunciation"], told(denouncer, content));
-    maker.nobody(
-      `denouncer-${content.toLowerCase()}`,
-      "a denouncer of a denunciation handed to the head",
-      denouncer.traces,
-    );
+    maker.nobody(`denouncer-${content.toLowerCase()}`, `the same of one whose denunciation ${stage}`, denouncer.traces);
     await app.petitions.handToHead(counter, { key: key(), petitionId });
     return petitionId;
   };
   const [waiting, worked, accused, act, reason] = [mark(), mark(), mark(), mark(), mark()];
-  await handed(waiting);
+  await handed(waiting, "was handed to the head");
   maker.byName(
     "handed",
     "a denunciation handed to the head, no matter yet",
@@ -132,7 +128,7 @@ async function restricted(office: TestOffice, maker: Maker, take: Take, told: To
     ["head", "accused head"],
     [waiting],
   );
-  const petitionId = await handed(worked);
+  const petitionId = await handed(worked, "is in a matter");
   for (const role of ["petition-officer", "head"] as const) {
     const officerId = await office.officerId(role, "here", "accused");
     await app.petitions.declareConflict(head, { key: key(), petitionId, officerId, ground: "accused" });
@@ -194,20 +190,20 @@ async function complaint(
     values: { eligible: true, content: paper },
   });
   const of = { here: "", elsewhere: " of the other commune", above: " of the province" }[where];
+  const seen = ["petition:read", "visit:read"] as const;
   maker.byPolicy(
     `people-${where}`,
-    `the people of a complaint${of}`,
+    `the people of a complaint${of} (its papers name them too)`,
     where,
-    ["person:read", "petition:read"],
+    ["person:read", "petition:read", "matter:read"],
     person.traces,
   );
-  maker.byPolicy(
-    `complaint-${where}`,
-    `a complaint${of}: content, papers, scan and its name`,
-    where,
-    ["petition:read", "visit:read"],
-    [content, title, name, scan],
-  );
+  maker.byPolicy(`complaint-${where}`, `a complaint${of}: content, scan and its name`, where, seen, [
+    content,
+    name,
+    scan,
+  ]);
+  maker.byPolicy(`titles-${where}`, `the papers handed in with it`, where, seen, [title], true);
   maker.byPolicy(`paper-${where}`, `a draft in its matter`, where, ["matter:read"], [paper]);
 }
 

@@ -42,8 +42,8 @@ export async function refuseConflicted(
   );
   const [known] = rows;
   if (known?.kind !== "denunciation") return;
-  const accused = known.accused.map((each) => ` ${foldVietnamese(each).replace(/[^a-z0-9]+/g, " ")} `);
-  const names = (name: string) => accused.some((each) => each.includes(` ${foldVietnamese(name)} `));
+  const accused = known.accused.map(wordsOf);
+  const names = (name: string) => accused.some((each) => each.includes(wordsOf(name)));
   const barred = known.officers.find(({ name, declared }) => declared || names(name));
   if (!barred) return;
   throw new Refused({
@@ -59,4 +59,11 @@ export async function refuseConflicted(
         },
     article: "Khoản 3 Điều 10 Nghị định 31/2019/NĐ-CP",
   });
+}
+
+/** Whole words between blanks, so that a name is found as it stands and not inside another. */
+function wordsOf(text: string): string {
+  return ` ${foldVietnamese(text)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()} `;
 }

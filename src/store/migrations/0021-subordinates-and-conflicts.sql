@@ -80,3 +80,16 @@ create function app.subordinate_matters(wanted uuid, overdue_only boolean, today
   end $$;
 revoke all on function app.subordinate_matters(uuid, boolean, date, int, date, text) from public;
 grant execute on function app.subordinate_matters(uuid, boolean, date, int, date, text) to minhxet_app;
+
+-- What the counter wrote of a visit stayed readable there after the denunciation had been handed to the head: at the visit,
+-- in the register and in its export. The line of the register stays, its words do not (Điều 56 Luật Tố cáo).
+create index petition_restricted_of_visit on petition (visit_id) where restricted;
+create function app.handed_visits() returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog
+  as $$ begin return array(select p.visit_id from public.petition p join public.visit v on v.id = p.visit_id
+    where p.restricted and v.sealed_to = app.officer_id()); end $$;
+revoke all on function app.handed_visits() from public;
+grant execute on function app.handed_visits() to minhxet_app;
+create policy not_handed on visit_text as restrictive to minhxet_app using (visit_id <> all ((select app.handed_visits())::uuid[]));
+create policy not_handed on visit_item as restrictive to minhxet_app using (visit_id <> all ((select app.handed_visits())::uuid[]));
+create policy not_handed on visit_correction as restrictive to minhxet_app using (visit_id <> all ((select app.handed_visits())::uuid[]));
