@@ -45,7 +45,7 @@ export const accountOperations: readonly Operation[] = [
     tag: "Accounts",
     summary: "Revokes one of one's own tokens",
     answers: "nothing",
-    run: ({ app, asker, params }) => app.access.revokeToken(asker, { tokenId: params["id"] ?? "" }),
+    run: (call) => call.app.access.revokeToken(call.asker, { tokenId: idOf(call) }),
   },
   {
     method: "get",
