@@ -26,6 +26,7 @@ let world: MarkedWorld;
 let probes: readonly Probe[];
 let outcome: Outcome;
 let logged = "";
+let before: unknown;
 
 const at = ({ port }: Serving) => `http://127.0.0.1:${port}`;
 
@@ -40,12 +41,37 @@ beforeAll(async () => {
   actors = await hireActors(office);
   world = await markWorld(office, can);
   probes = probesOf(await idsOf(office), world);
+  before = await chains(office);
   outcome = await ask(at(serving), actors, probes, world.secrets);
 }, 600_000);
 afterAll(async () => {
   await serving?.stop();
   await office?.close();
 });
+
+/** How long each chain is, and how many petitions, matters and papers there are. */
+async function chains(of: TestOffice): Promise<unknown> {
+  const client = openClient(of.app.setting.store.migrator, "matrix");
+  await client.connect();
+  try {
+    const kinds = [
+      "petition_event",
+      "matter_event",
+      "paper_event",
+      "head_session_event",
+      "account_event",
+      "petition",
+      "paper",
+      "visit",
+      "file",
+      "officer",
+    ];
+    const counts = kinds.map((kind) => `(select count(*)::int from ${kind}) as ${kind}`);
+    return (await client.query(`select ${counts.join(", ")}`)).rows[0];
+  } finally {
+    await client.end();
+  }
+}
 
 interface Route {
   readonly path?: string;
@@ -72,6 +98,14 @@ describe("the leak matrix", () => {
     expect(outcome.faults).toEqual([]);
   });
 
+  test("asking changed nothing: everybody is still signed in, and every chain of the trail is as it was", async () => {
+    for (const { id, cookie } of actors.filter(({ cookie }) => cookie !== "")) {
+      const headers = { cookie, "sec-fetch-site": "same-origin" };
+      expect((await fetch(`${at(serving)}/api/v1/me`, { headers })).status, id).toBe(200);
+    }
+    expect(await chains(office)).toEqual(before);
+  });
+
   test("whoever may know a secret does meet it, so that the marks are where they are thought to be", () => {
     const unmet = world.secrets.filter(
       (secret) => actors.some((actor) => secret.mayKnow(actor)) && !outcome.met.get(secret.id)?.size,
@@ -94,7 +128,7 @@ describe("the leak matrix", () => {
   });
 
   test("the log holds none of them", () => {
-    expect(logged.split("\n").length).toBeGreaterThan(outcome.asked);
+    expect(logged.split("\n").length).toBeGreaterThan(outcome.asked * 0.9);
     expect([...markFinder(world.secrets.flatMap(({ traces }) => traces))(logged)]).toEqual([]);
   });
 
@@ -115,7 +149,8 @@ describe("the matrix catches", () => {
     const petitions = { ...office.app.petitions, openPetition: leaky(office.app, head) };
     const wrong = await serve({ ...office.app, petitions }, { log: openLog({ logLevel: "silent" }) });
     try {
-      const { leaks } = await ask(at(wrong), some("clerk.elsewhere"), ofPetitions(), world.secrets);
+      const { leaks, faults } = await ask(at(wrong), some("clerk.elsewhere"), ofPetitions(), world.secrets);
+      expect(faults).toEqual([]);
       expect(new Set(leaks.map(({ secret }) => secret))).toContain("restricted-content");
     } finally {
       await wrong.stop();

@@ -178,6 +178,9 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
   return [known ?? {}];
 }
 
+/** Pages whose form means something without an answer: a draft is emptied, a second factor or the end of sessions begins. */
+const doesSomethingEmpty: ReadonlySet<string> = new Set(["/office/papers/:paper/edit", "/second-factor", "/sessions"]);
+
 function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
   if (leftAlone.has(`PAGE ${path}`)) return [];
   const get = (url: string): Probe => ({ channel, method: "GET", url });
@@ -210,6 +213,7 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
   return addressesOf(path, ids).flatMap((url, no) => {
     if (single.test(url)) return [get(url)];
     // The page carries the data of its loaders; as data alone, and sent empty, the first of each is enough.
-    return [get(url), ...(no === 0 ? [get(data(url)), post(url, { key: randomUUID() })] : [])];
+    if (no > 0) return [get(url)];
+    return [get(url), get(data(url)), ...(doesSomethingEmpty.has(path) ? [] : [post(url, { key: randomUUID() })])];
   });
 }
