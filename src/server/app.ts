@@ -215,6 +215,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       competenceTable: bound(setting, petitions.competenceTable),
       settleCompetence: bound(setting, petitions.settleCompetence),
       handToHead: bound(setting, petitions.handToHead),
+      declareConflict: bound(setting, petitions.declareConflict),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         slowly(throttle, input, () => petitions.trackPetition(setting, input)),
@@ -265,6 +266,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       rewritePaper: bound(setting, matters.rewritePaper),
       recordDeliveryReceipt: bound(setting, matters.recordDeliveryReceipt),
       indexMatter: bound(setting, matters.indexMatter),
+      subordinateMatters: bound(setting, matters.subordinateMatters),
       actFields: bound(setting, matters.actFields),
       nextInWords: (ids: matters.NextIds) => matters.nextInWords(setting, ids),
       matterStates: () => matters.matterStates(setting),

@@ -15,9 +15,11 @@ export interface TestOffice {
   readonly app: App;
   readonly communeId: string;
   readonly otherCommuneId: string;
+  readonly provinceId: string;
   /** A signed-in officer with that role in the commune (or the other one, or the province). */
-  as(role: Role, where?: Where): Promise<Asker & { readonly session: string }>;
-  officerId(role: Role, where?: Where): Promise<string>;
+  as(role: Role, where?: Where, other?: string): Promise<Asker & { readonly session: string }>;
+  /** `other`: one more officer with the same role, told apart by this word. */
+  officerId(role: Role, where?: Where, other?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,8 +71,8 @@ export async function openTestOffice(
   );
   const made = new Map<string, Promise<{ id: string; asker: Asker & { session: string } }>>();
   const agencyIds = { here: communeId, elsewhere: otherCommuneId, above: provinceId };
-  const officer = (role: Role, where: Where) => {
-    const key = `${role}.${where}`;
+  const officer = (role: Role, where: Where, other?: string) => {
+    const key = other ? `${role}.${where}.${other}` : `${role}.${where}`;
     const known = made.get(key) ?? hire(app, role, agencyIds[where], key);
     made.set(key, known);
     return known;
@@ -79,8 +81,9 @@ export async function openTestOffice(
     app,
     communeId,
     otherCommuneId,
-    as: async (role, where = "here") => (await officer(role, where)).asker,
-    officerId: async (role, where = "here") => (await officer(role, where)).id,
+    provinceId,
+    as: async (role, where = "here", other) => (await officer(role, where, other)).asker,
+    officerId: async (role, where = "here", other) => (await officer(role, where, other)).id,
     close: () => app.close(),
   };
 }

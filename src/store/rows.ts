@@ -108,6 +108,14 @@ export interface CommandRow {
   done_at: Given<Date>;
 }
 
+export interface ConflictOfInterestRow {
+  petition_id: string;
+  officer_id: string;
+  ground: string;
+  declared_by: string;
+  declared_on: CivilDate;
+}
+
 export interface CounterRow {
   agency_id: string;
   series: string;
@@ -842,6 +850,7 @@ export interface Database {
   calendar_notice_day: CalendarNoticeDayRow;
   calendar_recount: CalendarRecountRow;
   command: CommandRow;
+  conflict_of_interest: ConflictOfInterestRow;
   counter: CounterRow;
   deadline: DeadlineRow;
   delegation: DelegationRow;

@@ -12,6 +12,7 @@ import {
 } from "react-router";
 import type { App } from "../server/app.ts";
 import { appContext, requestContext } from "./context.ts";
+import { faultLine } from "./fault-line.ts";
 import { getLocale } from "./paraglide/runtime.js";
 import { paraglideMiddleware } from "./paraglide/server.js";
 
@@ -89,8 +90,6 @@ function streamed(page: React.ReactNode, nonce: string, status: number, headers:
 /** Logs what broke without the address and without the message, which may both hold what somebody typed. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  const { name, stack = "" } = error instanceof Error ? error : new Error();
-  // The message may go over several lines: only what looks like a place in our code is shown.
-  const at = stack.split("\n").filter((line) => /^\s+at .*\S:\d+:\d+\)?$/.test(line));
-  console.error(JSON.stringify({ level: 50, msg: "page failed", name, at: at.slice(0, 4).map((line) => line.trim()) }));
+  // Where it failed, and nothing of what it says or of the address: both may hold what somebody typed.
+  console.error(JSON.stringify({ level: 50, msg: "page failed", code: faultLine(error) }));
 }

@@ -34,6 +34,8 @@ export const policy = {
   "denunciation:read": ["head"],
   /** Opening and carrying on the follow-up of a reception. */
   "reception:follow": ["reception-officer", "petition-officer", "head"],
+  /** That matters of the agencies below exist, and their dates; never their content. */
+  "subordinate:read": ["head", "inspectorate"],
   "matter:open": ["petition-officer", "head"],
   "matter:read": ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "matter:act": ["petition-officer", "settlement-officer", "clerk", "head"],

@@ -13,6 +13,7 @@ import { parseInput } from "../parse-input.ts";
 import { appendPetitionEvents, joinMatter, showNextStep } from "../petitions/index.ts";
 import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { refuseConflicted } from "./conflicts.ts";
 
 const openInput = z.object({
   key: z.uuid(),
@@ -77,6 +78,7 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
     const code = await nextCode(tx, agencyId, receivedOn, `${procedure.opens.prefix}-${head.code}`);
     const matterId = setting.newId();
     const assigneeId = wanted.assigneeId ?? null;
+    if (assigneeId) await refuseConflicted(tx, { leadPetitionId: wanted.petitionId }, [assigneeId]);
     const restricted = pack.subject === "denunciations";
     await sql`
       insert into matter (id, code, agency_id, procedure, law_pack, opened_on, received_on, state, facts, assignee_id, lead_petition_id, restricted, at_counter)

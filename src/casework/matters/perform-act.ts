@@ -11,6 +11,7 @@ import { draftPaper, fillPaper, lockPaper, markSent } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { officersChosen, refuseConflicted } from "./conflicts.ts";
 import { correctEntry } from "./correct-entry.ts";
 import { underLawOf } from "./law-moves.ts";
 import { actorsOf, loadMatter, type MatterRow, packOf } from "./load-matter.ts";
@@ -53,6 +54,7 @@ export async function performAct(setting: Setting, asker: Asker, input: ActInput
     if (found.seq !== wanted.seq) throw changedSince(found);
     const matter = await underLawOf(tx, setting, calendar, found, wanted.on as CivilDate);
     const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);
+    if (act) await refuseConflicted(tx, found, officersChosen(act, wanted.values));
     const command: ActCommand = {
       act: wanted.act,
       on: wanted.on as CivilDate,

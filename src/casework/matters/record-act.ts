@@ -9,6 +9,7 @@ import { applyClockChanges } from "../calendar/index.ts";
 import { nextStepShown } from "../petitions/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
+import { officersChosen, refuseConflicted } from "./conflicts.ts";
 import { factsOf, type MatterRow, packOf } from "./load-matter.ts";
 
 export interface RecordedAct {
@@ -51,6 +52,8 @@ export async function recordAct(
   decision: Allowed,
   by: { readonly officerId: string | null; readonly paperId?: string },
 ): Promise<RecordedAct> {
+  const chosen = officersChosen(decision.act, command.values);
+  await refuseConflicted(tx, matter, chosen);
   const seq = matter.seq + 1;
   const { open, texts } = splitValues(decision.act, command.values);
   const data = {
@@ -104,6 +107,8 @@ export async function recordAct(
     await sql`insert into matter_assignment (matter_id, officer_id, role, from_on) values (${matter.id}, ${assigneeId}, 'settlement-officer', ${command.on})
       on conflict (matter_id, officer_id, role, from_on) do update set to_on = null`.execute(tx);
   }
+  if (decision.act.fields.some((field) => field.type === "officers"))
+    await assignTeam(tx, matter.id, chosen, command.on);
   const due = dueAfter(matter, decision, state?.next?.clock);
   const line = nextStepShown(matter.id, {
     matterState: decision.to,
@@ -133,6 +138,18 @@ export async function recordAct(
     tx,
   );
   return { matterId: matter.id, seq, state: decision.to };
+}
+
+/** Whoever is in the team is assigned by name, and sees what the task needs; whoever left it, no more (settled 4). */
+async function assignTeam(tx: Trx, matterId: string, members: readonly string[], on: string): Promise<void> {
+  await sql`
+    with gone as (
+      update matter_assignment set to_on = ${on} where matter_id = ${matterId} and role = 'verifier' and to_on is null
+        and officer_id::text <> all(${members}::text[]))
+    insert into matter_assignment (matter_id, officer_id, role, from_on)
+    select ${matterId}::uuid, o.id, 'verifier', ${on}::date from officer o where o.id::text = any(${members}::text[])
+      and not exists (select from matter_assignment a where a.matter_id = ${matterId} and a.officer_id = o.id and a.role = 'verifier' and a.to_on is null)
+    on conflict (matter_id, officer_id, role, from_on) do update set to_on = null`.execute(tx);
 }
 
 /** Choices, dates and yes-or-no stay with the event; free text and what is personal goes to rows of its own (settled 1). */

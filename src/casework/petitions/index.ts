@@ -24,6 +24,7 @@ export {
   writeByCode,
   writeToPetitioner,
 } from "./correspondence.ts";
+export { type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";

@@ -13,6 +13,7 @@ export type PetitionEventKind =
   | "filed"
   | "returned"
   | "handed-to-head"
+  | "conflict-declared"
   | "competence-settled"
   | "matter-opened"
   | "assigned"

@@ -10,6 +10,7 @@ import { correctPetitionsOfVisit, reindexPetitions } from "../petitions/index.ts
 import { type FieldProblem, invalidInput, notAllowed, notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { representativesProblem } from "./groups.ts";
+import { handedAlready } from "./handed-visit.ts";
 import { redact } from "./register/redact.ts";
 import { visitRow } from "./visit-sheet.ts";
 
@@ -102,6 +103,7 @@ export async function correctVisit(
 }
 
 function checkRight(who: Who, sheet: Sheet, wanted: Wanted): void {
+  if (sheet.handed) throw handedAlready();
   if (sheet.kinds.length === 0) {
     throw new Refused({
       code: "law",

@@ -5,6 +5,7 @@ import type { CivilDate } from "../../time/civil-date.ts";
 import { require, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { handedOn } from "./handed-visit.ts";
 import type { Kind } from "./visit-input.ts";
 
 /** One row of the register: what Mẫu 03/TCD has columns for. */
@@ -113,11 +114,11 @@ export async function registerLines(
     select v.id as "visitId", v.register_year as "registerYear", v.register_no as "registerNo", v.received_on as "receivedOn",
       coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'address', d.address, 'idNumber', d.id_number) order by vp.ordinal)
         from visit_party vp join person_detail d on d.person_id = vp.person_id where vp.visit_id = v.id), '[]') as people,
-      v.pseudonym, v.sealed_to is not null as sealed, t.content, v.kinds, v.people_count as "peopleCount", t.prior_authority as "priorAuthority",
+      v.pseudonym, v.sealed_to is not null as sealed, coalesce(t.content, ${handedOn}) as content, v.kinds, v.people_count as "peopleCount", t.prior_authority as "priorAuthority",
       v.within_competence as "withinCompetence", v.guided_to as "guidedTo", v.guidance_number as "guidanceNumber",
       v.transferred_to as "transferredTo", v.transfer_number as "transferNumber", t.follow_up as "followUp", t.note,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'state', p.state) order by p.code) from petition p where p.visit_id = v.id), '[]') as petitions
-    from (select * from visit v where ${where} order by ${order} limit ${limit}) v join visit_text t on t.visit_id = v.id
+    from (select * from visit v where ${where} order by ${order} limit ${limit}) v left join visit_text t on t.visit_id = v.id
     order by ${order}`.execute(tx);
   return rows;
 }

@@ -127,6 +127,27 @@ describe("a denunciation at the counter", () => {
     expect(await seen(head)).not.toContain(done.visitId);
   });
 
+  test("leaves its line in the register but not its words once it was handed to the head", async () => {
+    const done = await record();
+    await office.app.petitions.handToHead(officer, { key: randomUUID(), petitionId: done.petitions[0]?.id ?? "" });
+    const shown = await sheet(done.visitId);
+    expect(shown).toMatchObject({ handed: true, mayCorrect: false, note: null, priorAuthority: null, items: [] });
+    expect(shown.content).not.toContain("thu tiền");
+    const period = { agencyId: office.communeId, from: "2026-11-24", to: "2026-11-24" };
+    const line = (await office.app.reception.register(officer, period)).lines.find(
+      (one) => one.visitId === done.visitId,
+    );
+    expect(line).toMatchObject({ registerNo: done.registerNo, content: shown.content, note: null });
+    await expect(
+      office.app.reception.correctVisit(officer, {
+        key: randomUUID(),
+        visitId: done.visitId,
+        peopleCount: 2,
+        reason: "Ghi nhầm",
+      }),
+    ).rejects.toMatchObject({ code: "law", details: { article: "Điều 56 Luật Tố cáo" } });
+  });
+
   test("with a complaint in the same visit is split in two, both under the pseudonym", async () => {
     const done = await record({ kinds: ["complaint", "denunciation"] });
     expect(done.petitions.map((one) => one.kind)).toEqual(["complaint", "denunciation"]);

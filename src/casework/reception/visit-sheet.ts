@@ -8,6 +8,7 @@ import type { PaperKind } from "../people/index.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { type GroupClass, groupClassOf } from "./groups.ts";
+import { handedOn } from "./handed-visit.ts";
 import type { Kind } from "./visit-input.ts";
 
 export interface VisitSheet {
@@ -25,6 +26,8 @@ export interface VisitSheet {
   readonly kinds: readonly Kind[];
   /** Known to the asker alone. */
   readonly sealed: boolean;
+  /** Its denunciation was handed to the head: the words are no longer shown to who took it. */
+  readonly handed: boolean;
   readonly pseudonym: string | null;
   readonly peopleCount: number;
   readonly groupClass: GroupClass;
@@ -100,7 +103,7 @@ export async function visit(setting: Setting, asker: Asker, input: { readonly vi
       ...row,
       groupClass: groupClassOf(row.peopleCount),
       mayClassify: row.sealed && row.kinds.length === 0,
-      mayCorrect: row.kinds.length > 0 && can(who.grants, "visit:record", row.agencyId),
+      mayCorrect: !row.handed && row.kinds.length > 0 && can(who.grants, "visit:record", row.agencyId),
     };
   });
 }
@@ -111,7 +114,7 @@ export async function visitRow(tx: Trx, visitId: string): Promise<VisitRow | und
     select v.id, v.agency_id as "agencyId", coalesce(av.name, '') as "agencyName", v.register_no as "registerNo", v.register_year as "registerYear",
       v.received_on as "receivedOn", to_char(v.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt",
       o.display_name as "officerName", o.job_title as "officerTitle", v.source, v.kinds, v.sealed_to is not null as sealed, v.pseudonym,
-      v.people_count as "peopleCount", t.content, t.request, t.prior_authority as "priorAuthority", t.follow_up as "followUp", t.note,
+      v.people_count as "peopleCount", coalesce(t.content, ${handedOn}) as content, t.visit_id is null as handed, t.request, t.prior_authority as "priorAuthority", t.follow_up as "followUp", t.note,
       v.within_competence as "withinCompetence", v.guided_to as "guidedTo", v.guidance_number as "guidanceNumber",
       v.transferred_to as "transferredTo", v.transfer_number as "transferNumber", v.has_petition_paper as "hasPetitionPaper",
       coalesce((select jsonb_agg(jsonb_build_object('personId', vp.person_id, 'role', vp.role, 'name', d.full_name, 'address', d.address,
@@ -124,7 +127,7 @@ export async function visitRow(tx: Trx, visitId: string): Promise<VisitRow | und
       coalesce((select jsonb_agg(jsonb_build_object('seq', c.seq, 'field', c.field, 'oldValue', c.old_value, 'newValue', c.new_value, 'reason', c.reason,
           'officer', co.display_name, 'at', c.corrected_at) order by c.seq, c.field)
         from visit_correction c left join officer co on co.id = c.officer_id where c.visit_id = v.id), '[]') as corrections
-    from visit v join visit_text t on t.visit_id = v.id left join officer o on o.id = v.officer_id
+    from visit v left join visit_text t on t.visit_id = v.id left join officer o on o.id = v.officer_id
     left join lateral (select name from agency_version x where x.agency_id = v.agency_id and x.valid_from <= v.received_on order by x.valid_from desc limit 1) av on true
     where v.id = ${visitId}`.execute(tx);
   return rows[0];

@@ -15,6 +15,7 @@ import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
+import { subordinateOperations } from "./subordinate-operations.ts";
 import { trailOperations } from "./trail-operations.ts";
 
 export const operations: readonly Operation[] = [
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...caseOperations,
   ...matterOperations,
+  ...subordinateOperations,
   ...trailOperations,
   ...identityOperations,
 ];

@@ -26,6 +26,7 @@ const destinations: readonly Destination[] = [
     roles: ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
   { to: "/office/custodian", name: m.custodian_title, roles: ["custodian", "head"] },
+  { to: "/office/subordinates", name: m.subordinates_nav, roles: ["head", "inspectorate"] },
   { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",

@@ -74,6 +74,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (toTyped && !to) return badDate("to");
     const agencyId = formText(form, "agencyId");
     work = access.grantRole(asker, { officerId, agencyId, role, from, ...(to ? { to } : {}) });
+  } else if (intent !== "close" && intent !== "reopen") {
+    return refuse([], 422);
   } else {
     work = access.setActive(asker, { officerId, active: intent === "reopen" }).then(() => undefined);
   }

@@ -1,0 +1,186 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { PassThrough } from "node:stream";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { can } from "../../src/casework/access/index.ts";
+import type { App } from "../../src/server/app.ts";
+import { openLog } from "../../src/server/http/log.ts";
+import { builtPages } from "../../src/server/pages.ts";
+import { type Serving, serve } from "../../src/server/serve.ts";
+import { openTestOffice, type TestOffice } from "../../src/server/testing.ts";
+import { openClient } from "../../src/store/pool.ts";
+import routes from "../../src/web/routes.ts";
+import { type Actor, hireActors } from "./matrix/actors.ts";
+import { existing, unclassified } from "./matrix/doors.ts";
+import { idsOf, type Probe, probesOf } from "./matrix/probes.ts";
+import { markFinder } from "./matrix/reading.ts";
+import { ask, type Outcome } from "./matrix/run.ts";
+import { sheetOf } from "./matrix/sheet.ts";
+import { type MarkedWorld, markWorld } from "./matrix/world.ts";
+
+const sheetFile = path.resolve(import.meta.dirname, "../../docs/leak-matrix.md");
+let office: TestOffice;
+let serving: Serving;
+let actors: readonly Actor[];
+let world: MarkedWorld;
+let probes: readonly Probe[];
+let outcome: Outcome;
+let logged = "";
+let before: unknown;
+
+const at = ({ port }: Serving) => `http://127.0.0.1:${port}`;
+
+beforeAll(async () => {
+  office = await openTestOffice({ today: "2026-11-24" });
+  const lines = new PassThrough();
+  lines.on("data", (part: Buffer) => {
+    logged += part.toString("utf8");
+  });
+  const pages = await builtPages(office.app);
+  serving = await serve(office.app, { log: openLog({ logLevel: "info" }, lines), ...pages });
+  actors = await hireActors(office);
+  world = await markWorld(office, can);
+  probes = probesOf(await idsOf(office), world);
+  before = await chains(office);
+  outcome = await ask(at(serving), actors, probes, world.secrets);
+}, 600_000);
+afterAll(async () => {
+  await serving?.stop();
+  await office?.close();
+});
+
+/** How long each chain is, and how many petitions, matters and papers there are. */
+async function chains(of: TestOffice): Promise<unknown> {
+  const client = openClient(of.app.setting.store.migrator, "matrix");
+  await client.connect();
+  try {
+    const kinds = [
+      "petition_event",
+      "matter_event",
+      "paper_event",
+      "head_session_event",
+      "account_event",
+      "petition",
+      "paper",
+      "visit",
+      "file",
+      "officer",
+    ];
+    const counts = kinds.map((kind) => `(select count(*)::int from ${kind}) as ${kind}`);
+    return (await client.query(`select ${counts.join(", ")}`)).rows[0];
+  } finally {
+    await client.end();
+  }
+}
+
+interface Route {
+  readonly path?: string;
+  readonly index?: boolean;
+  readonly children?: readonly Route[];
+}
+
+function addresses(tree: readonly Route[], above = ""): string[] {
+  return tree.flatMap(({ path, index, children = [] }) => {
+    const here = path ? `${above}/${path}` : above;
+    return [...(path || index ? [here === "" ? "/" : here] : []), ...addresses(children, here)];
+  });
+}
+
+describe("the leak matrix", () => {
+  test("knows the channel of every door; a new one has to be given its channel", () => {
+    const found = existing(addresses(routes));
+    expect(unclassified(found)).toEqual({ unknown: [], gone: [] });
+    expect(unclassified([...found, "GET /api/v1/whatever"]).unknown).toEqual(["GET /api/v1/whatever"]);
+  });
+
+  test("no answer, header, page, file or refusal tells anybody what the policy does not give them", () => {
+    expect(outcome.leaks.slice(0, 40)).toEqual([]);
+    expect(outcome.faults).toEqual([]);
+  });
+
+  test("asking changed nothing: everybody is still signed in, and every chain of the trail is as it was", async () => {
+    for (const { id, cookie } of actors.filter(({ cookie }) => cookie !== "")) {
+      const headers = { cookie, "sec-fetch-site": "same-origin" };
+      expect((await fetch(`${at(serving)}/api/v1/me`, { headers })).status, id).toBe(200);
+    }
+    expect(await chains(office)).toEqual(before);
+  });
+
+  test("whoever may know a secret does meet it, so that the marks are where they are thought to be", () => {
+    const unmet = world.secrets.filter(
+      (secret) => actors.some((actor) => secret.mayKnow(actor)) && !outcome.met.get(secret.id)?.size,
+    );
+    expect(unmet.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("looking for what one may not know answers as looking for what is not there", () => {
+    const differing: string[] = [];
+    for (const { actor, q, where, same } of outcome.looked)
+      if (
+        !world.secrets.some(
+          (secret) => secret.mayKnow(actor) && secret.traces.some((each) => q.toLowerCase().includes(each)),
+        ) &&
+        !same
+      )
+        differing.push(`${where} ${q}`);
+    expect(outcome.looked.length).toBeGreaterThan(100);
+    expect(differing).toEqual([]);
+  });
+
+  test("the log holds none of them", () => {
+    expect(logged.split("\n").length).toBeGreaterThan(outcome.asked * 0.9);
+    expect([...markFinder(world.secrets.flatMap(({ traces }) => traces))(logged)]).toEqual([]);
+  });
+
+  test("stands in docs/leak-matrix.md as it came out", () => {
+    const sheet = sheetOf(world.secrets, actors, outcome);
+    if (process.env.WRITE_LEAK_MATRIX) writeFileSync(sheetFile, sheet);
+    expect(readFileSync(sheetFile, "utf8")).toBe(sheet);
+  });
+});
+
+describe("the matrix catches", () => {
+  const some = (...ids: readonly string[]) => actors.filter(({ id }) => ids.includes(id));
+  const ofPetitions = () =>
+    probes.filter(({ url, method }) => method === "GET" && /^\/api\/v1\/petitions\/[0-9a-f]/.test(url));
+
+  test("a use case that asks as somebody else than who asks", async () => {
+    const head = await office.as("head");
+    const petitions = { ...office.app.petitions, openPetition: leaky(office.app, head) };
+    const wrong = await serve({ ...office.app, petitions }, { log: openLog({ logLevel: "silent" }) });
+    try {
+      const { leaks, faults } = await ask(at(wrong), some("clerk.elsewhere"), ofPetitions(), world.secrets);
+      expect(faults).toEqual([]);
+      expect(new Set(leaks.map(({ secret }) => secret))).toContain("restricted-content");
+    } finally {
+      await wrong.stop();
+    }
+  });
+
+  test("a policy of the database that lets everyone read", async () => {
+    const client = openClient(office.app.setting.store.migrator, "planted leak");
+    await client.connect();
+    try {
+      await client.query("create policy planted on petition for select to minhxet_app using (true)");
+      const { leaks } = await ask(at(serving), some("clerk.elsewhere"), ofPetitions(), world.secrets);
+      expect(leaks.map(({ secret }) => secret)).toEqual(
+        expect.arrayContaining([
+          "sealed-denunciation",
+          "unclassified",
+          "handed",
+          "restricted-content",
+          "complaint-here",
+        ]),
+      );
+    } finally {
+      await client.query("drop policy planted on petition");
+      await client.end();
+    }
+    const { leaks } = await ask(at(serving), some("clerk.elsewhere"), ofPetitions(), world.secrets);
+    expect(leaks).toEqual([]);
+  });
+});
+
+function leaky(app: App, head: Parameters<App["petitions"]["openPetition"]>[0]): App["petitions"]["openPetition"] {
+  return (_asker, input) => app.petitions.openPetition(head, input);
+}

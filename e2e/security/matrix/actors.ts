@@ -1,0 +1,64 @@
+import type { Grant, Role } from "../../../src/casework/access/index.ts";
+import type { TestOffice } from "../../../src/server/testing.ts";
+
+/** Each role once; a new one does not compile before it is here. */
+const roleTable = {
+  "reception-officer": true,
+  "petition-officer": true,
+  clerk: true,
+  "settlement-officer": true,
+  head: true,
+  inspectorate: true,
+  administrator: true,
+} as const satisfies Record<Role, true>;
+export const roles = Object.keys(roleTable) as readonly Role[];
+
+export type Where = "here" | "elsewhere" | "above";
+/** Officers told apart from others with their role: by an assignment, or by being the accused. */
+export type Other = "named" | "accused";
+
+/** One who asks. `nobody` has no session; nor has who holds a receipt, but the secrets on them. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role | "nobody" | "receipt-holder";
+  readonly where: Where;
+  readonly other?: Other;
+  readonly officerId: string | null;
+  readonly grants: readonly Grant[];
+  readonly cookie: string;
+}
+
+const special: readonly (readonly [Role, Other])[] = [
+  ["settlement-officer", "named"],
+  ["petition-officer", "accused"],
+  ["head", "accused"],
+];
+
+/** Every role in the commune, in another commune and in the province above; those told apart; and nobody. */
+export async function hireActors(office: TestOffice): Promise<readonly Actor[]> {
+  const places: readonly Where[] = ["here", "elsewhere", "above"];
+  const wanted: readonly (readonly [Role, Where, Other?])[] = [
+    ...places.flatMap((where) => roles.map((role) => [role, where] as const)),
+    ...special.map(([role, other]) => [role, "here", other] as const),
+  ];
+  const actors = await Promise.all(wanted.map(([role, where, other]) => hire(office, role, where, other)));
+  const without = (["nobody", "receipt-holder"] as const).map(
+    (role): Actor => ({ id: role, role, where: "elsewhere", officerId: null, grants: [], cookie: "" }),
+  );
+  return [...without, ...actors];
+}
+
+async function hire(office: TestOffice, role: Role, where: Where, other?: Other): Promise<Actor> {
+  const asker = await office.as(role, where, other);
+  const { grants } = await office.app.access.me(asker);
+  const written = office.app.cookie.write(asker.session, new Date(Date.now() + 3_600_000));
+  return {
+    id: [role, where, ...(other ? [other] : [])].join("."),
+    role,
+    where,
+    ...(other ? { other } : {}),
+    officerId: await office.officerId(role, where, other),
+    grants,
+    cookie: written.split(";")[0] ?? "",
+  };
+}

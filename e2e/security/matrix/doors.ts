@@ -1,0 +1,208 @@
+import { apiEndpoints, serviceEndpoints } from "../../../src/server/endpoints.ts";
+
+/** Ways in which the system can tell something. Those of the brief that do not exist yet stand in `notBuilt`. */
+export const channels = {
+  open: "one thing by its id",
+  list: "a page of many",
+  count: "how many",
+  search: "looking for words, names, numbers",
+  suggest: "people proposed while typing",
+  history: "earlier visits of a person, at the counter",
+  export: "a file made of many",
+  attachment: "papers and scans",
+  command: "what a command answers and refuses with",
+  account: "accounts and roles",
+  track: "what the holder of a receipt is shown",
+  public: "pages and answers open to anyone",
+  law: "the law and its calendar",
+  service: "files of the program and its health",
+} as const;
+export type Channel = keyof typeof channels;
+
+/** Channels without a door yet: whoever builds one adds its doors below, and takes it from here. */
+export const notBuilt = {
+  facet: "lists are filtered, and counted by view alone",
+  "duplicate panel": "nothing compares petitions yet",
+  "report drill-down": "there are no reports yet",
+  notification: "nothing is sent yet",
+  "event feed": "there is no feed yet",
+} as const;
+
+const api: Readonly<Record<Channel, readonly string[]>> = {
+  open: [
+    "GET /visits/:id",
+    "GET /petitions/:id",
+    "GET /petitions/:id/openings/:procedure",
+    "GET /petitions/:id/competence",
+    "GET /matters/:id",
+    "GET /head-sessions/:id",
+    "GET /imports/:id",
+  ],
+  list: [
+    "GET /register",
+    "GET /petitions",
+    "GET /head-sessions",
+    "GET /head-duties",
+    "GET /imports/:id/rejections",
+    "GET /officers",
+    "GET /subordinate-matters",
+  ],
+  count: ["GET /petitions/counts"],
+  search: ["POST /petitions/search"],
+  suggest: ["POST /people/search"],
+  history: ["GET /people/:id/history"],
+  export: ["GET /register/export", "GET /imports/:id/errors"],
+  attachment: ["GET /files/:id", "GET /papers/:id/document", "POST /visits/:id/receipt"],
+  command: [
+    "POST /visits",
+    "POST /visits/:id/classify",
+    "POST /visits/:id/correct",
+    "POST /head-sessions",
+    "POST /head-sessions/announce",
+    "POST /head-sessions/:id/outcome",
+    "POST /head-sessions/:id/correct",
+    "POST /imports/preview",
+    "POST /imports",
+    "POST /imports/:id/cancel",
+    "POST /files",
+    "POST /petitions/:id/classify",
+    "POST /petitions/:id/route",
+    "POST /petitions/:id/correct",
+    "POST /petitions/:id/matter",
+    "POST /petitions/:id/hand-over",
+    "POST /petitions/:id/conflicts",
+    "POST /petitions/:id/competence",
+    "POST /matters/:id/acts",
+    "POST /papers/:id/steps",
+    "POST /papers/:id/rewrite",
+    "POST /papers/:id/receipts",
+    "POST /calendar/preview",
+    "POST /calendar/notices",
+  ],
+  account: [
+    "GET /me",
+    "GET /me/tokens",
+    "DELETE /me/tokens/:id",
+    "GET /me/sessions",
+    "DELETE /me/sessions/:id",
+    "POST /me/sessions/end-others",
+    "POST /officers",
+    "POST /officers/:id/reset-password",
+    "POST /officers/:id/active",
+    "POST /officers/:id/reset-second-factor",
+    "POST /officers/:id/end-sessions",
+    "GET /officers/:id/account",
+    "GET /second-factor-rules",
+    "POST /second-factor-rules",
+    "POST /officers/:id/grants",
+    "POST /grants/:id/end",
+    "POST /agencies",
+    "POST /agencies/:id/names",
+  ],
+  track: ["POST /track"],
+  public: [
+    "GET /openapi.json",
+    "GET /agencies",
+    "GET /agencies/:code/successions",
+    "GET /reception-calendar",
+    "GET /trail/roots",
+    "GET /trail/key",
+  ],
+  law: [
+    "GET /law/deadline",
+    "GET /law/rules",
+    "GET /law/competence",
+    "GET /law/kinds",
+    "GET /law/procedures",
+    "GET /law/procedures/:id",
+    "GET /law/gaps",
+    "GET /law/check",
+    "GET /law/diff",
+    "GET /law/duties",
+    "GET /law/transitions",
+    "GET /law/calendar/:year",
+    "GET /calendar/:year",
+  ],
+  service: [],
+};
+
+/** Routes of src/web/routes.ts; each is asked for as a page and as data, and sent an empty form. */
+const pages: Readonly<Record<Channel, readonly string[]>> = {
+  open: [
+    "/office/petitions/:id",
+    "/office/petitions/:id/open/:procedure",
+    "/office/matters/:id",
+    "/office/matters/:id/acts/:act",
+    "/office/papers/:paper/edit",
+    "/office/reception/visits/:visitId",
+    "/office/sessions/:sessionId",
+    "/office/register/import/:runId",
+  ],
+  list: [
+    "/office",
+    "/office/list",
+    "/office/subordinates",
+    "/office/register",
+    "/office/sessions",
+    "/office/register/import",
+  ],
+  count: ["/office/list/counts"],
+  search: [],
+  suggest: ["/office/reception/people"],
+  history: [],
+  export: ["/office/register/export", "/office/register/import/:runId/errors"],
+  attachment: ["/office/papers/:file", "/office/files/:file", "/office/reception/visits/:visitId/receipt"],
+  command: ["/office/reception"],
+  account: [
+    "/sign-in",
+    "/sign-out",
+    "/password",
+    "/sessions",
+    "/second-factor",
+    "/office/admin",
+    "/office/admin/officers/:id",
+  ],
+  track: ["/track"],
+  public: ["/", "/lich-tiep", "/goc-nhat-ky", "/language"],
+  law: ["/thoi-han", "/thu-tuc", "/thu-tuc/:id", "/phap-luat", "/office/admin/calendar"],
+  service: [],
+};
+
+export interface Door {
+  readonly method: string;
+  readonly path: string;
+  readonly channel: Channel;
+}
+
+const doorsIn = (channel: Channel): readonly Door[] => [
+  ...api[channel].map((each) => {
+    const [method = "", path = ""] = each.split(" ");
+    return { method, path: `/api/v1${path}`, channel };
+  }),
+  ...pages[channel].map((path) => ({ method: "PAGE", path, channel })),
+];
+
+/** Every door of the table below, with its channel. */
+export const doors: readonly Door[] = Object.keys(channels).flatMap((channel) => doorsIn(channel as Channel));
+
+/** The doors that exist: the endpoints of the API and of the service, and the routes of the pages. */
+export function existing(routes: readonly string[]): readonly string[] {
+  return [
+    ...apiEndpoints.map(({ method, pattern }) => `${method} ${pattern}`),
+    ...routes.filter((path) => !path.endsWith("*")).map((path) => `PAGE ${path}`),
+  ];
+}
+
+/** Doors without a channel, and lines of the table without a door. Both fail the matrix. */
+export function unclassified(found: readonly string[]): { readonly unknown: string[]; readonly gone: string[] } {
+  const known = new Set(doors.map(({ method, path }) => `${method} ${path}`));
+  return {
+    unknown: found.filter((each) => !known.has(each)),
+    gone: [...known].filter((each) => !found.includes(each)),
+  };
+}
+
+/** Doors of the service hold nothing of any case: asked once by everybody. */
+export const servicePaths: readonly string[] = serviceEndpoints
+  .filter(({ pattern }) => !pattern.endsWith("*"))
+  .map(({ pattern }) => pattern);

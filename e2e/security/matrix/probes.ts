@@ -1,0 +1,219 @@
+import { randomUUID } from "node:crypto";
+import { operations } from "../../../src/server/api/routes.ts";
+import type { TestOffice } from "../../../src/server/testing.ts";
+import { openClient } from "../../../src/store/pool.ts";
+import { type Door, doors, servicePaths } from "./doors.ts";
+import type { MarkedWorld } from "./world.ts";
+
+/** What is nowhere: the answer to it is compared with the answer to what is there but not for the asker. */
+export const nothing = "Vzkhongcogi";
+
+/** One request, and the channel it belongs to. */
+export interface Probe {
+  readonly channel: Door["channel"];
+  readonly method: string;
+  readonly url: string;
+  /** Asked by that one alone. */
+  readonly by?: "receipt-holder" | "nobody";
+  readonly form?: Readonly<Record<string, string>>;
+  readonly json?: Readonly<Record<string, unknown>>;
+}
+
+/** Every id in the database by the kind of thing, and what else addresses are made of. */
+export interface Ids {
+  readonly of: Readonly<Record<string, readonly string[]>>;
+  readonly agencies: readonly string[];
+  /** Of each receipt: the visit and the petition. */
+  readonly receipts: readonly { readonly visitId: string; readonly petitionId: string }[];
+}
+
+const tables = [
+  "visit",
+  "petition",
+  "matter",
+  "paper",
+  "file",
+  "person",
+  "head_session",
+  "import_run",
+  "deadline",
+  "role_grant",
+  "officer",
+] as const;
+
+export async function idsOf(office: TestOffice): Promise<Ids> {
+  const client = openClient(office.app.setting.store.migrator, "matrix");
+  await client.connect();
+  try {
+    const of: Record<string, readonly string[]> = {};
+    for (const table of tables)
+      of[table] = (await client.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(({ id }) => id);
+    const { rows: receipts } = await client.query<Ids["receipts"][number]>(
+      `select visit_id as "visitId", id as "petitionId" from petition where visit_id is not null order by id`,
+    );
+    return { of, receipts, agencies: [office.communeId, office.otherCommuneId, office.provinceId] };
+  } finally {
+    await client.end();
+  }
+}
+
+const ownKind: readonly (readonly [RegExp, string])[] = [
+  [/\/visits\/:/, "visit"],
+  [/\/petitions\/:/, "petition"],
+  [/\/matters\/:/, "matter"],
+  [/\/papers\/:/, "paper"],
+  [/\/files\/:/, "file"],
+  [/\/people\/:/, "person"],
+  [/sessions\/:/, "head_session"],
+  [/\/imports?\/:/, "import_run"],
+  [/\/officers\/:/, "officer"],
+  [/\/grants\/:/, "role_grant"],
+  [/\/agencies\/:/, "agency"],
+];
+
+/** The ids to try at a door: all of its own kind; where one thing is read from the API, also the first of each other kind. */
+function idsFor(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
+  const own = ownKind.find(([shape]) => shape.test(path))?.[1];
+  if (own === "agency") return ids.agencies;
+  if (own === undefined) return ["x"];
+  const all = ids.of[own] ?? [];
+  const tried = own === "officer" || own === "role_grant" ? all.slice(0, 2) : all;
+  if (others === "its own") return tried;
+  return [...tried, ...Object.entries(ids.of).flatMap(([kind, each]) => (kind === own ? [] : each.slice(0, 1)))];
+}
+
+const period = "from=2014-07-01&to=2026-11-24";
+
+/** What a door is asked with, so that it gives as much as it can. Commands are given what no law lets happen. */
+export function probesOf(ids: Ids, { lookedFor, receipts }: MarkedWorld): readonly Probe[] {
+  return [
+    ...doors.flatMap((door) =>
+      door.method === "PAGE" ? pageProbes(door, ids, lookedFor) : apiProbes(door, ids, lookedFor),
+    ),
+    ...receipts.flatMap((receipt) => tracks(receipt, "receipt-holder")),
+    ...receipts.slice(0, 3).flatMap(({ code }) => tracks({ code, secret: "2345-6789-ABCD" }, "nobody")),
+    ...servicePaths.map((url) => ({ channel: "service" as const, method: "GET", url })),
+  ];
+}
+
+function tracks(receipt: MarkedWorld["receipts"][number], by: NonNullable<Probe["by"]>): readonly Probe[] {
+  return [
+    { channel: "track", method: "POST", url: "/api/v1/track", json: { ...receipt }, by },
+    { channel: "track", method: "POST", url: "/track", form: { ...receipt }, by },
+  ];
+}
+
+function addressesOf(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
+  return idsFor(path, ids, others).flatMap((id) => {
+    const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
+    if (own.includes(":file") && path.includes("/papers/"))
+      return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
+    return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];
+  });
+}
+
+/** Doors that end the asker's own session or wait; they answer with nothing of a case. */
+const leftAlone = new Set(["POST /api/v1/me/sessions/end-others", "DELETE /api/v1/me/sessions/:id", "PAGE /sign-out"]);
+
+function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
+  if (leftAlone.has(`${method} ${path}`)) return [];
+  const ask = (url: string, json?: Probe["json"]): Probe => ({ channel, method, url, ...(json ? { json } : {}) });
+  const ofAgency = (query: string) => ids.agencies.map((id) => ask(`${path}?agencyId=${id}&${query}`));
+  switch (path.slice("/api/v1".length)) {
+    case "/register":
+      return ofAgency(period);
+    case "/register/export":
+      return ofAgency(period);
+    case "/head-sessions":
+    case "/head-duties":
+      if (method === "GET") return ofAgency("from=2026-11-01&to=2026-12-31");
+      break;
+    case "/petitions":
+      return ["all", "unit", "mine", "overdue", "waiting"].map((view) => ask(`${path}?view=${view}&limit=100`));
+    case "/petitions/search":
+      return [nothing, ...lookedFor].map((q) => ask(path, { view: "all", q }));
+    case "/people/search":
+      return ids.agencies.flatMap((agencyId, no) =>
+        [nothing, ...lookedFor.slice(0, no === 0 ? 24 : 3)].map((q) =>
+          ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q }),
+        ),
+      );
+    case "/papers/:id/document":
+      return idsFor(path, ids).flatMap((id) =>
+        ["pdf", "docx"].map((format) => ask(`${path.replace(":id", id)}?format=${format}`)),
+      );
+    case "/visits/:id/receipt":
+      return ids.receipts.map(({ visitId, petitionId }) =>
+        ask(path.replace(":id", visitId), { petitionId, format: "docx" }),
+      );
+    case "/officers":
+      if (method === "GET") return ofAgency("");
+  }
+  const bodies = method === "GET" ? [undefined] : commandBodies(method, path, ids);
+  const others = method === "GET" && path.endsWith("/:id") ? "others too" : "its own";
+  return addressesOf(path, ids, others).flatMap((url) => bodies.map((json) => ask(url, json)));
+}
+
+/** An empty body, and one that is well formed and refused for what it asks: a day before the receipt, a sheet long gone. */
+function commandBodies(method: string, path: string, ids: Ids): readonly Probe["json"][] {
+  const described = operations.find(
+    (each) => each.method === method.toLowerCase() && `/api/v1${each.path.replace("{id}", ":id")}` === path,
+  );
+  if (!described?.body)
+    return path.includes("hand-over") || path.includes("cancel") || path.includes("reset") || path.includes("end")
+      ? []
+      : [undefined];
+  const refused: Readonly<Record<string, NonNullable<Probe["json"]>>> = {
+    "/matters/:id/acts": { seq: 9999, act: "correct", on: "2026-11-24", values: {} },
+    "/papers/:id/steps": { step: "approve", on: "2099-01-01" },
+    "/papers/:id/receipts": { recipient: "petitioner", receivedOn: "2099-01-01" },
+    "/petitions/:id/route": { route: "file", reason: "Thử", on: "2099-01-01" },
+    "/petitions/:id/matter": { procedure: "no-such-procedure" },
+    "/petitions/:id/competence": { against: "no-such-kind", agrees: true },
+    "/petitions/:id/classify": { kind: "no-such-kind" },
+    "/visits/:id/correct": { reason: "" },
+    "/people/search": { agencyId: ids.agencies[0] ?? "" },
+  };
+  const known = refused[path.slice("/api/v1".length)];
+  return [known ?? {}];
+}
+
+/** Pages whose form means something without an answer: a draft is emptied, a second factor or the end of sessions begins. */
+const doesSomethingEmpty: ReadonlySet<string> = new Set(["/office/papers/:paper/edit", "/second-factor", "/sessions"]);
+
+function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
+  if (leftAlone.has(`PAGE ${path}`)) return [];
+  const get = (url: string): Probe => ({ channel, method: "GET", url });
+  const post = (url: string, form: Readonly<Record<string, string>> = {}): Probe => ({
+    channel,
+    method: "POST",
+    url,
+    form,
+  });
+  if (path === "/office/reception/people")
+    return [
+      ...lookedFor.slice(0, 6).map((query) => post(path, { query })),
+      ...(ids.of.person ?? []).map((personId) => post(path, { personId })),
+    ];
+  if (path === "/office/list")
+    return [
+      get(`${path}?view=all`),
+      ...lookedFor.slice(0, 4).map((q) => get(`${path}?view=all&q=${encodeURIComponent(q)}`)),
+      post(path),
+    ];
+  if (path === "/office/list/counts") return [get(`${path}?view=all`)];
+  if (path === "/office/register") return [get(`${path}?${period}`), get(`${path}.data?${period}`)];
+  if (path === "/office/register/export") return ids.agencies.map((id) => get(`${path}?agencyId=${id}&${period}`));
+  if (path.endsWith("/receipt"))
+    return ids.receipts.map(({ visitId, petitionId }) =>
+      post(path.replace(":visitId", visitId), { petitionId, format: "docx" }),
+    );
+  const data = (url: string) => (url === "/" ? "/_.data" : `${url}.data`);
+  const single = /\.(pdf|docx)$|\/files\/|\/errors$/;
+  return addressesOf(path, ids).flatMap((url, no) => {
+    if (single.test(url)) return [get(url)];
+    // The page carries the data of its loaders; as data alone, and sent empty, the first of each is enough.
+    if (no > 0) return [get(url)];
+    return [get(url), get(data(url)), ...(doesSomethingEmpty.has(path) ? [] : [post(url, { key: randomUUID() })])];
+  });
+}

@@ -1,0 +1,105 @@
+import type { Actor } from "./actors.ts";
+import { nothing, type Probe } from "./probes.ts";
+import { markFinder, readAnswer } from "./reading.ts";
+import type { Secret } from "./secrets.ts";
+
+export interface Leak {
+  readonly secret: string;
+  readonly actor: string;
+  readonly at: string;
+  readonly status: number;
+}
+
+export interface Outcome {
+  readonly leaks: readonly Leak[];
+  /** Channels in which each who may know a secret met it: secret → actor → channels. */
+  readonly met: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+  readonly asked: number;
+  readonly faults: readonly string[];
+  /** What was looked for, and whether the answer was that to something which is nowhere. */
+  readonly looked: readonly {
+    readonly actor: Actor;
+    readonly q: string;
+    readonly where: string;
+    readonly same: boolean;
+  }[];
+}
+
+/** What does not depend on who asks is asked by three. */
+const sameForAll: ReadonlySet<Probe["channel"]> = new Set(["public", "law", "service"]);
+const askedForAll: ReadonlySet<string> = new Set(["nobody", "head.here", "administrator.elsewhere"]);
+/** Pages call what the API calls: of those outside the commune, who would see most of their own place look at them too. */
+const outsidersAtPages: ReadonlySet<string> = new Set(["nobody", "head.elsewhere", "head.above", "inspectorate.above"]);
+
+function isAskedBy({ id, where }: Actor, { channel, url, by }: Probe): boolean {
+  if (by || id === "receipt-holder") return by === id;
+  if (sameForAll.has(channel)) return askedForAll.has(id);
+  return url.startsWith("/api/") || where === "here" || outsidersAtPages.has(id);
+}
+
+const atOnce = 8;
+
+/** Asks everything as everyone, and looks for the marks in whatever comes back. */
+export async function ask(
+  origin: string,
+  actors: readonly Actor[],
+  probes: readonly Probe[],
+  secrets: readonly Secret[],
+): Promise<Outcome> {
+  const find = markFinder(secrets.flatMap(({ traces }) => traces));
+  const owner = new Map(secrets.flatMap((secret) => secret.traces.map((trace) => [trace, secret] as const)));
+  const leaks: Leak[] = [];
+  const faults: string[] = [];
+  const met = new Map(secrets.map(({ id }) => [id, new Map<string, Set<string>>()]));
+  const bodies = new Map<string, { actor: Actor; q: string; where: string; body: string }>();
+  const work = actors.flatMap((actor) =>
+    probes.filter((probe) => isAskedBy(actor, probe)).map((probe) => ({ actor, probe })),
+  );
+  let next = 0;
+  const worker = async () => {
+    for (let job = work[next++]; job; job = work[next++]) {
+      const { actor, probe } = job;
+      const answer = await send(origin, actor, probe);
+      const text = await readAnswer(answer);
+      if (answer.status >= 500) faults.push(`${answer.status} ${probe.method} ${probe.url} ${actor.id}`);
+      const q = lookedFor(probe);
+      const where = `${actor.id} ${probe.url} ${probe.json?.agencyId ?? ""}`;
+      if (q) bodies.set(`${where} ${q}`, { actor, q, where, body: text.slice(text.indexOf("\n\n")) });
+      for (const trace of find(withoutEcho(text, probe))) {
+        const secret = owner.get(trace);
+        if (!secret) continue;
+        if (!secret.mayKnow(actor))
+          leaks.push({ secret: secret.id, actor: actor.id, at: `${probe.method} ${probe.url}`, status: answer.status });
+        const channels = met.get(secret.id)?.get(actor.id) ?? new Set();
+        met.get(secret.id)?.set(actor.id, channels.add(probe.channel));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const looked = [...bodies.values()].map(({ body, ...each }) => ({
+    ...each,
+    same: bodies.get(`${each.where} ${nothing}`)?.body === body,
+  }));
+  return { leaks, met, asked: work.length, faults, looked };
+}
+
+function lookedFor({ json, channel }: Probe): string | undefined {
+  if (channel !== "search" && channel !== "suggest") return undefined;
+  return [json?.q, json?.query, json?.idNumber].find((each) => typeof each === "string");
+}
+
+/** A page repeats what was typed into its search: that tells the asker nothing new. */
+function withoutEcho(text: string, { url, form }: Probe): string {
+  const typed = form?.query ?? new URL(url, "http://x").searchParams.get("q");
+  if (!typed) return text;
+  const inAddress = new URLSearchParams({ q: typed }).toString().slice(2);
+  return [typed, encodeURIComponent(typed), inAddress].reduce((left, each) => left.replaceAll(each, ""), text);
+}
+
+async function send(origin: string, { cookie }: Actor, { method, url, json, form }: Probe): Promise<Response> {
+  const headers: Record<string, string> = { cookie, "sec-fetch-site": "same-origin" };
+  if (json) headers["content-type"] = "application/json";
+  const body = json ? JSON.stringify(json) : form ? new URLSearchParams({ ...form }) : null;
+  if (form) headers.origin = origin;
+  return fetch(`${origin}${url}`, { method, headers, redirect: "manual", ...(body === null ? {} : { body }) });
+}

@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import { can, whoAsks } from "../access/index.ts";
+import { runOnce } from "../commands.ts";
+import { parseInput } from "../parse-input.ts";
+import { invalidInput, notAllowed, Refused } from "../refusal.ts";
+import type { Asker, Setting } from "../setting.ts";
+import { appendPetitionEvents } from "./petition-events.ts";
+import { lockPetition } from "./petition-row.ts";
+
+export const conflictGrounds = ["accused", "relative", "interest"] as const;
+
+const conflictInput = z.object({
+  key: z.uuid(),
+  petitionId: z.uuid(),
+  /** Whose conflict it is; one's own when absent. */
+  officerId: z.uuid().optional(),
+  ground: z.enum(conflictGrounds),
+});
+export type ConflictInput = z.input<typeof conflictInput>;
+
+/**
+ * Bars an officer from a denunciation and everything of it: whoever sees it declares their own conflict of interest; the
+ * officer who took it and the head name somebody else (settled 4; khoản 3 Điều 10 Nghị định 31/2019). A bar is not lifted
+ * again. Throws "not-found", "not-allowed", "law", "already-done", "invalid-input".
+ */
+export async function declareConflict(
+  setting: Setting,
+  asker: Asker,
+  input: ConflictInput,
+): Promise<{ readonly petitionId: string }> {
+  const wanted = parseInput(conflictInput, input);
+  return runOnce(setting, asker, wanted.key, "declare-conflict", async (tx) => {
+    const who = whoAsks(tx);
+    if (!who.officerId) throw notAllowed();
+    const petition = await lockPetition(tx, wanted.petitionId);
+    if (petition.kind !== "denunciation") throw noDenunciation();
+    const officerId = wanted.officerId ?? who.officerId;
+    const handles = petition.sealedTo === who.officerId || can(who.grants, "denunciation:read", petition.agencyId);
+    if (officerId !== who.officerId && !handles) throw notAllowed();
+    const { rows } = await sql<{ known: boolean; barred: boolean }>`
+      select exists (select from officer where id = ${officerId}) as known,
+        exists (select from conflict_of_interest where petition_id = ${petition.id} and officer_id = ${officerId}) as barred`.execute(
+      tx,
+    );
+    if (!rows[0]?.known) throw noOfficer();
+    if (rows[0].barred) throw barredAlready();
+    // The event first: whoever bars themselves sees the petition no more.
+    await appendPetitionEvents(tx, setting, [
+      {
+        petitionId: petition.id,
+        what: "conflict-declared",
+        on: setting.today(),
+        officerId: who.officerId,
+        data: { officer: officerId, ground: wanted.ground },
+      },
+    ]);
+    await sql`insert into conflict_of_interest (petition_id, officer_id, ground, declared_by, declared_on)
+      values (${petition.id}, ${officerId}, ${wanted.ground}, ${who.officerId}, ${setting.today()})`.execute(tx);
+    return { petitionId: petition.id };
+  });
+}
+
+function noDenunciation(): Refused {
+  return new Refused({
+    code: "law",
+    message: {
+      vi: "Chỉ khai xung đột lợi ích đối với đơn tố cáo.",
+      en: "A conflict of interest is declared of a denunciation.",
+    },
+    article: "Khoản 3 Điều 10 Nghị định 31/2019/NĐ-CP",
+  });
+}
+
+function noOfficer() {
+  return invalidInput([
+    { field: "officerId", message: { vi: "Chọn một cán bộ của hệ thống.", en: "Choose an officer of the system." } },
+  ]);
+}
+
+function barredAlready(): Refused {
+  return new Refused({
+    code: "already-done",
+    message: { vi: "Xung đột lợi ích này đã được khai.", en: "This conflict of interest was declared before." },
+  });
+}
