@@ -10,6 +10,7 @@ const roleTable = {
   head: true,
   inspectorate: true,
   administrator: true,
+  custodian: true,
 } as const satisfies Record<Role, true>;
 export const roles = Object.keys(roleTable) as readonly Role[];
 
