@@ -60,7 +60,8 @@ export default function Release({ loaderData }: Route.ComponentProps) {
         )}
         {rows.map((row) => (
           <article key={row.id} className="panel release">
-            <ReleaseFacts row={row} />
+            {/* A refusal is said below, with its reason. */}
+            <ReleaseFacts row={{ ...row, reason: null }} />
             <Outcome row={row} code={petition.code} papers={papers} />
           </article>
         ))}
