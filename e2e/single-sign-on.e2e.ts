@@ -19,6 +19,7 @@ beforeAll(async () => {
   const singleSignOn = { issuer, clientId, clientSecret, name: "Cổng thử", secondFactor: ["mfa", "urn:two"] };
   office = await openTestOffice({ today: "2026-11-24", config: { singleSignOn } });
   server = await serveOver(office);
+  provider.serve(`${server.url}/sign-in/single/back`);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -276,7 +277,7 @@ test("a removed link opens nothing: by its owner with the password, by the admin
   await link("reception-officer", "s-counter");
   const inside = visitor();
   await inside.ask(await throughProvider(inside, await begun(inside)));
-  expect((await inside.ask(`${server.url}/office`)).status).toBeLessThan(303);
+  expect((await inside.ask(`${server.url}/office/reception`)).status).toBe(200);
   const officerId = await office.officerId("reception-officer");
   const { access } = office.app;
   const stranger = await office.as("administrator", "elsewhere");
@@ -322,44 +323,41 @@ test("a provider that is away keeps nobody out of the password; without one noth
 test.each([
   ["vi", "custodian", 360],
   ["en", "administrator", 1440],
-] as const)(
-  "button and page of the link work without scripts and pass axe (%s)",
-  async (language: Language, role, width) => {
-    await office.as(role);
-    const window = await openWindow(browser, { baseURL: server.url, language, width, scripts: false });
-    const page = await window.newPage();
-    const looks = async () => {
-      expect(await axeFaults(page), page.url()).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    };
-    provider.state.answer = { accountId: `s-${role}` };
-    await page.goto("/sign-in");
-    await looks();
-    await page.click('a[href="/sign-in/single"]');
-    await page.waitForSelector("[role=alert]");
-    await looks();
-    await page.click('main a[href="/sign-in"]');
-    await page.fill("#username", `${role}.here`);
-    await page.fill("#password", testPassword);
-    await page.keyboard.press("Enter");
-    await page.waitForURL("**/office**");
-    await page.goto("/single-sign-on");
-    await looks();
-    await page.fill("#password", testPassword);
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(`main a[href^="${provider.issuer}"]`);
-    await looks();
-    await page.click(`main a[href^="${provider.issuer}"]`);
-    await page.waitForURL("**/single-sign-on?linked=1");
-    await page.click("details.confirm > summary");
-    await looks();
-    await window.clearCookies({ name: "minhxet" });
-    await page.goto("/sign-in");
-    await page.click('a[href="/sign-in/single"]');
-    await page.waitForURL("**/office**");
-    await window.close();
-  },
-);
+] as const)("button and page of the link fit the screen and pass axe (%s)", async (language: Language, role, width) => {
+  await office.as(role);
+  const window = await openWindow(browser, { baseURL: server.url, language, width });
+  const page = await window.newPage();
+  const looks = async () => {
+    expect(await axeFaults(page), page.url()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  };
+  provider.state.answer = { accountId: `s-${role}` };
+  await page.goto("/sign-in");
+  await looks();
+  await page.click('a[href="/sign-in/single"]');
+  await page.waitForSelector("[role=alert]");
+  await looks();
+  await page.click('main a[href="/sign-in"]');
+  await page.fill("#username", `${role}.here`);
+  await page.fill("#password", testPassword);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/office**");
+  await page.goto("/single-sign-on");
+  await looks();
+  await page.fill("#password", testPassword);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`main a[href^="${provider.issuer}"]`);
+  await looks();
+  await page.click(`main a[href^="${provider.issuer}"]`);
+  await page.waitForURL("**/single-sign-on?linked=1");
+  await page.click("details.confirm > summary");
+  await looks();
+  await window.clearCookies({ name: "minhxet" });
+  await page.goto("/sign-in");
+  await page.click('a[href="/sign-in/single"]');
+  await page.waitForURL("**/office**");
+  await window.close();
+});
 
 function base32(text: string): Buffer {
   const bits = [...text.replaceAll(" ", "")]
