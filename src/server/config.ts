@@ -161,7 +161,7 @@ function singleSignOnOf(data: z.infer<typeof environment>): SingleSignOnConfig |
       key.startsWith("MINHXET_OIDC_") && value !== undefined ? [key] : [],
     );
     if (alone.length === 0) return undefined;
-    throw new ConfigError(alone.map((key) => `${key} means nothing without MINHXET_OIDC_ISSUER.`));
+    throw new ConfigError(alone.map((key) => `${key} must be set together with MINHXET_OIDC_ISSUER.`));
   }
   if (clientId === undefined) throw new ConfigError(["MINHXET_OIDC_CLIENT_ID must be set with MINHXET_OIDC_ISSUER."]);
   return {
