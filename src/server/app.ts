@@ -26,10 +26,13 @@ import { deviceCookie } from "./auth/device-cookie.ts";
 import { databasePasskeys } from "./auth/passkeys.ts";
 import { databaseSecondFactors } from "./auth/second-factor.ts";
 import { type SessionCookie, sessionCookie } from "./auth/session-cookie.ts";
+import { signOnCookie } from "./auth/sign-on-cookie.ts";
+import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
+import { signOnBackPath } from "./endpoints.ts";
 import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
@@ -97,6 +100,12 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     // Real time, also where the day is set: telephones show codes of now.
     secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => new Date()),
     passkeys: databasePasskeys(store.authPool, config.publicUrl, () => new Date()),
+    signOn: {
+      links: databaseSignOnLinks(store.authPool),
+      provider:
+        config.singleSignOn &&
+        oidcProvider(config.singleSignOn, { redirectUri: `${config.publicUrl}${signOnBackPath}`, notice }),
+    },
     breached: config.breachedPasswordsUrl
       ? breachedPasswords(config.breachedPasswordsUrl, notice)
       : noBreachedPasswords,
@@ -113,6 +122,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     cookie,
     /** Marks the browsers from which an officer has signed in. */
     devices: deviceCookie(secrets.device, config.publicUrl.startsWith("https:")),
+    /** What a browser carries to the provider of single sign-on and back. */
+    signOnCookie: signOnCookie(secrets.signOn, config.publicUrl.startsWith("https:")),
     /** Who asks by the request's cookie; "nobody" without one of ours. Whether the session is open, the database says. */
     sessionOf: (request: Request): Asker => sessionOf(cookie, request),
     /** Whether the database answers and has this program's schema. */

@@ -32,6 +32,14 @@ export function bindAccess(accounts: access.AccountsSetting) {
     passkeyChallenge: () => access.passkeyChallenge(accounts),
     signInWithPasskey: (input: Parameters<typeof access.signInWithPasskey>[1]) =>
       access.signInWithPasskey(accounts, input),
+    /** The name of the provider of single sign-on; null where none is configured. */
+    singleSignOnName: accounts.signOn.provider?.name ?? null,
+    beginSingleSignOn: () => access.beginSingleSignOn(accounts),
+    finishSingleSignOn: bound(accounts, access.finishSingleSignOn),
+    mySingleSignOn: (asker: Asker) => access.mySingleSignOn(accounts, asker),
+    beginSignOnLink: bound(accounts, access.beginSignOnLink),
+    unlinkSingleSignOn: bound(accounts, access.unlinkSingleSignOn),
+    unlinkSingleSignOnOf: bound(accounts, access.unlinkSingleSignOnOf),
     ownSecondFactor: (asker: Asker) => access.ownSecondFactor(accounts, asker),
     beginSecondFactor: (asker: Asker) => access.beginSecondFactor(accounts, asker),
     confirmSecondFactor: bound(accounts, access.confirmSecondFactor),

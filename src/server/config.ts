@@ -23,8 +23,22 @@ export interface Config {
   readonly trailKey?: string;
   /** Where passwords known from breaches are asked for by the first five digits of their SHA-1; not asked without it. */
   readonly breachedPasswordsUrl?: string;
+  /** Officers may sign in by this provider of OpenID Connect, too; nobody is asked without it. */
+  readonly singleSignOn?: SingleSignOnConfig;
   /** The civil date that the whole application takes for today (demonstration, tests). */
   readonly today?: CivilDate;
+}
+
+export interface SingleSignOnConfig {
+  /** As the provider names itself. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Without it: a public client. */
+  readonly clientSecret?: string | undefined;
+  /** On the button. */
+  readonly name: string;
+  /** Values of `acr` and `amr` that count as a second factor. */
+  readonly secondFactor: readonly string[];
 }
 
 /** One line per bad value, ready to be shown. */
@@ -85,6 +99,26 @@ const environment = z.object({
   MINHXET_BREACHED_PASSWORDS_URL: optional(
     z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), "must be an http or https address"),
   ),
+  MINHXET_OIDC_ISSUER: optional(
+    z
+      .string()
+      .refine(
+        isIssuer,
+        "must be an https address without a query (http on this machine only), such as https://id.example.gov.vn",
+      ),
+  ),
+  MINHXET_OIDC_CLIENT_ID: optional(z.string()),
+  MINHXET_OIDC_CLIENT_SECRET: optional(z.string()),
+  MINHXET_OIDC_NAME: optional(z.string().trim().max(40, "must have at most 40 characters")),
+  MINHXET_OIDC_SECOND_FACTOR: optional(
+    z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine(
+        (values) => values.every((each) => /^[\w:./+-]{1,200}$/.test(each)),
+        "must be values of acr or amr, such as mfa or otp, with commas between",
+      ),
+  ),
   MINHXET_TODAY: optional(
     z.string().transform((text, context) => {
       const date = parseCivilDate(text);
@@ -115,8 +149,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     breachedPasswordsUrl: data.MINHXET_BREACHED_PASSWORDS_URL,
+    singleSignOn: singleSignOnOf(data),
     today: data.MINHXET_TODAY,
   };
+}
+
+function singleSignOnOf(data: z.infer<typeof environment>): SingleSignOnConfig | undefined {
+  const { MINHXET_OIDC_ISSUER: issuer, MINHXET_OIDC_CLIENT_ID: clientId } = data;
+  if (issuer === undefined) {
+    const alone = Object.entries(data).flatMap(([key, value]) =>
+      key.startsWith("MINHXET_OIDC_") && value !== undefined ? [key] : [],
+    );
+    if (alone.length === 0) return undefined;
+    throw new ConfigError(alone.map((key) => `${key} must be set together with MINHXET_OIDC_ISSUER.`));
+  }
+  if (clientId === undefined) throw new ConfigError(["MINHXET_OIDC_CLIENT_ID must be set with MINHXET_OIDC_ISSUER."]);
+  return {
+    issuer,
+    clientId,
+    clientSecret: data.MINHXET_OIDC_CLIENT_SECRET,
+    name: data.MINHXET_OIDC_NAME ?? new URL(issuer).hostname,
+    secondFactor: data.MINHXET_OIDC_SECOND_FACTOR ?? [],
+  };
+}
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(text);
+  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, "")));
+  return isSafe && `${search}${hash}${username}` === "";
 }
 
 export function isLoopback(host: string): boolean {

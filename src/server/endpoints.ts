@@ -67,6 +67,7 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("POST", "/officers/:id/active", "officer:manage"),
   api("POST", "/officers/:id/reset-second-factor", "officer:manage"),
   api("POST", "/officers/:id/end-sessions", "officer:manage"),
+  api("POST", "/officers/:id/unlink-single-sign-on", "officer:manage"),
   api("GET", "/officers/:id/account", "officer:manage"),
   api("GET", "/second-factor-rules", "officer:manage"),
   api("POST", "/second-factor-rules", "officer:manage"),
@@ -169,16 +170,21 @@ export const webEndpoints: readonly Endpoint[] = [
   ...web(["GET"], "/goc-nhat-ky", "public"),
   ...web(["GET", "POST"], "/sign-in", "public"),
   ...web(["GET", "POST"], "/sign-in/passkey", "public"),
+  ...web(["GET"], "/sign-in/single", "public"),
+  ...web(["GET"], "/sign-in/single/back", "public"),
   ...web(["GET", "POST"], "/sign-out", "public"),
   ...web(["GET", "POST"], "/language", "public"),
   ...web(["GET", "POST"], "/password", "changing-password"),
   ...web(["GET", "POST"], "/second-factor", "changing-password"),
   ...web(["GET", "POST"], "/sessions", "signed-in"),
   ...web(["GET", "POST"], "/passkeys", "signed-in"),
+  ...web(["GET", "POST"], "/single-sign-on", "signed-in"),
   ...web(["GET", "POST"], "/office/*", "signed-in", true),
   ...web(["GET", "POST"], "/office", "signed-in"),
 ];
 
 export const signInPath = "/sign-in";
+/** Where the provider of single sign-on sends the browser back to. */
+export const signOnBackPath = "/sign-in/single/back";
 export const passwordPath = "/password";
 export const secondFactorPath = "/second-factor";

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly library: string;
   /** Signs the marks of known browsers. */
   readonly device: Buffer;
+  /** Signs what a browser carries to the provider of single sign-on and back. */
+  readonly signOn: Buffer;
   /** Seals the secrets of one-time codes. */
   readonly secondFactor: Buffer;
   /** Opens the context of background work and of commands in the database. */
@@ -29,6 +31,7 @@ export function readSecrets(dataDir: string): Secrets {
     throttle: derived(session, "throttle"),
     library: derived(session, "library").toString("base64url"),
     device: derived(session, "device"),
+    signOn: derived(session, "single sign-on"),
     secondFactor: derived(session, "second factor"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),

@@ -702,6 +702,13 @@ export interface AuthSessionRow {
   strong: Given<boolean>;
 }
 
+export interface AuthSingleSignOnRow {
+  user_id: string;
+  issuer: string;
+  subject: string;
+  created_at: Given<Date>;
+}
+
 export interface AuthUserRow {
   id: string;
   name: string;
@@ -907,6 +914,7 @@ export interface Database {
   "auth.recovery_code": AuthRecoveryCodeRow;
   "auth.second_factor": AuthSecondFactorRow;
   "auth.session": AuthSessionRow;
+  "auth.single_sign_on": AuthSingleSignOnRow;
   "auth.user": AuthUserRow;
   "auth.verification": AuthVerificationRow;
   "vault.custodian": VaultCustodianRow;

@@ -24,7 +24,9 @@ export type AccountEvent =
   | "delegated"
   | "delegation-ended"
   | "passkey-added"
-  | "passkey-removed";
+  | "passkey-removed"
+  | "single-sign-on-linked"
+  | "single-sign-on-unlinked";
 
 /**
  * Appends to the trail of an account (subject: the officer) or of an agency's roles (subject: the agency), in the name of

@@ -126,6 +126,7 @@ export async function followChange(setting: AccountsSetting, { kind, officerId }
   if (kind !== "second-factor-reset") return null;
   await setting.secondFactors.remove(officerId);
   await setting.passkeys.removeAll(officerId);
+  await setting.signOn.links.unlink(officerId);
   await setting.credentials.closeAll(officerId);
   return null;
 }

@@ -90,6 +90,46 @@ export interface Passkeys {
   take(response: unknown): Promise<string | undefined>;
 }
 
+/** What was sent to a provider of single sign-on, to be held against its answer. */
+export interface SignOnFlow {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** The officer whose account is to be linked; null: to sign in. */
+  readonly linkFor: string | null;
+}
+
+/** Whom the provider means. */
+export interface SignOnIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  /** The provider says that it saw a factor which the installation counts as a second one. */
+  readonly isStrong: boolean;
+}
+
+/** Port: a provider of single sign-on (OpenID Connect). */
+export interface SignOnProvider {
+  /** As the button names it. */
+  readonly name: string;
+  /** Undefined when the provider does not answer. */
+  begin(linkFor?: string): Promise<{ readonly url: string; readonly flow: SignOnFlow } | undefined>;
+  /** `query`: the query of the address under which the browser came back. "denied": the person did not confirm there. */
+  finish(flow: SignOnFlow, query: string): Promise<SignOnIdentity | "denied" | "refused" | "unreachable">;
+}
+
+/** Port: which officer is linked to whom at a provider; one each. */
+export interface SignOnLinks {
+  since(officerId: string): Promise<Date | undefined>;
+  officerOf(identity: Pick<SignOnIdentity, "issuer" | "subject">): Promise<string | undefined>;
+  /** False when one of the two is linked already. */
+  link(officerId: string, identity: Pick<SignOnIdentity, "issuer" | "subject">): Promise<boolean>;
+  unlink(officerId: string): Promise<boolean>;
+  /** Whether the browser comes back with it for the first time. */
+  spend(flow: Pick<SignOnFlow, "state" | "until">): Promise<boolean>;
+}
+
 /** From where a secret is tried. */
 export interface From {
   readonly network: string;

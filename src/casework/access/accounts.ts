@@ -10,6 +10,8 @@ import type {
   OpenedSession,
   Passkeys,
   SecondFactors,
+  SignOnLinks,
+  SignOnProvider,
   Throttle,
 } from "./accounts-port.ts";
 import { passwordProblem } from "./password-rules.ts";
@@ -21,6 +23,8 @@ export interface AccountsSetting extends Pick<Setting, "store" | "today" | "now"
   readonly credentials: Credentials;
   readonly secondFactors: SecondFactors;
   readonly passkeys: Passkeys;
+  /** `provider`: only where one is configured. */
+  readonly signOn: { readonly provider?: SignOnProvider | undefined; readonly links: SignOnLinks };
   readonly breached: BreachedPasswords;
   readonly throttle: Throttle;
   /** Background work's own asker: sees roles in agencies that the administrator asking does not see. */

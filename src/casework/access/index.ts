@@ -80,4 +80,13 @@ export {
   endSessionsOf,
   mySessions,
 } from "./sessions.ts";
+export {
+  beginSignOnLink,
+  beginSingleSignOn,
+  finishSingleSignOn,
+  mySingleSignOn,
+  type SignOnBegun,
+  unlinkSingleSignOn,
+  unlinkSingleSignOnOf,
+} from "./single-sign-on.ts";
 export { require, type Who, whoAsks } from "./who.ts";

@@ -64,6 +64,7 @@ async function recordEnd(
 
 export interface AccountSheet {
   readonly secondFactorSince: Date | null;
+  readonly singleSignOnSince: Date | null;
   readonly openSessions: number;
   /** Newest first, fifty at most. */
   readonly events: readonly {
@@ -84,8 +85,9 @@ export async function accountSheet(
   { officerId }: { readonly officerId: string },
 ): Promise<AccountSheet> {
   await requireManagerOf(setting, asker, officerId);
-  const [state, open, events] = await Promise.all([
+  const [state, linked, open, events] = await Promise.all([
     setting.secondFactors.state(officerId),
+    setting.signOn.links.since(officerId),
     setting.credentials.sessions(officerId),
     transaction(setting.store, asker, async (tx) => {
       const { rows } = await sql<AccountSheet["events"][number]>`
@@ -94,5 +96,10 @@ export async function accountSheet(
       return rows;
     }),
   ]);
-  return { secondFactorSince: state?.since ?? null, openSessions: open.length, events };
+  return {
+    secondFactorSince: state?.since ?? null,
+    singleSignOnSince: linked ?? null,
+    openSessions: open.length,
+    events,
+  };
 }

@@ -3,6 +3,7 @@ import { noBreachedPasswords } from "../../server/auth/breached-passwords.ts";
 import { openCredentials } from "../../server/auth/credentials.ts";
 import { databasePasskeys } from "../../server/auth/passkeys.ts";
 import { databaseSecondFactors } from "../../server/auth/second-factor.ts";
+import { databaseSignOnLinks } from "../../server/auth/single-sign-on.ts";
 import { databaseThrottle } from "../../server/auth/throttle.ts";
 import { prepareAccess } from "../../server/prepare-database.ts";
 import { readSecrets } from "../../server/secrets.ts";
@@ -33,6 +34,7 @@ export async function openTestAccounts() {
     credentials: await openCredentials(store.authPool, secrets.library),
     secondFactors: databaseSecondFactors(store.authPool, secrets.secondFactor, () => clock.now),
     passkeys: databasePasskeys(store.authPool, "http://localhost:8080", () => clock.now),
+    signOn: { links: databaseSignOnLinks(store.authPool) },
     breached: noBreachedPasswords,
     throttle: databaseThrottle(store.authPool, randomBytes(32), () => clock.now),
     task: { job: secrets.task },

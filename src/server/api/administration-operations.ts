@@ -151,13 +151,23 @@ export const administrationOperations: readonly Operation[] = [
     run: (call) => call.app.access.endSessionsOf(call.asker, { officerId: idOf(call) }),
   },
   {
+    method: "post",
+    path: "/officers/{id}/unlink-single-sign-on",
+    id: "unlinkSingleSignOnOf",
+    tag: "Administration",
+    summary: "Takes the link of an account to the provider of single sign-on away; the officer's sessions end",
+    answers: "nothing",
+    run: (call) => call.app.access.unlinkSingleSignOnOf(call.asker, { officerId: idOf(call) }),
+  },
+  {
     method: "get",
     path: "/officers/{id}/account",
     id: "accountSheet",
     tag: "Administration",
-    summary: "Second factor, number of open sessions, and what was done to the account",
+    summary: "Second factor, single sign-on, number of open sessions, and what was done to the account",
     answers: z.object({
       secondFactorSince: z.iso.datetime().nullable(),
+      singleSignOnSince: z.iso.datetime().nullable(),
       openSessions: z.int(),
       events: z.array(
         z.object({

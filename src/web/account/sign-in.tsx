@@ -10,11 +10,16 @@ import { formText, safePath } from "../ui/form-data.ts";
 import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/sign-in.ts";
 import { browserFamily } from "./browser-family.ts";
+import { SecondStep } from "./second-step.tsx";
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const to = new URL(request.url).searchParams.get("to");
-  const passkeys = context.get(appContext).access.arePasskeysPossible;
-  return { passkeyPath: passkeys ? `/sign-in/passkey${to ? `?${new URLSearchParams({ to })}` : ""}` : null };
+  const { arePasskeysPossible, singleSignOnName } = context.get(appContext).access;
+  const query = to ? `?${new URLSearchParams({ to })}` : "";
+  return {
+    passkeyPath: arePasskeysPossible ? `/sign-in/passkey${query}` : null,
+    single: singleSignOnName === null ? null : { name: singleSignOnName, path: `/sign-in/single${query}` },
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -79,40 +84,18 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           {m.account_sign_in()}
         </Button>
       </Form>
+      {loaderData.single && (
+        <p>
+          <a className="button secondary" href={loaderData.single.path}>
+            {m.account_single_by({ name: loaderData.single.name })}
+          </a>
+        </p>
+      )}
       {loaderData.passkeyPath && (
         <p>
           <a href={loaderData.passkeyPath}>{m.account_passkey_sign_in()}</a>
         </p>
       )}
-    </div>
-  );
-}
-
-function SecondStep({ challenge, message }: { challenge: string; message: string | null }) {
-  return (
-    <div className="narrow">
-      <title>{`${m.account_code_title()} · ${m.ui_product()}`}</title>
-      <h1>{m.account_code_title()}</h1>
-      <p className="lead">{m.account_code_lead()}</p>
-      <ErrorSummary problems={message ? [{ field: "code", message }] : []} />
-      <Form method="post" className="form">
-        <input type="hidden" name="challenge" value={challenge} />
-        <TextInput
-          name="code"
-          label={m.account_code()}
-          hint={m.account_code_hint()}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-        <Button kind="primary" type="submit">
-          {m.account_code_enter()}
-        </Button>
-      </Form>
-      <p>
-        <a href="/sign-in">{m.account_code_again()}</a>
-      </p>
     </div>
   );
 }

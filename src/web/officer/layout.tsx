@@ -1,6 +1,6 @@
 import { Form, Outlet, redirect, type ShouldRevalidateFunctionArgs, useNavigation } from "react-router";
 import { openSession } from "../account/session.ts";
-import { requestContext, sessionContext } from "../context.ts";
+import { appContext, requestContext, sessionContext } from "../context.ts";
 import { sayDate } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 import { CommandPalette } from "../ui/command-palette.tsx";
@@ -29,6 +29,7 @@ export function loader({ context }: Route.LoaderArgs) {
     roles: who.grants.map((grant) => grant.role),
     hasSubordinates: who.hasSubordinates,
     today: context.get(requestContext).today,
+    isSingle: context.get(appContext).access.singleSignOnName !== null,
   };
 }
 
@@ -37,7 +38,7 @@ export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: Should
   formMethod === undefined && defaultShouldRevalidate;
 
 export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
-  const { name, agency, roles, hasSubordinates, today } = loaderData;
+  const { name, agency, roles, hasSubordinates, today, isSingle } = loaderData;
   const items = navigationFor(roles, hasSubordinates);
   const busy = useNavigation().state !== "idle";
   const links = items.map((item) => <NavItem key={item.to} {...item} />);
@@ -65,6 +66,7 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
             <a href="/second-factor">{m.account_factor()}</a>
             {roles.includes("head") && <a href="/office/delegation">{m.account_delegation()}</a>}
             <a href="/passkeys">{m.account_passkeys()}</a>
+            {isSingle && <a href="/single-sign-on">{m.account_single()}</a>}
             <a href="/sessions">{m.account_sessions()}</a>
             <LanguageSwitch />
             <form method="post" action="/sign-out">

@@ -7,11 +7,12 @@ import { eventNames } from "./words.ts";
 
 /** Second factor, open sessions and the trail of an account, as its administrator sees them. */
 export function AccountSheet({ sheet }: { sheet: Sheet }) {
-  const { secondFactorSince, openSessions, events } = sheet;
+  const { secondFactorSince, singleSignOnSince, openSessions, events } = sheet;
   return (
     <>
       <p>
         {secondFactorSince ? m.admin_factor_on({ since: sayInstant(secondFactorSince) }) : m.admin_factor_off()} ·{" "}
+        {singleSignOnSince && `${m.admin_single_on({ since: sayInstant(singleSignOnSince) })} · `}
         {m.admin_sessions_open({ count: openSessions })}
       </p>
       {events.length > 0 && (

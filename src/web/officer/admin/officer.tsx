@@ -60,6 +60,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     work = access.endSessionsOf(asker, { officerId }).then(() => undefined);
   } else if (intent === "reset-factor") {
     work = access.resetSecondFactor(asker, { officerId });
+  } else if (intent === "unlink") {
+    work = access.unlinkSingleSignOnOf(asker, { officerId }).then(() => undefined);
   } else if (intent === "end") {
     const lastDay = typedDate(formText(form, "lastDay"));
     if (!lastDay) return badDate("lastDay");
@@ -159,6 +161,11 @@ export default function Officer({ loaderData, actionData }: Route.ComponentProps
       <ConfirmDialog label={m.admin_factor_reset()} question={m.admin_factor_reset_ask()} danger>
         <Intent intent="reset-factor" label={m.admin_factor_reset()} />
       </ConfirmDialog>
+      {sheet?.singleSignOnSince && (
+        <ConfirmDialog label={m.admin_single_unlink()} question={m.admin_single_unlink_ask()} danger>
+          <Intent intent="unlink" label={m.admin_single_unlink()} />
+        </ConfirmDialog>
+      )}
       {officer.active ? (
         <ConfirmDialog label={m.admin_close()} question={m.admin_close_ask()} danger>
           <Intent intent="close" label={m.admin_close()} />

@@ -33,6 +33,8 @@ export const eventNames: Readonly<Record<AccountEvent, () => string>> = {
   "delegation-ended": m.admin_event_delegation_ended,
   "passkey-added": m.admin_event_passkey_added,
   "passkey-removed": m.admin_event_passkey_removed,
+  "single-sign-on-linked": m.admin_event_single_linked,
+  "single-sign-on-unlinked": m.admin_event_single_unlinked,
 };
 
 export const roleOptions = () => Object.entries(roleNames).map(([value, name]) => ({ value, label: name() }));
