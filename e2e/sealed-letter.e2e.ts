@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestKey } from "../src/casework/identity/testing-custodian.ts";
+import type { TestKey } from "../src/server/testing-custodian.ts";
 import { civilDate } from "../src/time/civil-date.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { agree, ask, becomeCustodian, denounced, denouncer, forTheRequest, typeAt } from "./lib/custody.ts";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { opened, type TestKey } from "../src/casework/identity/testing-custodian.ts";
+import { opened, type TestKey } from "../src/server/testing-custodian.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { becomeCustodian, denouncer, plainName } from "./lib/custody.ts";
 import { clean, goTo, signIn } from "./lib/desk.ts";

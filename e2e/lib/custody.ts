@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { newTestKey, opened, sealedTo, type TestKey } from "../../src/casework/identity/testing-custodian.ts";
+import { newTestKey, opened, sealedTo, type TestKey } from "../../src/server/testing-custodian.ts";
 import { tabTo } from "./keyboard.ts";
 import type { ServedOffice } from "./served-office.ts";
 

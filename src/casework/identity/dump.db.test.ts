@@ -6,6 +6,7 @@ import { gunzipSync } from "node:zlib";
 import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { newTestKey, opened } from "../../server/testing-custodian.ts";
 import { superuserClient } from "../../store/embedded/supervisor.ts";
 import { backup } from "../../store/index.ts";
 import { openClient } from "../../store/pool.ts";
@@ -14,7 +15,6 @@ import { foldVietnamese } from "../people/index.ts";
 import { fileOf } from "../reception/import/testing-file.ts";
 import { visit } from "../reception/register/register-fixture.ts";
 import type { Asker } from "../setting.ts";
-import { newTestKey, opened } from "./testing-custodian.ts";
 
 /** Each door has a denouncer of its own, whom nothing else resembles. */
 const doors = {

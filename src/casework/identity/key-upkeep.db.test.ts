@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { newTestKey, opened, type TestKey } from "../../server/testing-custodian.ts";
 import type { Asker } from "../setting.ts";
-import { newTestKey, opened, type TestKey } from "./testing-custodian.ts";
 
 let office: TestOffice;
 let custodian: Asker;

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { newTestKey, opened, sealedTo, type TestKey } from "../../server/testing-custodian.ts";
 import { transaction } from "../../store/index.ts";
 import { openClient } from "../../store/pool.ts";
 import { civilDate } from "../../time/civil-date.ts";
 import type { Asker } from "../setting.ts";
 import { tidyVault } from "./index.ts";
-import { newTestKey, opened, sealedTo, type TestKey } from "./testing-custodian.ts";
 
 let office: TestOffice;
 let taker: Asker;

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { newTestKey, opened, sealedTo, type TestKey } from "../../server/testing-custodian.ts";
 import { transaction } from "../../store/index.ts";
 import type { Asker } from "../setting.ts";
-import { newTestKey, opened, sealedTo, type TestKey } from "./testing-custodian.ts";
 
 let office: TestOffice;
 let taker: Asker;
