@@ -190,7 +190,7 @@ describe("administrators", () => {
       from: civilDate("2026-11-01"),
     });
     await expect(resetPassword(setting, admin.asker, { officerId: stranger.officerId })).rejects.toMatchObject({
-      code: "not-allowed",
+      code: "not-found",
     });
     await expect(
       setActive(setting, admin.asker, { officerId: stranger.officerId, active: false }),
