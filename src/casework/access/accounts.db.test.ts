@@ -182,15 +182,18 @@ describe("administrators", () => {
       role: "head",
     });
     await expect(make).rejects.toMatchObject({ code: "not-allowed" });
-    // Giving a colleague of another agency a role at home must not open that account.
-    await grantRole(setting, admin.asker, {
+    await expect(resetPassword(setting, admin.asker, { officerId: stranger.officerId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    // A role at home for a colleague of another agency does not open that account.
+    await grantRole(setting, command, {
       officerId: stranger.officerId,
       agencyId: communeId,
       role: "head",
       from: civilDate("2026-11-01"),
     });
     await expect(resetPassword(setting, admin.asker, { officerId: stranger.officerId })).rejects.toMatchObject({
-      code: "not-found",
+      code: "not-allowed",
     });
     await expect(
       setActive(setting, admin.asker, { officerId: stranger.officerId, active: false }),
