@@ -65,8 +65,14 @@ async function chains(of: TestOffice): Promise<unknown> {
       "visit",
       "file",
       "officer",
+      "petition_message",
+      "delegation",
+      "account_change",
+      "vault.identity",
+      "vault.custodian",
+      "vault.release",
     ];
-    const counts = kinds.map((kind) => `(select count(*)::int from ${kind}) as ${kind}`);
+    const counts = kinds.map((kind) => `(select count(*)::int from ${kind}) as "${kind}"`);
     return (await client.query(`select ${counts.join(", ")}`)).rows[0];
   } finally {
     await client.end();
