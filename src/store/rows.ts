@@ -585,6 +585,7 @@ export interface VisitRow {
   import_digest: Buffer | null;
   has_petition_paper: Given<boolean>;
   recorded_at: Given<Date>;
+  identity_sealed_for: number | null;
 }
 
 export interface VisitCorrectionRow {

@@ -20,7 +20,7 @@ export const requestContext = createContext<RequestFacts>();
 
 export interface Session {
   readonly asker: Asker;
-  readonly who: Who & { readonly agencyName: string };
+  readonly who: Who & { readonly agencyName: string; readonly hasSubordinates: boolean };
 }
 
 /** Set for every route under the officers' layout; reading it elsewhere throws. */

@@ -13,6 +13,7 @@ import type {
   Throttle,
 } from "./accounts-port.ts";
 import { passwordProblem } from "./password-rules.ts";
+import { agenciesWhere } from "./policy.ts";
 import { type Who, whoAsks } from "./who.ts";
 
 /** What accounts need of the composition root. */
@@ -240,12 +241,18 @@ export function isSession(asker: Asker): asker is { readonly session: string } {
 }
 
 /** Who asks, with the name of the agency in which the first of today's roles holds. Throws "not-signed-in". */
-export async function whoAmI(setting: AccountsSetting, asker: Asker): Promise<Who & { readonly agencyName: string }> {
+export async function whoAmI(
+  setting: AccountsSetting,
+  asker: Asker,
+): Promise<Who & { readonly agencyName: string; readonly hasSubordinates: boolean }> {
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
-    const { rows } = await sql<{ name: string }>`
-      select name from agency_version where agency_id = ${who.grants[0]?.agencyId ?? null}::uuid
-        and valid_from <= ${setting.today()} and (valid_to is null or valid_to >= ${setting.today()})`.execute(tx);
-    return { ...who, agencyName: rows[0]?.name ?? "" };
+    const today = setting.today();
+    const { rows } = await sql<{ name: string | null; below: boolean }>`
+      select (select name from agency_version where agency_id = ${who.grants[0]?.agencyId ?? null}::uuid
+          and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})) as name,
+        exists (select from agency_version where parent_id = any(${agenciesWhere(who.grants, "subordinate:read")}::uuid[])
+          and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})) as below`.execute(tx);
+    return { ...who, agencyName: rows[0]?.name ?? "", hasSubordinates: rows[0]?.below ?? false };
   });
 }

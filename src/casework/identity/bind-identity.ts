@@ -1,5 +1,5 @@
 import type { Asker, Setting } from "../setting.ts";
-import { becomeCustodian, changeSealedKey, custody } from "./custodians.ts";
+import { becomeCustodian, changeSealedKey, custodianCount, custody } from "./custodians.ts";
 import { approveRelease, endRelease, openForRelease, refuseRelease } from "./decide-release.ts";
 import { makeRecoveryKey, recover, retireCustodian, rotate } from "./key-upkeep.ts";
 import { ledger } from "./ledger.ts";
@@ -15,6 +15,7 @@ export function bindIdentity(setting: Setting) {
       useCase(setting, asker, input);
   return {
     custody: (asker: Asker) => custody(setting, asker),
+    custodianCount: bound(custodianCount),
     becomeCustodian: bound(becomeCustodian),
     changeSealedKey: bound(changeSealedKey),
     listSealed: bound(listSealed),

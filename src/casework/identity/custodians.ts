@@ -106,6 +106,19 @@ export async function changeSealedKey(setting: Setting, asker: Asker, input: Cha
   });
 }
 
+/** For how many custodians an identity taken in now would be sealed, for whoever sits at the agency's counter; 0: nothing is kept. */
+export async function custodianCount(
+  setting: Setting,
+  asker: Asker,
+  input: { readonly agencyId: string },
+): Promise<number> {
+  const { agencyId } = parseInput(z.object({ agencyId: z.uuid() }), input);
+  return transaction(setting.store, asker, async (tx) => {
+    require(whoAsks(tx), "visit:record", agencyId);
+    return (await sealedFor(tx, agencyId))?.custodians.length ?? 0;
+  });
+}
+
 /** For whom identities of an agency are sealed today; null while nobody holds them. */
 export interface SealedFor {
   readonly custodians: readonly string[];

@@ -20,6 +20,7 @@ export type LedgerEntryKind =
   | "release-approved"
   | "release-refused"
   | "release-ended"
+  | "release-expired"
   | "release-viewed"
   | "release-view-refused"
   | "copy-added"
@@ -83,7 +84,7 @@ export interface LedgerLine {
   readonly seq: number;
   readonly at: Date;
   readonly on: CivilDate;
-  /** Name of the officer; null for the command line. */
+  /** Name of the officer; null for the command line and for background work. */
   readonly who: string | null;
   readonly what: LedgerEntryKind;
   readonly pseudonym: string | null;

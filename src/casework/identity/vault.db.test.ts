@@ -79,6 +79,8 @@ describe("while nobody holds identities", () => {
   test("nothing of a denouncer is kept, and the answer says so", async () => {
     const done = await denounce();
     expect(done.sealedNotice?.vi).toContain("hệ thống không lưu họ tên");
+    expect((await office.app.reception.visit(taker, { visitId: done.visitId })).identitySealedFor).toBe(0);
+    expect(await identity().custodianCount(taker, { agencyId: office.communeId })).toBe(0);
     expect(await listed()).toEqual([]);
     expect((await identity().custody(custodian)).agencies).toMatchObject([{ mine: null, custodians: 0, sealed: 0 }]);
   });
@@ -120,6 +122,12 @@ describe("with a custodian", () => {
   test("an identity is listed by its pseudonym and opens with the custodian's key alone", async () => {
     const done = await denounce();
     expect(done.sealedNotice?.vi).toContain("đã được mã hóa");
+    expect((await office.app.reception.visit(taker, { visitId: done.visitId })).identitySealedFor).toBe(1);
+    expect(await identity().custodianCount(taker, { agencyId: office.communeId })).toBe(1);
+    for (const other of [head, clerk, await office.as("reception-officer", "elsewhere")])
+      await expect(identity().custodianCount(other, { agencyId: office.communeId })).rejects.toMatchObject({
+        code: "not-allowed",
+      });
     const [line] = await listed();
     expect(line).toMatchObject({
       from: "counter",

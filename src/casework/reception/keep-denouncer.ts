@@ -21,8 +21,8 @@ export interface DenouncerKept {
 }
 
 /**
- * Seals who denounces for the agency's custodians, when it has any, and ends the clear scans in either case. Returns
- * whether something was kept.
+ * Seals who denounces for the agency's custodians, when it has any, and ends the clear scans in either case; the visit
+ * says for how many. Returns whether something was kept.
  */
 export async function keepDenouncer(
   tx: Trx,
@@ -42,6 +42,8 @@ export async function keepDenouncer(
     files.map((file) => file.fileId),
     onVisit,
   );
+  const sealedForCount = custody && something ? custody.custodians.length : 0;
+  await sql`update visit set identity_sealed_for = ${sealedForCount} where id = ${visitId}`.execute(tx);
   return something;
 }
 

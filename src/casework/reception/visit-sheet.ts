@@ -29,6 +29,8 @@ export interface VisitSheet {
   /** Its denunciation was handed to the head: the words are no longer shown to who took it. */
   readonly handed: boolean;
   readonly pseudonym: string | null;
+  /** With a denunciation: for how many custodians the identity was sealed, 0 when nothing was kept; null otherwise. */
+  readonly identitySealedFor: number | null;
   readonly peopleCount: number;
   readonly groupClass: GroupClass;
   readonly people: readonly VisitPersonShown[];
@@ -114,6 +116,7 @@ export async function visitRow(tx: Trx, visitId: string): Promise<VisitRow | und
     select v.id, v.agency_id as "agencyId", coalesce(av.name, '') as "agencyName", v.register_no as "registerNo", v.register_year as "registerYear",
       v.received_on as "receivedOn", to_char(v.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt",
       o.display_name as "officerName", o.job_title as "officerTitle", v.source, v.kinds, v.sealed_to is not null as sealed, v.pseudonym,
+      v.identity_sealed_for as "identitySealedFor",
       v.people_count as "peopleCount", coalesce(t.content, ${handedOn}) as content, t.visit_id is null as handed, t.request, t.prior_authority as "priorAuthority", t.follow_up as "followUp", t.note,
       v.within_competence as "withinCompetence", v.guided_to as "guidedTo", v.guidance_number as "guidanceNumber",
       v.transferred_to as "transferredTo", v.transfer_number as "transferNumber", v.has_petition_paper as "hasPetitionPaper",

@@ -74,7 +74,8 @@ export interface BackupFile {
 /** Reads the members in their order. Rejects with "backup-damaged" when the archive is cut off or not one of ours. */
 export async function* readTar({ file, identities }: BackupFile): AsyncGenerator<TarMember> {
   const gunzip = createGunzip();
-  pipeline(Readable.from(unsealStream(file, identities), { objectMode: false }), gunzip).catch(() => undefined);
+  const fed = pipeline(Readable.from(unsealStream(file, identities), { objectMode: false }), gunzip);
+  fed.catch(() => undefined);
   const bytes = gunzip[Symbol.asyncIterator]();
   const parts = exactly(bytes);
   const hash = createHash("sha256");
@@ -82,8 +83,9 @@ export async function* readTar({ file, identities }: BackupFile): AsyncGenerator
     for (;;) {
       const head = await parts(BLOCK);
       if (head.every((byte) => byte === 0)) {
-        // To the very end: only there the last checksums are compared.
+        // To the very end: only there the last checksums are compared. The reading alone may end before a cut-off tail is noticed.
         while (!(await bytes.next()).done);
+        await fed;
         return;
       }
       const { name, size } = parseHeader(head);

@@ -109,7 +109,7 @@ export default function Delegation({ loaderData, actionData }: Route.ComponentPr
               label={m.account_delegation_to()}
               defaultValue={typed?.officerId}
               error={errorOf(problems, "officerId")}
-              options={officers}
+              options={[{ value: "", label: m.matters_act_choose() }, ...officers]}
               required
             />
             <Select

@@ -22,7 +22,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { asker, who } = context.get(sessionContext);
   const { today } = context.get(requestContext);
-  const first = navigationFor(who.grants.map((grant) => grant.role))[0];
+  const first = navigationFor(
+    who.grants.map((grant) => grant.role),
+    who.hasSubordinates,
+  )[0];
   if (first?.to !== "/office") throw redirect(first?.to ?? "/password", 303);
   const week = addDays(today, 7);
   const month = monthOf(null, today);

@@ -27,6 +27,7 @@ export function loader({ context }: Route.LoaderArgs) {
     name: who.displayName,
     agency: who.agencyName,
     roles: who.grants.map((grant) => grant.role),
+    hasSubordinates: who.hasSubordinates,
     today: context.get(requestContext).today,
   };
 }
@@ -36,8 +37,8 @@ export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: Should
   formMethod === undefined && defaultShouldRevalidate;
 
 export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
-  const { name, agency, roles, today } = loaderData;
-  const items = navigationFor(roles);
+  const { name, agency, roles, hasSubordinates, today } = loaderData;
+  const items = navigationFor(roles, hasSubordinates);
   const busy = useNavigation().state !== "idle";
   const links = items.map((item) => <NavItem key={item.to} {...item} />);
   return (

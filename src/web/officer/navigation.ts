@@ -7,6 +7,8 @@ interface Destination {
   readonly roles: readonly Role[];
 }
 
+const subordinates = "/office/subordinates";
+
 /** The first entry is the officer's first page. The server decides what each may open; this only leaves out what would be refused. */
 const destinations: readonly Destination[] = [
   {
@@ -26,7 +28,7 @@ const destinations: readonly Destination[] = [
     roles: ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
   { to: "/office/custodian", name: m.custodian_title, roles: ["custodian", "head"] },
-  { to: "/office/subordinates", name: m.subordinates_nav, roles: ["head", "inspectorate"] },
+  { to: subordinates, name: m.subordinates_nav, roles: ["head", "inspectorate"] },
   { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",
@@ -35,8 +37,12 @@ const destinations: readonly Destination[] = [
   },
 ];
 
-export function navigationFor(roles: readonly Role[]): readonly { readonly to: string; readonly name: string }[] {
+export function navigationFor(
+  roles: readonly Role[],
+  hasSubordinates: boolean,
+): readonly { readonly to: string; readonly name: string }[] {
   return destinations
+    .filter((each) => each.to !== subordinates || hasSubordinates)
     .filter((each) => each.roles.some((role) => roles.includes(role)))
     .map(({ to, name }) => ({ to, name: name() }));
 }

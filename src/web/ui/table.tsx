@@ -43,7 +43,7 @@ export function Table<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={column.number ? "number" : undefined}>
+                  <td key={column.key} data-name={column.name} className={column.number ? "number" : undefined}>
                     {column.cell(row)}
                   </td>
                 ),

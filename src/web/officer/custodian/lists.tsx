@@ -48,6 +48,11 @@ export function SealedList({ rows, next }: { rows: readonly SealedLine[]; next: 
   );
 }
 
+function sayWho({ who, what }: LedgerLine): string {
+  if (who !== null) return who;
+  return what === "release-expired" ? m.custodian_system() : m.custodian_operator();
+}
+
 /** Who did what with identities; it can be added to and never changed. */
 export function Ledger({ rows, next }: { rows: readonly LedgerLine[]; next: string | undefined }) {
   return (
@@ -62,7 +67,7 @@ export function Ledger({ rows, next }: { rows: readonly LedgerLine[]; next: stri
           keyOf={({ seq }) => String(seq)}
           columns={[
             { key: "at", name: m.custodian_at(), cell: ({ at }) => sayInstant(new Date(at)) },
-            { key: "who", name: m.custodian_who(), cell: ({ who }) => who ?? m.custodian_operator() },
+            { key: "who", name: m.custodian_who(), cell: sayWho },
             { key: "what", name: m.custodian_what(), cell: ({ what }) => ledgerNames[what]() },
             { key: "pseudonym", name: m.custodian_pseudonym(), cell: ({ pseudonym }) => pseudonym ?? "–" },
             { key: "purpose", name: m.custodian_purpose(), cell: ({ purpose }) => purpose ?? "–" },

@@ -22,6 +22,9 @@ import { Working } from "./set-up.tsx";
 import { useLock } from "./use-lock.ts";
 import { ReleaseFacts } from "./waiting.tsx";
 
+/** Mẫu số 05 of NĐ 31/2019: the letter that must reach the denouncer. */
+const acceptanceForm = "05";
+
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { petitions, identity, matters } = context.get(appContext);
   const { asker } = context.get(sessionContext);
@@ -30,7 +33,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { rows } = await shown(identity.releases(asker, { which: "mine", petitionId: id }));
   const sheet = matterId ? await orRefusal(matters.openMatterSheet(asker, { matterId })) : undefined;
   const issued = sheet && "value" in sheet ? sheet.value.papers.filter(({ number }) => number !== null) : [];
-  const papers = issued.map((paper) => ({ id: paper.id, name: `${say(paper.name)} ${paper.number ?? ""}` }));
+  const ordered = issued.toSorted((a, b) => Number(b.form === acceptanceForm) - Number(a.form === acceptanceForm));
+  const papers = ordered.map((paper) => ({ id: paper.id, name: `${say(paper.name)} ${paper.number ?? ""}` }));
   const asked = new URL(request.url).searchParams.has("asked");
   return { petition: { id, code, pseudonym }, rows, papers, asked };
 }
@@ -56,7 +60,8 @@ export default function Release({ loaderData }: Route.ComponentProps) {
         )}
         {rows.map((row) => (
           <article key={row.id} className="panel release">
-            <ReleaseFacts row={row} />
+            {/* A refusal is said below, with its reason. */}
+            <ReleaseFacts row={{ ...row, reason: null }} />
             <Outcome row={row} code={petition.code} papers={papers} />
           </article>
         ))}

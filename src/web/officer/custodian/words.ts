@@ -50,6 +50,7 @@ export const ledgerNames: Readonly<Record<LedgerEntryKind, () => string>> = {
   "release-approved": m.custodian_did_approved,
   "release-refused": m.custodian_did_refused,
   "release-ended": m.custodian_did_ended,
+  "release-expired": m.custodian_did_expired,
   "release-viewed": m.custodian_did_viewed,
   "release-view-refused": m.custodian_did_view_refused,
   "copy-added": m.custodian_did_copy,

@@ -10,8 +10,8 @@ const factNames: Readonly<Record<string, () => string>> = {
   remote: m.matters_fact_remote,
 };
 
-/** People, documents, established facts, and the law the matter runs under with its open points. */
-export function MatterFile({ sheet }: { sheet: MatterSheet }) {
+/** People and what goes beside them, documents, established facts, and the law the matter runs under with its open points. */
+export function MatterFile({ sheet, children }: { sheet: MatterSheet; children?: React.ReactNode }) {
   return (
     <>
       <section>
@@ -25,6 +25,7 @@ export function MatterFile({ sheet }: { sheet: MatterSheet }) {
             </li>
           ))}
         </ul>
+        {children}
       </section>
       <section>
         <h2>{m.matters_files()}</h2>

@@ -8,6 +8,7 @@ import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import { KeyValues, Stepper } from "../../ui/stepper.tsx";
 import { typedDate } from "../../ui/typed-date.ts";
+import { AskIdentity, mayAskRelease } from "../petitions/ask-identity.tsx";
 import { RelatedMatters } from "../petitions/petition-panels.tsx";
 import type { Route } from "./+types/matter.ts";
 import { MatterActs } from "./matter-acts.tsx";
@@ -20,12 +21,18 @@ import { type Problem, problemsOf, shown, statusOf } from "./shown.ts";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
-  const { asker } = context.get(sessionContext);
+  const { asker, who } = context.get(sessionContext);
   const sheet = await shown(app.matters.openMatterSheet(asker, { matterId: params.id }));
+  const [petition] = sheet.petitions;
+  const asksFor = sheet.restricted && petition && mayAskRelease(who) ? petition.id : undefined;
+  const newest = asksFor
+    ? (await shown(app.identity.releases(asker, { which: "mine", petitionId: asksFor }))).rows[0]
+    : undefined;
   const query = new URL(request.url).searchParams;
   const actName = (id: string | null) => sheet.acts.find(({ act }) => act.id === id)?.act.name;
   return {
     sheet,
+    identity: asksFor && { petitionId: asksFor, newest: newest && { state: newest.state, until: newest.until } },
     keys: Object.fromEntries(sheet.papers.map((paper) => [paper.id, crypto.randomUUID()])),
     done: actName(query.get("done")),
     drafted: actName(query.get("drafted")),
@@ -78,7 +85,7 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
 }
 
 export default function Matter({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, keys, done, drafted, saved } = loaderData;
+  const { sheet, identity, keys, done, drafted, saved } = loaderData;
   const people = sheet.people.filter((each) => each.role === "petitioner");
   const draft = sheet.papers.findLast((paper) => ["draft", "checked", "approved", "signed"].includes(paper.state));
   const at = sheet.stages.findIndex((stage) => stage.id === sheet.state.stage);
@@ -151,7 +158,7 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
         <RelatedMatters
           matters={sheet.related.map((each) => ({ ...each, name: say(each.procedure), state: say(each.state) }))}
         />
-        <MatterFile sheet={sheet} />
+        <MatterFile sheet={sheet}>{identity && <AskIdentity {...identity} />}</MatterFile>
       </div>
       {draft && <PaperPreview paperId={draft.id} version={draft.version} name={say(draft.name)} />}
     </div>

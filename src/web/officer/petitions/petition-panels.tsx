@@ -66,19 +66,6 @@ export function RelatedMatters({
   );
 }
 
-/** The way to the identity behind a denunciation, which a custodian may open or not. */
-export function AskIdentity({ petitionId }: { petitionId: string }) {
-  return (
-    <section className="panel">
-      <h2>{m.custodian_ask_link()}</h2>
-      <p className="quiet">{m.custodian_ask_note()}</p>
-      <p>
-        <LinkButton to={`/office/petitions/${petitionId}/release`}>{m.custodian_ask_link()}</LinkButton>
-      </p>
-    </section>
-  );
-}
-
 export function HandOverForm({ formKey }: FormProps) {
   return (
     <section className="panel main-panel">

@@ -1,5 +1,4 @@
 import { data, Link, redirect } from "react-router";
-import type { Role } from "../../../casework/access/index.ts";
 import type { PetitionSheet } from "../../../casework/petitions/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { say, sayDate, sayNumber } from "../../i18n/say.ts";
@@ -13,14 +12,12 @@ import { Clocks } from "../matters/explained.tsx";
 import { inOrder, movedEntries } from "../matters/moved-clocks.tsx";
 import { problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/petition.ts";
+import { AskIdentity, mayAskRelease } from "./ask-identity.tsx";
 import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
-import { AskIdentity, CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
+import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
 import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
-
-/** Who is shown the way to ask; the use case decides. */
-const askers: readonly Role[] = ["head", "settlement-officer", "clerk"];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
@@ -43,7 +40,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     today,
     saved: query.has("saved"),
     key: crypto.randomUUID(),
-    mayAskRelease: who.grants.some(({ role }) => askers.includes(role)),
+    mayAsk: mayAskRelease(who),
   };
 }
 
@@ -65,7 +62,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, table, correspondence, matters, against, today, saved, key, mayAskRelease } = loaderData;
+  const { sheet, table, correspondence, matters, against, today, saved, key, mayAsk } = loaderData;
   const problems = actionData?.problems ?? [];
   const typed: TypedPetition = actionData?.typed ?? typedPetition(new FormData());
   const form = { sheet, formKey: key, typed, problems, today };
@@ -133,7 +130,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
           {(sheet.kind === "complaint" || sheet.kind === "denunciation") && (
             <CompetencePanel {...form} table={table} against={against} />
           )}
-          {sheet.pseudonym && mayAskRelease && <AskIdentity petitionId={sheet.id} />}
+          {sheet.pseudonym && mayAsk && <AskIdentity petitionId={sheet.id} />}
           <RelatedMatters matters={matters} />
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && <RouteForm {...form} />}
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && (

@@ -3,7 +3,7 @@ import { Callout } from "../../ui/callout.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Select, TextArea, TextInput } from "../../ui/field.tsx";
 import { kindsOf, type Values } from "./visit-form.ts";
-import { kindName, kindOptions } from "./words.ts";
+import { identityText, identityTitle, kindName, kindOptions } from "./words.ts";
 
 interface PartProps {
   values: Values;
@@ -123,9 +123,11 @@ export function KindPart({
   values,
   typed,
   error,
+  custodians,
 }: {
   values: Values;
   typed: Values;
+  custodians: number;
   error: (field: string) => string | undefined;
 }) {
   const kinds = kindsOf(typed);
@@ -147,8 +149,9 @@ export function KindPart({
           ))}
         </div>
         <div className="when-denounced" role="status">
-          <Callout kind="warn" title={m.reception_denounced_title()}>
-            <p>{m.reception_denounced_text()}</p>
+          <Callout kind="warn" title={identityTitle(custodians)}>
+            <p>{identityText(custodians)}</p>
+            <p>{m.reception_draft_gone()}</p>
           </Callout>
         </div>
         {kinds.length > 1 && (

@@ -24,10 +24,12 @@ interface Props {
   problems: readonly Problem[];
   found: readonly PersonFound[] | undefined;
   history: PersonHistory | undefined;
+  /** For how many custodians the identity of a denouncer is sealed. */
+  custodians: number;
 }
 
 /** The counter: one screen per visitor, in the order of the register's columns. */
-export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history }: Props) {
+export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history, custodians }: Props) {
   const draft = useDraft(officerId, fresh);
   const restored = fresh ? draft.restored : undefined;
   const values = restored ?? start;
@@ -54,6 +56,7 @@ export function CounterEntry({ officerId, start, fresh, stamp, problems, found, 
         problems={problems}
         found={found}
         history={history}
+        custodians={custodians}
         onKeep={draft.keep}
       />
     </>
@@ -65,6 +68,7 @@ function EntryForm({
   problems,
   found,
   history,
+  custodians,
   onKeep,
 }: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
   values: Values;
@@ -106,10 +110,10 @@ function EntryForm({
         onChange={() => changed(document.querySelector<HTMLFormElement>("#counter"))}
       />
       <ContentPart values={values} error={error} />
-      <KindPart values={values} typed={typed} error={error} />
+      <KindPart values={values} typed={typed} error={error} custodians={custodians} />
       <GroupPart values={values} typed={typed} error={error} />
       <SettlingPart values={values} error={error} />
-      <PapersPart values={values} typed={typed} error={error} />
+      <PapersPart values={values} typed={typed} error={error} custodians={custodians} />
       <div className="send">
         <Button kind="primary" type="submit" name="intent" value="review" data-stop>
           {m.reception_review()}

@@ -24,11 +24,17 @@ interface Answer {
   readonly history?: PersonHistory;
 }
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { who } = context.get(sessionContext);
-  receptionAgency(who.grants);
+export async function loader({ context }: Route.LoaderArgs) {
+  const { who, asker } = context.get(sessionContext);
+  const agencyId = receptionAgency(who.grants);
   const { today } = context.get(requestContext);
-  return { officerId: who.officerId ?? "", key: crypto.randomUUID(), today: today.split("-").reverse().join("/") };
+  const custodians = await context.get(appContext).identity.custodianCount(asker, { agencyId });
+  return {
+    custodians,
+    officerId: who.officerId ?? "",
+    key: crypto.randomUUID(),
+    today: today.split("-").reverse().join("/"),
+  };
 }
 
 /** A look-up or a review saves nothing: the page keeps what it has. */
@@ -61,7 +67,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (intent === "edit" || intent === "more") return again();
 
   if (intent === "review") {
-    const scans = await takeScans(form, values, (file) => orRefusal(app.files.addFile(asker, { agencyId, ...file })));
+    const custodians = await app.identity.custodianCount(asker, { agencyId });
+    const scans = await takeScans(form, values, custodians, (file) =>
+      orRefusal(app.files.addFile(asker, { agencyId, ...file })),
+    );
     const checked = await orRefusal(app.reception.checkVisit(visitInputOf(scans.values, agencyId, true)));
     const problems = [...("refusal" in checked ? problemsOf(checked.refusal) : []), ...scans.problems];
     if (problems.length > 0) return again({ values: scans.values, problems }, 422);
@@ -115,7 +124,7 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
     <>
       <title>{`${m.reception_title()} · ${m.ui_product()}`}</title>
       {step === "review" && answer ? (
-        <ReadBack values={answer.values} problems={answer.problems} />
+        <ReadBack values={answer.values} problems={answer.problems} custodians={loaderData.custodians} />
       ) : (
         <CounterEntry
           officerId={loaderData.officerId}
@@ -125,6 +134,7 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
           problems={answer?.problems ?? []}
           found={answer?.found}
           history={answer?.history}
+          custodians={loaderData.custodians}
         />
       )}
     </>

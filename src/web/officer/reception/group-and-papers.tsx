@@ -3,7 +3,7 @@ import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { FileInput, TextInput } from "../../ui/field.tsx";
-import { filledItems, kindsOf, peopleCountOf, representativeRows, type Values } from "./visit-form.ts";
+import { filledItems, kindsOf, mayScan, peopleCountOf, representativeRows, type Values } from "./visit-form.ts";
 import { copyTypeOptions, groupHint } from "./words.ts";
 
 interface PartProps {
@@ -77,12 +77,16 @@ export function GroupPart({ values, typed, error }: PartProps) {
 }
 
 /** The papers that the receipt 02/TCD lists, scanned or not. */
-export function PapersPart({ values, typed, error }: PartProps) {
+export function PapersPart({ values, typed, error, custodians }: PartProps & { custodians: number }) {
   const last = Math.max(-1, ...filledItems(values));
   const [extra, setExtra] = useState(0);
   const rows = Math.min(40, last + 2 + extra);
   const kinds = kindsOf(typed);
-  const mayScan = kinds.length > 0 && !kinds.includes("denunciation");
+  const hint = kinds.includes("denunciation")
+    ? m.reception_scans_sealed({ count: custodians })
+    : kinds.length === 0
+      ? m.reception_scans_unclassified({ count: custodians })
+      : undefined;
   return (
     <fieldset className="part">
       <legend>{m.reception_part_papers()}</legend>
@@ -140,10 +144,11 @@ export function PapersPart({ values, typed, error }: PartProps) {
             + {m.reception_add_item()}
           </Button>
         </div>
-        {mayScan ? (
+        {mayScan(typed, custodians) ? (
           <FileInput
             name="files"
             label={m.reception_scans()}
+            hint={hint}
             error={error("files")}
             multiple
             accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.mp3,.m4a,.wav"

@@ -5,10 +5,18 @@ import { Callout } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import type { Problem } from "./problems.ts";
 import { filledItems, kindsOf, peopleCountOf, type Values } from "./visit-form.ts";
-import { copyTypeName, idKindName, kindName, kindsName } from "./words.ts";
+import { copyTypeName, identityText, identityTitle, idKindName, kindName, kindsName } from "./words.ts";
 
 /** Everything in large type, as it is read to the visitor; saved once, when the visitor confirms. */
-export function ReadBack({ values, problems }: { values: Values; problems: readonly Problem[] }) {
+export function ReadBack({
+  values,
+  problems,
+  custodians,
+}: {
+  values: Values;
+  problems: readonly Problem[];
+  custodians: number;
+}) {
   const busy = useNavigation().state !== "idle";
   const kinds = kindsOf(values);
   return (
@@ -30,8 +38,9 @@ export function ReadBack({ values, problems }: { values: Values; problems: reado
         ))}
       </dl>
       {kinds.includes("denunciation") && (
-        <Callout kind="warn" title={m.reception_denounced_title()}>
-          <p>{m.reception_denounced_text()}</p>
+        <Callout kind="warn" title={identityTitle(custodians)}>
+          <p>{identityText(custodians)}</p>
+          <p>{m.reception_draft_gone()}</p>
         </Callout>
       )}
       {kinds.length === 0 && (

@@ -1,7 +1,7 @@
 import type { RefusalDetails } from "../../../casework/refusal.ts";
 import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
-import { filledItems, kindsOf, type Values } from "./visit-form.ts";
+import { filledItems, mayScan, type Values } from "./visit-form.ts";
 
 type Keep = (file: {
   name: string;
@@ -9,14 +9,13 @@ type Keep = (file: {
 }) => Promise<{ value: { readonly fileId: string } } | { refusal: RefusalDetails }>;
 
 /**
- * Takes the chosen scans in before the record is read back; each becomes a line of the list of papers. Nothing is kept
- * of an intake that is unclassified or holds a denunciation (settled 2).
+ * Takes the chosen scans in before the record is read back; each becomes a line of the list of papers. What is
+ * unclassified or holds a denunciation is scanned only where custodians hold who denounces (settled 2, 5).
  */
-export async function takeScans(form: FormData, values: Values, keep: Keep) {
+export async function takeScans(form: FormData, values: Values, custodians: number, keep: Keep) {
   const files = form.getAll("files").filter((each): each is File => each instanceof File && each.size > 0);
   const problems: { field: string; message: string }[] = [];
-  const kinds = kindsOf(values);
-  if (files.length > 0 && (kinds.length === 0 || kinds.includes("denunciation"))) {
+  if (files.length > 0 && !mayScan(values, custodians)) {
     return { values, problems: [{ field: "files", message: m.reception_no_scan() }] };
   }
   const taken: Record<string, string> = { ...values };

@@ -10,10 +10,12 @@ export function ClassifyForm({
   visitKey,
   chosen,
   problems,
+  custodians,
 }: {
   visitKey: string;
   chosen: readonly string[];
   problems: readonly Problem[];
+  custodians: number;
 }) {
   const error = problems.find(({ field }) => field === "kinds")?.message;
   return (
@@ -21,7 +23,11 @@ export function ClassifyForm({
       <input type="hidden" name="key" value={visitKey} />
       <fieldset id="kinds" tabIndex={-1} className={error ? "field wrong" : "field"}>
         <legend>{m.reception_sheet_classify()}</legend>
-        <p className="hint">{m.reception_sheet_classify_hint()}</p>
+        <p className="hint">
+          {custodians > 0
+            ? m.reception_sheet_classify_sealed({ count: custodians })
+            : m.reception_sheet_classify_none()}
+        </p>
         {error && <p className="error">{error}</p>}
         <div className="kinds">
           {kindOptions().map(({ value, label }) => (

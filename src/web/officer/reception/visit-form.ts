@@ -24,6 +24,12 @@ export function valuesOf(form: FormData): Values {
 
 export const kindsOf = (values: Values): readonly Kind[] => kinds.filter((kind) => values[`kind.${kind}`] === "on");
 
+/** A scan shows who denounces: it is taken where that cannot be, or where custodians hold it. */
+export function mayScan(values: Values, custodians: number): boolean {
+  const chosen = kindsOf(values);
+  return custodians > 0 || (chosen.length > 0 && !chosen.includes("denunciation"));
+}
+
 export const peopleCountOf = (values: Values): number => Math.max(1, Math.trunc(Number(values.peopleCount ?? 1)) || 1);
 
 /** How many besides the visitor may speak for a group; only how many rows the form shows, casework decides. */

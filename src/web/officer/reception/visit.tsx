@@ -18,18 +18,21 @@ import { forgetDraft } from "./use-draft.ts";
 import { ClassifyForm } from "./visit-classify.tsx";
 import { CorrectForm, correctionOf, entryName } from "./visit-correct.tsx";
 import { kindsOf, type Values, valuesOf } from "./visit-form.ts";
-import { copyTypeName, idKindName, kindName, kindsName } from "./words.ts";
+import { copyTypeName, identityText, identityTitle, idKindName, kindName, kindsName } from "./words.ts";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { visitId } = params;
-  const answer = await orRefusal(
-    context.get(appContext).reception.visit(context.get(sessionContext).asker, { visitId }),
-  );
+  const { reception, identity } = context.get(appContext);
+  const { asker } = context.get(sessionContext);
+  const answer = await orRefusal(reception.visit(asker, { visitId }));
   if ("refusal" in answer) throw new Response(null, { status: 404 });
+  const { agencyId, mayClassify } = answer.value;
+  const held = mayClassify ? await orRefusal(identity.custodianCount(asker, { agencyId })) : undefined;
   const query = new URL(request.url).searchParams;
   const secrets = readSecrets(request, visitId);
   const shown = {
     sheet: answer.value,
+    custodians: held && "value" in held ? held.value : 0,
     secrets,
     saved: query.has("saved"),
     classified: query.has("classified"),
@@ -74,7 +77,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Visit({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, secrets, saved, classified, corrected, key } = loaderData;
+  const { sheet, custodians, secrets, saved, classified, corrected, key } = loaderData;
   const again: Again | undefined = actionData;
   const problemsOn = (about: Again["about"]) => (again?.about === about ? again.problems : []);
   useEffect(() => {
@@ -102,7 +105,17 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
       {saved && <Secrets secrets={secrets} petitions={sheet.petitions.length} />}
       <Petitions sheet={sheet} secrets={secrets} saved={saved} />
       {sheet.mayClassify && (
-        <ClassifyForm visitKey={key} chosen={again ? kindsOf(again.typed) : []} problems={problemsOn("classify")} />
+        <ClassifyForm
+          visitKey={key}
+          chosen={again ? kindsOf(again.typed) : []}
+          problems={problemsOn("classify")}
+          custodians={custodians}
+        />
+      )}
+      {sheet.identitySealedFor !== null && (
+        <Callout kind="info" title={identityTitle(sheet.identitySealedFor)}>
+          <p>{identityText(sheet.identitySealedFor)}</p>
+        </Callout>
       )}
       <Sheet sheet={sheet} />
       {sheet.corrections.length > 0 && <Corrections sheet={sheet} />}

@@ -41,3 +41,9 @@ export function groupHint(peopleCount: number): string | undefined {
   if (peopleCount <= 4) return m.reception_group_small();
   return peopleCount <= 10 ? m.reception_group_middle() : m.reception_group_large();
 }
+
+/** What becomes of who denounces: sealed for so many custodians, or nothing is kept. */
+export const identityTitle = (custodians: number): string =>
+  custodians > 0 ? m.reception_identity_sealed({ count: custodians }) : m.reception_identity_none();
+export const identityText = (custodians: number): string =>
+  custodians > 0 ? m.reception_identity_sealed_text() : m.reception_identity_none_text();
