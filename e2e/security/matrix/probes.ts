@@ -178,7 +178,7 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
       break;
     case "/people/search":
       return ids.agencies.flatMap((agencyId, no) =>
-        words(lookedFor.slice(0, no === 0 ? 24 : 3)).map(({ q, ...sample }) => ({
+        words(lookedFor.slice(0, no === 0 ? 24 : 1)).map(({ q, ...sample }) => ({
           ...ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q }),
           ...sample,
         })),
@@ -264,7 +264,9 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
     ];
   if (path === "/office/custodian/desk")
     return [
-      ...(ids.of.identity ?? []).map((id) => post(path, { intent: "open", id, purpose: "Thử hỏi bằng mọi cửa" })),
+      ...(ids.of.identity ?? [])
+        .slice(0, 2)
+        .map((id) => post(path, { intent: "open", id, purpose: "Thử hỏi bằng mọi cửa" })),
       ...(ids.of.release ?? []).flatMap((releaseId) =>
         ["open-for-release", "view"].map((intent) => post(path, { intent, releaseId })),
       ),
@@ -272,9 +274,9 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
     ];
   if (path === "/office/register/export") return ids.agencies.map((id) => get(`${path}?agencyId=${id}&${period}`));
   if (path.endsWith("/receipt"))
-    return ids.receipts.map(({ visitId, petitionId }) =>
-      post(path.replace(":visitId", visitId), { petitionId, format: "docx" }),
-    );
+    return ids.receipts
+      .slice(0, 3)
+      .map(({ visitId, petitionId }) => post(path.replace(":visitId", visitId), { petitionId, format: "docx" }));
   const data = (url: string) => (url === "/" ? "/_.data" : `${url}.data`);
   const single = /\.(pdf|docx)$|\/files\/|\/errors$/;
   return addressesOf(path, ids).flatMap((url, no) => {

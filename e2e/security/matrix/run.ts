@@ -1,3 +1,4 @@
+import { can } from "../../../src/casework/access/index.ts";
 import type { Actor } from "./actors.ts";
 import { noNumber, nothing, type Probe } from "./probes.ts";
 import { markFinder, readAnswer } from "./reading.ts";
@@ -33,11 +34,22 @@ const outsidersAtPages: ReadonlySet<string> = new Set(["nobody", "head.elsewhere
 
 const few: ReadonlySet<string> = new Set([...outsidersAtPages, "head.here", "custodian.here"]);
 
-function isAskedBy({ id, where }: Actor, { channel, url, by, sample }: Probe): boolean {
+/** Roles that find nobody by any word: six of them prove it. */
+const searching = ({ grants }: Actor): boolean =>
+  grants.some(({ agencyId }) => can(grants, "petition:read", agencyId) || can(grants, "person:read", agencyId));
+
+function isAskedBy(actor: Actor, probe: Probe, turn: number): boolean {
+  const { id, where } = actor;
+  const { channel, method, url, by, sample } = probe;
   if (by || id === "receipt-holder") return by === id;
   if (sameForAll.has(channel)) return askedForAll.has(id);
   if (sample === "few") return few.has(id);
-  return (url.startsWith("/api/") && sample === undefined) || where === "here" || outsidersAtPages.has(id);
+  if (lookedFor(probe)) return sample === undefined || (where === "here" && searching(actor));
+  const alike = where !== "here" && !outsidersAtPages.has(id);
+  if (alike && (sample !== undefined || !url.startsWith("/api/"))) return false;
+  // Those outside who are alike, and all who send a command, share the ids between them.
+  const isShared = alike || (method === "POST" && channel === "command");
+  return !isShared || !/[0-9a-f]{8}-/.test(url) || turn % 3 === 0;
 }
 
 const atOnce = 8;
@@ -55,8 +67,8 @@ export async function ask(
   const faults: string[] = [];
   const met = new Map(secrets.map(({ id }) => [id, new Map<string, Set<string>>()]));
   const bodies = new Map<string, { actor: Actor; q: string; where: string; body: string }>();
-  const work = actors.flatMap((actor) =>
-    probes.filter((probe) => isAskedBy(actor, probe)).map((probe) => ({ actor, probe })),
+  const work = actors.flatMap((actor, no) =>
+    probes.filter((probe, at) => isAskedBy(actor, probe, at + no)).map((probe) => ({ actor, probe })),
   );
   let next = 0;
   const worker = async () => {
