@@ -1,5 +1,7 @@
 import type { Grant, Role } from "../../../src/casework/access/index.ts";
 import type { TestOffice } from "../../../src/server/testing.ts";
+import { openClient } from "../../../src/store/pool.ts";
+import { mark } from "./secrets.ts";
 
 /** Each role once; a new one does not compile before it is here. */
 const roleTable = {
@@ -15,8 +17,8 @@ const roleTable = {
 export const roles = Object.keys(roleTable) as readonly Role[];
 
 export type Where = "here" | "elsewhere" | "above";
-/** Officers told apart from others with their role: by an assignment, or by being the accused. */
-export type Other = "named" | "accused";
+/** Officers told apart from others with their role: by an assignment, by being the accused, or by acting for the head. */
+export type Other = "named" | "accused" | "acting";
 
 /** One who asks. `nobody` has no session; nor has who holds a receipt, but the secrets on them. */
 export interface Actor {
@@ -33,7 +35,12 @@ const special: readonly (readonly [Role, Other])[] = [
   ["settlement-officer", "named"],
   ["petition-officer", "accused"],
   ["head", "accused"],
+  ["custodian", "accused"],
+  ["clerk", "acting"],
 ];
+
+/** Why the head's role was handed over. */
+export const delegationReason = mark();
 
 /** Every role in the commune, in another commune and in the province above; those told apart; and nobody. */
 export async function hireActors(office: TestOffice): Promise<readonly Actor[]> {
@@ -42,6 +49,7 @@ export async function hireActors(office: TestOffice): Promise<readonly Actor[]> 
     ...places.flatMap((where) => roles.map((role) => [role, where] as const)),
     ...special.map(([role, other]) => [role, "here", other] as const),
   ];
+  await delegate(office);
   const actors = await Promise.all(wanted.map(([role, where, other]) => hire(office, role, where, other)));
   const without = (["nobody", "receipt-holder"] as const).map(
     (role): Actor => ({ id: role, role, where: "elsewhere", officerId: null, grants: [], cookie: "" }),
@@ -62,4 +70,26 @@ async function hire(office: TestOffice, role: Role, where: Where, other?: Other)
     grants,
     cookie: written.split(";")[0] ?? "",
   };
+}
+
+/** The database ends a delegation by its own day: whatever day the test runs on lies in this one. */
+async function delegate(office: TestOffice): Promise<void> {
+  const officerId = await office.officerId("clerk", "here", "acting");
+  const client = openClient(office.app.setting.store.migrator, "matrix");
+  await client.connect();
+  try {
+    await client.query("update officer set job_title = 'Phó Chủ tịch' where id = $1", [officerId]);
+    const day = office.app.today();
+    await office.app.access.delegateHead(await office.as("head"), {
+      agencyId: office.communeId,
+      officerId,
+      form: "KT",
+      from: day,
+      to: day,
+      reason: `Thông báo số 1 ${delegationReason}`,
+    });
+    await client.query("update delegation set valid_from = '2010-01-01', valid_to = '2099-12-31'");
+  } finally {
+    await client.end();
+  }
 }

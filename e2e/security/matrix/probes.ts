@@ -7,6 +7,7 @@ import type { MarkedWorld } from "./world.ts";
 
 /** What is nowhere: the answer to it is compared with the answer to what is there but not for the asker. */
 export const nothing = "Vzkhongcogi";
+export const noNumber = "079300000000";
 
 /** One request, and the channel it belongs to. */
 export interface Probe {
@@ -15,6 +16,8 @@ export interface Probe {
   readonly url: string;
   /** Asked by that one alone. */
   readonly by?: "receipt-holder" | "nobody";
+  /** Asked by everyone of the commune and some outside, or by a few alone; the others would prove the same again. */
+  readonly sample?: "commune" | "few";
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: Readonly<Record<string, unknown>>;
 }
@@ -39,7 +42,10 @@ const tables = [
   "deadline",
   "role_grant",
   "officer",
+  "delegation",
+  "account_change",
 ] as const;
+const vaultTables = ["identity", "release", "sealed_file"] as const;
 
 export async function idsOf(office: TestOffice): Promise<Ids> {
   const client = openClient(office.app.setting.store.migrator, "matrix");
@@ -48,6 +54,10 @@ export async function idsOf(office: TestOffice): Promise<Ids> {
     const of: Record<string, readonly string[]> = {};
     for (const table of tables)
       of[table] = (await client.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(({ id }) => id);
+    for (const table of vaultTables)
+      of[table] = (await client.query<{ id: string }>(`select id from vault.${table} order by id`)).rows.map(
+        ({ id }) => id,
+      );
     const { rows: receipts } = await client.query<Ids["receipts"][number]>(
       `select visit_id as "visitId", id as "petitionId" from petition where visit_id is not null order by id`,
     );
@@ -58,6 +68,11 @@ export async function idsOf(office: TestOffice): Promise<Ids> {
 }
 
 const ownKind: readonly (readonly [RegExp, string])[] = [
+  [/\/custodian\/:|\/identities\/:/, "identity"],
+  [/\/identity-files\/:/, "sealed_file"],
+  [/\/releases\/:/, "release"],
+  [/\/delegations\/:/, "delegation"],
+  [/\/account-changes\/:/, "account_change"],
   [/\/visits\/:/, "visit"],
   [/\/petitions\/:/, "petition"],
   [/\/matters\/:/, "matter"],
@@ -71,15 +86,19 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/agencies\/:/, "agency"],
 ];
 
-/** The ids to try at a door: all of its own kind; where one thing is read from the API, also the first of each other kind. */
-function idsFor(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
+/** The ids of the door's own kind; of accounts and roles two. */
+function idsFor(path: string, ids: Ids): readonly string[] {
   const own = ownKind.find(([shape]) => shape.test(path))?.[1];
   if (own === "agency") return ids.agencies;
   if (own === undefined) return ["x"];
   const all = ids.of[own] ?? [];
-  const tried = own === "officer" || own === "role_grant" ? all.slice(0, 2) : all;
-  if (others === "its own") return tried;
-  return [...tried, ...Object.entries(ids.of).flatMap(([kind, each]) => (kind === own ? [] : each.slice(0, 1)))];
+  return own === "officer" || own === "role_grant" ? all.slice(0, 2) : all;
+}
+
+/** The first id of each other kind. */
+function strangeIds(path: string, { of }: Ids): readonly string[] {
+  const own = ownKind.find(([shape]) => shape.test(path))?.[1];
+  return Object.entries(of).flatMap(([kind, each]) => (kind === own ? [] : each.slice(0, 1)));
 }
 
 const period = "from=2014-07-01&to=2026-11-24";
@@ -103,13 +122,20 @@ function tracks(receipt: MarkedWorld["receipts"][number], by: NonNullable<Probe[
   ];
 }
 
-function addressesOf(path: string, ids: Ids, others: "others too" | "its own" = "its own"): readonly string[] {
-  return idsFor(path, ids, others).flatMap((id) => {
+function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): readonly string[] {
+  if (path.endsWith("/custodian/:id/files/:file"))
+    return (ids.of.sealed_file ?? []).map((file) => path.replace(":id", tried[0] ?? "x").replace(":file", file));
+  return tried.flatMap((id) => {
     const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
     if (own.includes(":file") && path.includes("/papers/"))
       return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
     return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];
   });
+}
+
+/** Six words are asked for by everyone, the others by those who might see something in the commune. */
+function words(lookedFor: readonly string[]): readonly { readonly q: string; readonly sample?: "commune" }[] {
+  return [nothing, ...lookedFor].map((q, no) => (no > 6 ? { q, sample: "commune" } : { q }));
 }
 
 /** Doors that end the asker's own session or wait; they answer with nothing of a case. */
@@ -131,12 +157,31 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
     case "/petitions":
       return ["all", "unit", "mine", "overdue", "waiting"].map((view) => ask(`${path}?view=${view}&limit=100`));
     case "/petitions/search":
-      return [nothing, ...lookedFor].map((q) => ask(path, { view: "all", q }));
+      return words(lookedFor).map(({ q, ...sample }) => ({ ...ask(path, { view: "all", q }), ...sample }));
+    case "/identity-look-up":
+      return words(lookedFor)
+        .filter(({ q }) => q === nothing || /^\d+$/.test(q))
+        .map(({ q, ...sample }) => ({
+          ...ask(path, {
+            agencyId: ids.agencies[0] ?? "",
+            by: "identity-number",
+            number: q === nothing ? noNumber : q,
+          }),
+          ...sample,
+        }));
+    case "/identities":
+    case "/identity-queue":
+    case "/identity-ledger":
+      return ofAgency("");
+    case "/releases":
+      if (method === "GET") return ["mine", "to-decide"].map((which) => ask(`${path}?which=${which}`));
+      break;
     case "/people/search":
       return ids.agencies.flatMap((agencyId, no) =>
-        [nothing, ...lookedFor.slice(0, no === 0 ? 24 : 3)].map((q) =>
-          ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q }),
-        ),
+        words(lookedFor.slice(0, no === 0 ? 24 : 1)).map(({ q, ...sample }) => ({
+          ...ask(path, /^\d+$/.test(q) ? { agencyId, idNumber: q } : { agencyId, query: q }),
+          ...sample,
+        })),
       );
     case "/papers/:id/document":
       return idsFor(path, ids).flatMap((id) =>
@@ -150,8 +195,11 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
       if (method === "GET") return ofAgency("");
   }
   const bodies = method === "GET" ? [undefined] : commandBodies(method, path, ids);
-  const others = method === "GET" && path.endsWith("/:id") ? "others too" : "its own";
-  return addressesOf(path, ids, others).flatMap((url) => bodies.map((json) => ask(url, json)));
+  const own = addressesOf(path, ids).flatMap((url) => bodies.map((json) => ask(url, json)));
+  if (method !== "GET") return own.map((each) => ({ ...each, sample: "commune" }));
+  if (!path.endsWith("/:id")) return own;
+  const strange = addressesOf(path, ids, strangeIds(path, ids));
+  return [...own, ...strange.map((url): Probe => ({ ...ask(url), sample: "few" }))];
 }
 
 /** An empty body, and one that is well formed and refused for what it asks: a day before the receipt, a sheet long gone. */
@@ -160,7 +208,11 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
     (each) => each.method === method.toLowerCase() && `/api/v1${each.path.replace("{id}", ":id")}` === path,
   );
   if (!described?.body)
-    return path.includes("hand-over") || path.includes("cancel") || path.includes("reset") || path.includes("end")
+    return path.includes("hand-over") ||
+      path.includes("cancel") ||
+      path.includes("reset") ||
+      path.includes("end") ||
+      path.endsWith("/letters/read")
       ? []
       : [undefined];
   const refused: Readonly<Record<string, NonNullable<Probe["json"]>>> = {
@@ -171,6 +223,7 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
     "/petitions/:id/matter": { procedure: "no-such-procedure" },
     "/petitions/:id/competence": { against: "no-such-kind", agrees: true },
     "/petitions/:id/classify": { kind: "no-such-kind" },
+    "/identities/:id/open": { purpose: "Thử hỏi danh tính bằng mọi cửa" },
     "/visits/:id/correct": { reason: "" },
     "/people/search": { agencyId: ids.agencies[0] ?? "" },
   };
@@ -203,11 +256,27 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
     ];
   if (path === "/office/list/counts") return [get(`${path}?view=all`)];
   if (path === "/office/register") return [get(`${path}?${period}`), get(`${path}.data?${period}`)];
+  if (path === "/office/custodian")
+    return [
+      ...["sealed", "releases", "look-up", "ledger", "key"].map((view) => get(`${path}?view=${view}`)),
+      ...ids.agencies.map((id) => get(`${path}?agency=${id}`)),
+      post(path),
+    ];
+  if (path === "/office/custodian/desk")
+    return [
+      ...(ids.of.identity ?? [])
+        .slice(0, 2)
+        .map((id) => post(path, { intent: "open", id, purpose: "Thử hỏi bằng mọi cửa" })),
+      ...(ids.of.release ?? []).flatMap((releaseId) =>
+        ["open-for-release", "view"].map((intent) => post(path, { intent, releaseId })),
+      ),
+      ...["hold", "change-key", "approve", "ask", "add-copy", ""].map((intent) => post(path, { intent })),
+    ];
   if (path === "/office/register/export") return ids.agencies.map((id) => get(`${path}?agencyId=${id}&${period}`));
   if (path.endsWith("/receipt"))
-    return ids.receipts.map(({ visitId, petitionId }) =>
-      post(path.replace(":visitId", visitId), { petitionId, format: "docx" }),
-    );
+    return ids.receipts
+      .slice(0, 3)
+      .map(({ visitId, petitionId }) => post(path.replace(":visitId", visitId), { petitionId, format: "docx" }));
   const data = (url: string) => (url === "/" ? "/_.data" : `${url}.data`);
   const single = /\.(pdf|docx)$|\/files\/|\/errors$/;
   return addressesOf(path, ids).flatMap((url, no) => {

@@ -3,9 +3,17 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** Finds marks in what was answered, in whatever case; between the digits of a number may stand what separates its groups. */
 export function markFinder(marks: readonly string[]): (text: string) => ReadonlySet<string> {
-  const shapes = marks.map((each) => (/^\d+$/.test(each) ? [...each].join("[ .-]?") : each.replace(/\W/g, "\\$&")));
-  const any = new RegExp(shapes.join("|"), "gi");
-  return (text) => new Set(Array.from(text.matchAll(any), ([found]) => markOf(found)));
+  const numbers = marks.filter((each) => /^\d+$/.test(each)).map((each) => [...each].join("[ .-]?"));
+  const anyNumber = numbers.length > 0 ? new RegExp(numbers.join("|"), "g") : /(?!)/g;
+  const words = Map.groupBy(marks.filter((each) => !/^\d+$/.test(each)).map(markOf), (each) => each.slice(0, 3));
+  return (text) => {
+    const low = text.toLowerCase();
+    // Almost no answer holds the letters with which all marks begin: one look instead of one for each.
+    const found = [...words].flatMap(([start, each]) =>
+      low.includes(start) ? each.filter((word) => low.includes(word)) : [],
+    );
+    return new Set([...found, ...Array.from(low.matchAll(anyNumber), ([number]) => markOf(number))]);
+  };
 }
 
 /** How a mark is kept, whatever it looked like where it stood. */

@@ -1,5 +1,6 @@
+import { can } from "../../../src/casework/access/index.ts";
 import type { Actor } from "./actors.ts";
-import { nothing, type Probe } from "./probes.ts";
+import { noNumber, nothing, type Probe } from "./probes.ts";
 import { markFinder, readAnswer } from "./reading.ts";
 import type { Secret } from "./secrets.ts";
 
@@ -31,10 +32,24 @@ const askedForAll: ReadonlySet<string> = new Set(["nobody", "head.here", "admini
 /** Pages call what the API calls: of those outside the commune, who would see most of their own place look at them too. */
 const outsidersAtPages: ReadonlySet<string> = new Set(["nobody", "head.elsewhere", "head.above", "inspectorate.above"]);
 
-function isAskedBy({ id, where }: Actor, { channel, url, by }: Probe): boolean {
+const few: ReadonlySet<string> = new Set([...outsidersAtPages, "head.here", "custodian.here"]);
+
+/** Roles that find nobody by any word: six of them prove it. */
+const searching = ({ grants }: Actor): boolean =>
+  grants.some(({ agencyId }) => can(grants, "petition:read", agencyId) || can(grants, "person:read", agencyId));
+
+function isAskedBy(actor: Actor, probe: Probe, turn: number): boolean {
+  const { id, where } = actor;
+  const { channel, method, url, by, sample } = probe;
   if (by || id === "receipt-holder") return by === id;
   if (sameForAll.has(channel)) return askedForAll.has(id);
-  return url.startsWith("/api/") || where === "here" || outsidersAtPages.has(id);
+  if (sample === "few") return few.has(id);
+  if (lookedFor(probe)) return sample === undefined || (where === "here" && searching(actor));
+  const alike = where !== "here" && !outsidersAtPages.has(id);
+  if (alike && (sample !== undefined || !url.startsWith("/api/"))) return false;
+  // Those outside who are alike, and all who send a command, share the ids between them.
+  const isShared = alike || (method === "POST" && channel === "command");
+  return !isShared || !/[0-9a-f]{8}-/.test(url) || turn % 3 === 0;
 }
 
 const atOnce = 8;
@@ -52,8 +67,8 @@ export async function ask(
   const faults: string[] = [];
   const met = new Map(secrets.map(({ id }) => [id, new Map<string, Set<string>>()]));
   const bodies = new Map<string, { actor: Actor; q: string; where: string; body: string }>();
-  const work = actors.flatMap((actor) =>
-    probes.filter((probe) => isAskedBy(actor, probe)).map((probe) => ({ actor, probe })),
+  const work = actors.flatMap((actor, no) =>
+    probes.filter((probe, at) => isAskedBy(actor, probe, at + no)).map((probe) => ({ actor, probe })),
   );
   let next = 0;
   const worker = async () => {
@@ -78,19 +93,19 @@ export async function ask(
   await Promise.all(Array.from({ length: atOnce }, worker));
   const looked = [...bodies.values()].map(({ body, ...each }) => ({
     ...each,
-    same: bodies.get(`${each.where} ${nothing}`)?.body === body,
+    same: [nothing, noNumber].some((none) => bodies.get(`${each.where} ${none}`)?.body === body),
   }));
   return { leaks, met, asked: work.length, faults, looked };
 }
 
 function lookedFor({ json, channel }: Probe): string | undefined {
   if (channel !== "search" && channel !== "suggest") return undefined;
-  return [json?.q, json?.query, json?.idNumber].find((each) => typeof each === "string");
+  return [json?.q, json?.query, json?.idNumber, json?.number].find((each) => typeof each === "string");
 }
 
-/** A page repeats what was typed into its search: that tells the asker nothing new. */
+/** A page repeats what was typed into its search, and keeps a receipt's secret for the letter: that tells the asker nothing new. */
 function withoutEcho(text: string, { url, form }: Probe): string {
-  const typed = form?.query ?? new URL(url, "http://x").searchParams.get("q");
+  const typed = form?.query ?? form?.secret ?? new URL(url, "http://x").searchParams.get("q");
   if (!typed) return text;
   const inAddress = new URLSearchParams({ q: typed }).toString().slice(2);
   return [typed, encodeURIComponent(typed), inAddress].reduce((left, each) => left.replaceAll(each, ""), text);

@@ -42,6 +42,8 @@ export function markedPerson(): Marked {
   };
 }
 
+export type Named = Role | "receipt-holder" | "named" | "acting" | "accused head" | "accused custodian";
+
 export interface World {
   readonly agencies: Readonly<Record<"here" | "elsewhere" | "above", string>>;
   can(grants: readonly Grant[], permission: Permission, agencyId: string): boolean;
@@ -73,21 +75,17 @@ export function secretMaker({ agencies, can }: World) {
           (holder && role === "receipt-holder") || permissions.some((each) => can(grants, each, agencies[where])),
       ),
     /** Those of the commune with that role, and the ones told apart by that word. */
-    byName: (
-      id: string,
-      what: string,
-      who: string,
-      names: readonly (Role | "named" | "accused head")[],
-      traces: readonly string[],
-    ) =>
+    byName: (id: string, what: string, who: string, names: readonly Named[], traces: readonly string[]) =>
       add(
         id,
         what,
         who,
         traces,
         ({ role, where, other }) =>
-          where === "here" &&
-          names.some((name) => name === (other === "accused" ? `accused ${role}` : (other ?? role))),
+          (role === "receipt-holder" && names.includes(role)) ||
+          (where === "here" &&
+            names.some((name) => name === (other === "accused" ? `accused ${role}` : (other ?? role)))),
       ),
+    add,
   };
 }

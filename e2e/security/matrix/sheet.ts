@@ -10,7 +10,7 @@ export function sheetOf(secrets: readonly Secret[], actors: readonly Actor[], { 
     "",
     "Written by `e2e/security/leak-matrix.e2e.ts`, which compares it at every `npm test`; not by hand. Everything worth hiding in the test's database is a marked word. Everyone below asks the real server at every door, by every id; each answer, header, page, file (PDF, Word and Excel unpacked), refusal and line of the log is searched for the marks. A mark that meets somebody to whom the policy does not give it fails the test, and so does a door without a channel.",
     "",
-    "What it leaves out: of the ids of another kind than the door's only the first is tried, where one thing is read from the API; of accounts and roles two; pages, which call what the API calls, are asked by everyone of the commune and by three outside it; commands are asked with what no law lets happen, so that nothing changes meanwhile.",
+    "What is sampled: everyone of the commune asks everything by every id, but for commands, whose ids they share between them. Of those outside it, nobody, two heads and an inspectorate do as much; the others read through the API alone and share the ids; each id is tried by several. Six words are looked for by everyone, the others by whoever of the commune may search. An id of another kind than the door's: the first of each kind, by six who ask. Of accounts and roles two ids; at the pages of receipts and of the custodian's desk a few of those that the API is asked for. What is public is asked by three. Commands are asked with what no law lets happen, so that nothing changes meanwhile but who looked.",
     "",
     "## Who asks",
     "",
@@ -50,4 +50,5 @@ export function sheetOf(secrets: readonly Secret[], actors: readonly Actor[], { 
 const others: Readonly<Record<NonNullable<Actor["other"]>, string>> = {
   named: "the settlement officer assigned to the denunciation by name",
   accused: "barred from the denunciation: the accused, or named as one in a conflict of interest",
+  acting: "acts for the head, who handed the role over for some days",
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
+import { newTestKey, sealedTo, type TestKey } from "../../../src/casework/identity/testing-custodian.ts";
 import type { TestOffice } from "../../../src/server/testing.ts";
-import type { Where } from "./actors.ts";
+import { delegationReason, type Where } from "./actors.ts";
 import { type Marked, mark, markedPerson, type Secret, secretMaker, type World } from "./secrets.ts";
 
 type Kind = "complaint" | "denunciation" | "recommendation";
@@ -38,13 +39,27 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
     lookedFor.push(visitor.name, ...(kinds.includes("denunciation") ? [visitor.idNumber] : []));
     for (const { code, trackingSecret } of taken.petitions)
       if (trackingSecret) receipts.push({ code, secret: trackingSecret });
-    return { visitId: taken.visitId, petitionId: taken.petitions[0]?.id ?? "" };
+    const [first] = taken.petitions;
+    return {
+      visitId: taken.visitId,
+      petitionId: first?.id ?? "",
+      write: (body: string) =>
+        office.app.petitions.writeByCode({
+          key: key(),
+          code: first?.code ?? "",
+          secret: first?.trackingSecret ?? "",
+          body,
+          network: "203.0.113.0/24",
+        }),
+    };
   };
   const told = (visitor: Marked, content: string) =>
     `Tôi là ${visitor.name}, ở ${visitor.address}, số ${visitor.idNumber}, điện thoại ${visitor.phone}. Việc ${content}`;
 
+  await holdIdentities(office);
   await sealedIntakes(office, maker, take, told);
   await restricted(office, maker, take, told);
+  await accounts(office, maker);
   for (const where of ["here", "elsewhere", "above"] as const) await complaint(office, maker, where, agencies, take);
   await looseFile(office, maker);
   await register(office, maker);
@@ -64,7 +79,7 @@ type Take = (
   kinds: readonly Kind[],
   content: string,
   more?: object,
-) => Promise<{ readonly visitId: string; readonly petitionId: string }>;
+) => Promise<{ readonly visitId: string; readonly petitionId: string; write(body: string): Promise<boolean> }>;
 type Told = (visitor: Marked, content: string) => string;
 
 async function addFile(office: TestOffice, where: Where, agencyId: string, name: string, content: string) {
@@ -114,22 +129,36 @@ async function restricted(office: TestOffice, maker: Maker, take: Take, told: To
   const [counter, head] = [await office.as("reception-officer"), await office.as("head")];
   const handed = async (content: string, stage: string) => {
     const denouncer = markedPerson();
-    const { petitionId } = await take("here", denouncer, ["denunciation"], told(denouncer, content));
-    maker.nobody(`denouncer-${content.toLowerCase()}`, `the same of one whose denunciation ${stage}`, denouncer.traces);
+    const [scanName, scan] = [mark(), mark()];
+    const fileId = await addFile(office, "here", office.communeId, scanName, scan);
+    const { petitionId, write } = await take("here", denouncer, ["denunciation"], told(denouncer, content), {
+      items: [{ title: "Bằng chứng", pages: 1, fileId }],
+    });
+    const traces = [...denouncer.traces, scanName, scan];
+    maker.nobody(
+      `denouncer-${content.toLowerCase()}`,
+      `the same of one whose denunciation ${stage}, and their scan`,
+      traces,
+    );
     await app.petitions.handToHead(counter, { key: key(), petitionId });
-    return petitionId;
+    await app.identity.lookUp(counter, {
+      agencyId: office.communeId,
+      by: "identity-number",
+      number: denouncer.idNumber,
+    });
+    return { petitionId, write };
   };
   const [waiting, worked, accused, act, reason] = [mark(), mark(), mark(), mark(), mark()];
-  await handed(waiting, "was handed to the head");
+  const first = await handed(waiting, "was handed to the head");
   maker.byName(
     "handed",
     "a denunciation handed to the head, no matter yet",
-    "the head",
-    ["head", "accused head"],
+    "the head, and who acts for the head",
+    ["head", "accused head", "acting"],
     [waiting],
   );
-  const petitionId = await handed(worked, "is in a matter");
-  for (const role of ["petition-officer", "head"] as const) {
+  const { petitionId, write } = await handed(worked, "is in a matter");
+  for (const role of ["petition-officer", "head", "custodian"] as const) {
     const officerId = await office.officerId(role, "here", "accused");
     await app.petitions.declareConflict(head, { key: key(), petitionId, officerId, ground: "accused" });
   }
@@ -154,9 +183,109 @@ async function restricted(office: TestOffice, maker: Maker, take: Take, told: To
   for (const step of ["check", "approve", "sign", "number"] as const)
     await app.matters.stepPaper(head, { key: key(), paperId: waitsFor ?? "", step, on: "2026-11-03" });
   await perform("reassign", { officer: assigneeId, reason });
-  const who = "the head and those assigned by name";
-  maker.byName("restricted-content", "the content of a denunciation in a matter", who, ["head", "named"], [worked]);
-  maker.byName("restricted-matter", "acts and papers of that matter", who, ["head", "named"], [accused, act, reason]);
+  const who = "the head, who acts for the head, and those assigned by name";
+  const those = ["head", "acting", "named"] as const;
+  maker.byName("restricted-content", "the content of a denunciation in a matter", who, those, [worked]);
+  maker.byName("restricted-matter", "acts and papers of that matter", who, those, [accused, act, reason]);
+  const [written, answered] = [mark(), mark()];
+  await write(`Tôi viết thêm ${written}`);
+  await app.petitions.writeToPetitioner(head, { key: key(), petitionId, body: `Cơ quan trả lời ${answered}` });
+  maker.byName(
+    "letters-denouncer",
+    "letters of a denouncer and to one",
+    `${who}, and the holder of the receipt`,
+    [...those, "receipt-holder"],
+    [written, answered],
+  );
+  await releases(office, maker, first.petitionId, petitionId);
+}
+
+/** Two custodians with a key in the commune: one of them is accused later on. */
+async function holdIdentities({ app, as, communeId }: TestOffice): Promise<void> {
+  for (const other of [undefined, "accused"]) {
+    const { recipient, sealedKey } = await newTestKey();
+    await app.identity.becomeCustodian(await as("custodian", "here", other), {
+      agencyId: communeId,
+      recipient,
+      sealedKey,
+    });
+  }
+}
+
+/** A request that waits; and of the denunciation in a matter one that was approved, and one that was refused. */
+async function releases(office: TestOffice, maker: Maker, waitingId: string, petitionId: string): Promise<void> {
+  const { identity } = office.app;
+  const [head, custodian] = [await office.as("head"), await office.as("custodian")];
+  const named = await office.as("settlement-officer", "here", "named");
+  const [waiting, approved, refused, reason] = [mark(), mark(), mark(), mark()];
+  const ask = async (requester: typeof head, of: string, purpose: string, { recipient, sealedKey }: TestKey) => {
+    const wanted = { petitionId: of, purpose: `Cần biết để xác minh ${purpose}`, days: 3, recipient, sealedKey };
+    return identity.askRelease(requester, { ...wanted, kind: "identity-check" });
+  };
+  await ask(head, waitingId, waiting, await newTestKey());
+  const own = await newTestKey();
+  const { releaseId } = await ask(named, petitionId, approved, own);
+  const { ciphertext: given } = await identity.openForRelease(custodian, { releaseId });
+  const ciphertext = await sealedTo(own.recipient, "Những gì đã được cho xem");
+  await identity.approveRelease(custodian, { releaseId, ciphertext, until: "2026-11-26" });
+  const second = await ask(head, petitionId, refused, await newTestKey());
+  await identity.refuseRelease(custodian, { releaseId: second.releaseId, reason: `Chưa rõ vì sao ${reason}` });
+  maker.byName(
+    "purpose-waiting",
+    "why an identity is asked for",
+    "custodians, the head who keeps an eye on the ledger, and who acts for the head",
+    ["custodian", "accused custodian", "head", "accused head", "acting"],
+    [waiting],
+  );
+  maker.byName(
+    "purpose-decided",
+    "why it was asked for, and why it was refused, of a denunciation from which others are barred",
+    "the same but for those who are barred",
+    ["custodian", "head", "acting"],
+    [refused, reason],
+  );
+  maker.byName(
+    "purpose-named",
+    "why one assigned by name asked",
+    "the same, and who asked",
+    ["custodian", "head", "acting", "named"],
+    [approved],
+  );
+  const inside = (armored: string) => armored.split("\n")[4] ?? "";
+  maker.byName(
+    "sealed-body",
+    "the sealed identity itself",
+    "custodians who are not barred",
+    ["custodian"],
+    [inside(given)],
+  );
+  maker.byName("released-body", "what was sealed to one who asked", "who asked", ["named"], [inside(ciphertext)]);
+}
+
+/** The head's role handed over, and a role that another administrator refused. */
+async function accounts({ app, as, officerId, communeId }: TestOffice, maker: Maker): Promise<void> {
+  maker.add(
+    "delegation",
+    "why the head's role was handed over",
+    "`head:delegate` or `officer:manage`, and who received it",
+    [delegationReason],
+    ({ where, role, other }) => where === "here" && (role === "head" || role === "administrator" || other === "acting"),
+  );
+  const reason = mark();
+  const { changeId } = await app.access.grantRole(await as("administrator"), {
+    officerId: await officerId("clerk"),
+    agencyId: communeId,
+    role: "reception-officer",
+    from: app.today(),
+  });
+  await app.access.refuseChange(await as("administrator", "above"), { changeId: changeId ?? "", reason });
+  maker.add(
+    "account-change",
+    "why an administrator refused what another proposed",
+    "administrators of the agency and of the province above",
+    [reason],
+    ({ where, role }) => role === "administrator" && where !== "elsewhere",
+  );
 }
 
 /** An ordinary complaint of an agency: people, content, scan, matter, paper. */
@@ -171,7 +300,7 @@ async function complaint(
   const person = markedPerson();
   const [content, name, scan, title, paper] = [mark(), mark(), mark(), mark(), mark()];
   const fileId = await addFile(office, where, agencies[where], name, scan);
-  const { petitionId } = await take(where, person, ["complaint"], `Việc ${content}`, {
+  const { petitionId, write } = await take(where, person, ["complaint"], `Việc ${content}`, {
     items: [{ title, pages: 1, fileId }],
     peopleCount: 1,
   });
@@ -203,6 +332,10 @@ async function complaint(
     name,
     scan,
   ]);
+  const [written, answered] = [mark(), mark()];
+  await write(`Tôi viết thêm ${written}`);
+  await office.app.petitions.writeToPetitioner(sorter, { key: key(), petitionId, body: `Cơ quan trả lời ${answered}` });
+  maker.byPolicy(`letters-${where}`, `letters about a complaint${of}`, where, seen, [written, answered], true);
   maker.byPolicy(`titles-${where}`, `the papers handed in with it`, where, seen, [title], true);
   maker.byPolicy(`paper-${where}`, `a draft in its matter`, where, ["matter:read"], [paper]);
 }

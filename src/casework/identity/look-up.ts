@@ -157,10 +157,11 @@ export async function queue(
     require(whoAsks(tx), "identity:hold", agencyId);
     const { rows } = await sql<QueueLine>`
       select q.id, q.asked_at as "askedAt", q.by_kind as "by", o.display_name as "askedBy",
-        (select jsonb_agg(jsonb_build_object('id', i.id, 'pseudonym', i.pseudonym) order by i.id desc)
-          from vault.identity i where i.id = any(q.hits)) as hits
+        h.hits
       from vault.query q left join officer o on o.id = q.asked_by
-      where q.agency_id = ${agencyId} and q.hits <> '{}' and (${after ?? null}::uuid is null or q.id < ${after ?? null}::uuid)
+      cross join lateral (select jsonb_agg(jsonb_build_object('id', i.id, 'pseudonym', i.pseudonym) order by i.id desc) as hits
+        from vault.identity i where i.id = any(q.hits)) h
+      where q.agency_id = ${agencyId} and q.hits <> '{}' and h.hits is not null and (${after ?? null}::uuid is null or q.id < ${after ?? null}::uuid)
       order by q.id desc limit ${LINES + 1}`.execute(tx);
     return { rows: rows.slice(0, LINES), next: rows.length > LINES ? (rows[LINES - 1]?.id ?? null) : null };
   });
