@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
-import { newTestKey, sealedTo, type TestKey } from "../../../src/casework/identity/testing-custodian.ts";
 import type { TestOffice } from "../../../src/server/testing.ts";
+import { newTestKey, sealedTo, type TestKey } from "../../../src/server/testing-custodian.ts";
 import { delegationReason, type Where } from "./actors.ts";
 import { type Marked, mark, markedPerson, type Secret, secretMaker, type World } from "./secrets.ts";
 
