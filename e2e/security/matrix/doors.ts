@@ -100,6 +100,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /officers/:id/active",
     "POST /officers/:id/reset-second-factor",
     "POST /officers/:id/end-sessions",
+    "POST /officers/:id/unlink-single-sign-on",
     "GET /officers/:id/account",
     "GET /second-factor-rules",
     "POST /second-factor-rules",
@@ -189,6 +190,9 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
   command: ["/office/reception"],
   account: [
     "/sign-in",
+    "/sign-in/single",
+    "/sign-in/single/back",
+    "/single-sign-on",
     "/sign-in/passkey",
     "/passkeys",
     "/office/delegation",
