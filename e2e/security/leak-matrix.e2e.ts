@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PassThrough } from "node:stream";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { can } from "../../src/casework/access/index.ts";
 import type { App } from "../../src/server/app.ts";
 import { openLog } from "../../src/server/http/log.ts";
@@ -36,6 +36,8 @@ beforeAll(async () => {
   lines.on("data", (part: Buffer) => {
     logged += part.toString("utf8");
   });
+  // The pages as they are served, without what React adds for whoever develops them.
+  vi.stubEnv("NODE_ENV", "production");
   const pages = await builtPages(office.app);
   serving = await serve(office.app, { log: openLog({ logLevel: "info" }, lines), ...pages });
   actors = await hireActors(office);
@@ -45,6 +47,7 @@ beforeAll(async () => {
   outcome = await ask(at(serving), actors, probes, world.secrets);
 }, 600_000);
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await serving?.stop();
   await office?.close();
 });

@@ -112,7 +112,12 @@ function withoutEcho(text: string, { url, form }: Probe): string {
 }
 
 async function send(origin: string, { cookie }: Actor, { method, url, json, form }: Probe): Promise<Response> {
-  const headers: Record<string, string> = { cookie, "sec-fetch-site": "same-origin" };
+  // Packing and unpacking each answer took a sixth of the time.
+  const headers: Record<string, string> = {
+    cookie,
+    "sec-fetch-site": "same-origin",
+    "accept-encoding": "identity",
+  };
   if (json) headers["content-type"] = "application/json";
   const body = json ? JSON.stringify(json) : form ? new URLSearchParams({ ...form }) : null;
   if (form) headers.origin = origin;

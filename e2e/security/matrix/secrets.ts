@@ -89,3 +89,5 @@ export function secretMaker({ agencies, can }: World) {
     add,
   };
 }
+
+export type Maker = ReturnType<typeof secretMaker>;

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import ExcelJS from "exceljs";
 import type { TestOffice } from "../../../src/server/testing.ts";
-import { newTestKey, sealedTo, type TestKey } from "../../../src/server/testing-custodian.ts";
-import { delegationReason, type Where } from "./actors.ts";
-import { type Marked, mark, markedPerson, type Secret, secretMaker, type World } from "./secrets.ts";
+import type { Where } from "./actors.ts";
+import { type Maker, type Marked, mark, markedPerson, type Secret, secretMaker, type World } from "./secrets.ts";
+import { headSession, register } from "./world-register.ts";
+import { accounts, holdIdentities, releases } from "./world-vault.ts";
 
 type Kind = "complaint" | "denunciation" | "recommendation";
-type Maker = ReturnType<typeof secretMaker>;
 
 export interface MarkedWorld {
   readonly secrets: readonly Secret[];
@@ -200,94 +199,6 @@ async function restricted(office: TestOffice, maker: Maker, take: Take, told: To
   await releases(office, maker, first.petitionId, petitionId);
 }
 
-/** Two custodians with a key in the commune: one of them is accused later on. */
-async function holdIdentities({ app, as, communeId }: TestOffice): Promise<void> {
-  for (const other of [undefined, "accused"]) {
-    const { recipient, sealedKey } = await newTestKey();
-    await app.identity.becomeCustodian(await as("custodian", "here", other), {
-      agencyId: communeId,
-      recipient,
-      sealedKey,
-    });
-  }
-}
-
-/** A request that waits; and of the denunciation in a matter one that was approved, and one that was refused. */
-async function releases(office: TestOffice, maker: Maker, waitingId: string, petitionId: string): Promise<void> {
-  const { identity } = office.app;
-  const [head, custodian] = [await office.as("head"), await office.as("custodian")];
-  const named = await office.as("settlement-officer", "here", "named");
-  const [waiting, approved, refused, reason] = [mark(), mark(), mark(), mark()];
-  const ask = async (requester: typeof head, of: string, purpose: string, { recipient, sealedKey }: TestKey) => {
-    const wanted = { petitionId: of, purpose: `Cần biết để xác minh ${purpose}`, days: 3, recipient, sealedKey };
-    return identity.askRelease(requester, { ...wanted, kind: "identity-check" });
-  };
-  await ask(head, waitingId, waiting, await newTestKey());
-  const own = await newTestKey();
-  const { releaseId } = await ask(named, petitionId, approved, own);
-  const { ciphertext: given } = await identity.openForRelease(custodian, { releaseId });
-  const ciphertext = await sealedTo(own.recipient, "Những gì đã được cho xem");
-  await identity.approveRelease(custodian, { releaseId, ciphertext, until: "2026-11-26" });
-  const second = await ask(head, petitionId, refused, await newTestKey());
-  await identity.refuseRelease(custodian, { releaseId: second.releaseId, reason: `Chưa rõ vì sao ${reason}` });
-  maker.byName(
-    "purpose-waiting",
-    "why an identity is asked for",
-    "custodians, the head who keeps an eye on the ledger, and who acts for the head",
-    ["custodian", "accused custodian", "head", "accused head", "acting"],
-    [waiting],
-  );
-  maker.byName(
-    "purpose-decided",
-    "why it was asked for, and why it was refused, of a denunciation from which others are barred",
-    "the same but for those who are barred",
-    ["custodian", "head", "acting"],
-    [refused, reason],
-  );
-  maker.byName(
-    "purpose-named",
-    "why one assigned by name asked",
-    "the same, and who asked",
-    ["custodian", "head", "acting", "named"],
-    [approved],
-  );
-  const inside = (armored: string) => armored.split("\n")[4] ?? "";
-  maker.byName(
-    "sealed-body",
-    "the sealed identity itself",
-    "custodians who are not barred",
-    ["custodian"],
-    [inside(given)],
-  );
-  maker.byName("released-body", "what was sealed to one who asked", "who asked", ["named"], [inside(ciphertext)]);
-}
-
-/** The head's role handed over, and a role that another administrator refused. */
-async function accounts({ app, as, officerId, communeId }: TestOffice, maker: Maker): Promise<void> {
-  maker.add(
-    "delegation",
-    "why the head's role was handed over",
-    "`head:delegate` or `officer:manage`, and who received it",
-    [delegationReason],
-    ({ where, role, other }) => where === "here" && (role === "head" || role === "administrator" || other === "acting"),
-  );
-  const reason = mark();
-  const { changeId } = await app.access.grantRole(await as("administrator"), {
-    officerId: await officerId("clerk"),
-    agencyId: communeId,
-    role: "reception-officer",
-    from: app.today(),
-  });
-  await app.access.refuseChange(await as("administrator", "above"), { changeId: changeId ?? "", reason });
-  maker.add(
-    "account-change",
-    "why an administrator refused what another proposed",
-    "administrators of the agency and of the province above",
-    [reason],
-    ({ where, role }) => role === "administrator" && where !== "elsewhere",
-  );
-}
-
 /** An ordinary complaint of an agency: people, content, scan, matter, paper. */
 async function complaint(
   office: TestOffice,
@@ -349,74 +260,5 @@ async function looseFile(office: TestOffice, maker: Maker): Promise<void> {
     "the officer who added it",
     ["reception-officer"],
     [name, content],
-  );
-}
-
-const header = "STT,Ngày tiếp,Họ tên - Địa chỉ,CCCD/CMND/Hộ chiếu,Nội dung,Loại đơn,Số người cùng nội dung,Ghi chú";
-
-/** An imported register with a complaint, a denunciation, and a row that is refused. */
-async function register(office: TestOffice, maker: Maker): Promise<void> {
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet("Sổ");
-  sheet.addRow(header.split(","));
-  const [visitor, denouncer] = [markedPerson(), markedPerson()];
-  const [wrong, content] = [mark(), mark()];
-  const person = ({ name, address }: Marked) => `${name}\n${address}`;
-  sheet.addRow([1, "03/7/2026", person(visitor), visitor.idNumber, `Khiếu nại thu hồi đất ${content}`, "KN", 1, ""]);
-  sheet.addRow([
-    2,
-    "06/7/2026",
-    person(denouncer),
-    denouncer.idNumber,
-    `Tố cáo cán bộ nhận tiền`,
-    "TC",
-    1,
-    `Gọi ${denouncer.phone}`,
-  ]);
-  sheet.addRow([3, `ngày ${wrong}`, "Lê Thử Sai\nthôn Một", "001099000009", "Khiếu nại", "KN", 1, ""]);
-  await office.app.reception.runImport(await office.as("reception-officer"), {
-    agencyId: office.communeId,
-    bytes: new Uint8Array(await workbook.xlsx.writeBuffer()),
-  });
-  maker.nobody(
-    "denouncer-imported",
-    "a denouncer in an imported register",
-    denouncer.traces.filter((each) => each !== visitor.phone),
-  );
-  maker.byPolicy(
-    "imported",
-    "a complaint in an imported register",
-    "here",
-    ["petition:read", "visit:read", "person:read"],
-    [visitor.traces[0] ?? "", visitor.idNumber, content],
-  );
-  maker.byPolicy("import-error", "a row that the import refused", "here", ["register:import"], [wrong]);
-}
-
-async function headSession(office: TestOffice, maker: Maker): Promise<void> {
-  const officer = await office.as("reception-officer");
-  const [topic, reason] = [mark(), mark()];
-  const { sessions } = await office.app.headSessions.planSessions(officer, {
-    key: key(),
-    agencyId: office.communeId,
-    position: "commune-chair",
-    dates: ["2026-12-09", "2026-12-16"],
-    startsAt: "08:00",
-    endsAt: "11:00",
-    place: "Trụ sở",
-    topics: topic,
-  });
-  await office.app.headSessions.recordSession(officer, {
-    key: key(),
-    sessionId: sessions[0]?.id ?? "",
-    outcome: "cancelled",
-    reason,
-  });
-  maker.byPolicy(
-    "head-session",
-    "a session of the head before it is posted, and why it was cancelled",
-    "here",
-    ["head-session:read"],
-    [topic, reason],
   );
 }
