@@ -40,7 +40,7 @@ beforeAll(async () => {
   vi.stubEnv("NODE_ENV", "production");
   const pages = await builtPages(office.app);
   serving = await serve(office.app, { log: openLog({ logLevel: "info" }, lines), ...pages });
-  actors = await hireActors(office);
+  actors = await hireActors(office, can);
   world = await markWorld(office, can);
   probes = probesOf(await idsOf(office), world);
   before = await chains(office);

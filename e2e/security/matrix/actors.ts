@@ -1,4 +1,4 @@
-import type { Grant, Role } from "../../../src/casework/access/index.ts";
+import type { Grant, Permission, Role } from "../../../src/casework/access/index.ts";
 import type { TestOffice } from "../../../src/server/testing.ts";
 import { openClient } from "../../../src/store/pool.ts";
 import { mark } from "./secrets.ts";
@@ -20,6 +20,8 @@ export type Where = "here" | "elsewhere" | "above";
 /** Officers told apart from others with their role: by an assignment, by being the accused, or by acting for the head. */
 export type Other = "named" | "accused" | "acting";
 
+type Can = (grants: readonly Grant[], permission: Permission, agencyId: string) => boolean;
+
 /** One who asks. `nobody` has no session; nor has who holds a receipt, but the secrets on them. */
 export interface Actor {
   readonly id: string;
@@ -29,6 +31,8 @@ export interface Actor {
   readonly officerId: string | null;
   readonly grants: readonly Grant[];
   readonly cookie: string;
+  /** False for roles that find nobody by any word: six of the words prove it. */
+  readonly searches: boolean;
 }
 
 const special: readonly (readonly [Role, Other])[] = [
@@ -43,21 +47,21 @@ const special: readonly (readonly [Role, Other])[] = [
 export const delegationReason = mark();
 
 /** Every role in the commune, in another commune and in the province above; those told apart; and nobody. */
-export async function hireActors(office: TestOffice): Promise<readonly Actor[]> {
+export async function hireActors(office: TestOffice, can: Can): Promise<readonly Actor[]> {
   const places: readonly Where[] = ["here", "elsewhere", "above"];
   const wanted: readonly (readonly [Role, Where, Other?])[] = [
     ...places.flatMap((where) => roles.map((role) => [role, where] as const)),
     ...special.map(([role, other]) => [role, "here", other] as const),
   ];
   await delegate(office);
-  const actors = await Promise.all(wanted.map(([role, where, other]) => hire(office, role, where, other)));
+  const actors = await Promise.all(wanted.map(([role, where, other]) => hire(office, can, role, where, other)));
   const without = (["nobody", "receipt-holder"] as const).map(
-    (role): Actor => ({ id: role, role, where: "elsewhere", officerId: null, grants: [], cookie: "" }),
+    (role): Actor => ({ id: role, role, where: "elsewhere", officerId: null, grants: [], cookie: "", searches: false }),
   );
   return [...without, ...actors];
 }
 
-async function hire(office: TestOffice, role: Role, where: Where, other?: Other): Promise<Actor> {
+async function hire(office: TestOffice, can: Can, role: Role, where: Where, other?: Other): Promise<Actor> {
   const asker = await office.as(role, where, other);
   const { grants } = await office.app.access.me(asker);
   const written = office.app.cookie.write(asker.session, new Date(Date.now() + 3_600_000));
@@ -69,6 +73,9 @@ async function hire(office: TestOffice, role: Role, where: Where, other?: Other)
     officerId: await office.officerId(role, where, other),
     grants,
     cookie: written.split(";")[0] ?? "",
+    searches: grants.some((each) =>
+      (["petition:read", "person:read"] as const).some((it) => can(grants, it, each.agencyId)),
+    ),
   };
 }
 

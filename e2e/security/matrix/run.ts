@@ -1,4 +1,3 @@
-import { can } from "../../../src/casework/access/index.ts";
 import type { Actor } from "./actors.ts";
 import { noNumber, nothing, type Probe } from "./probes.ts";
 import { markFinder, readAnswer } from "./reading.ts";
@@ -34,17 +33,13 @@ const outsidersAtPages: ReadonlySet<string> = new Set(["nobody", "head.elsewhere
 
 const few: ReadonlySet<string> = new Set([...outsidersAtPages, "head.here", "custodian.here"]);
 
-/** Roles that find nobody by any word: six of them prove it. */
-const searching = ({ grants }: Actor): boolean =>
-  grants.some(({ agencyId }) => can(grants, "petition:read", agencyId) || can(grants, "person:read", agencyId));
-
 function isAskedBy(actor: Actor, probe: Probe, turn: number): boolean {
   const { id, where } = actor;
   const { channel, method, url, by, sample } = probe;
   if (by || id === "receipt-holder") return by === id;
   if (sameForAll.has(channel)) return askedForAll.has(id);
   if (sample === "few") return few.has(id);
-  if (lookedFor(probe)) return sample === undefined || (where === "here" && searching(actor));
+  if (lookedFor(probe)) return sample === undefined || (where === "here" && actor.searches);
   const alike = where !== "here" && !outsidersAtPages.has(id);
   if (alike && (sample !== undefined || !url.startsWith("/api/"))) return false;
   // Those outside who are alike, and all who send a command, share the ids between them.
