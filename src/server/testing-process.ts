@@ -26,10 +26,10 @@ function start(
   env: Environment,
   input: "ignore" | "pipe" = "ignore",
 ): ChildProcess {
-  const { PATH = "", HOME = "" } = process.env;
+  const { PATH = "", HOME = "", NODE_COMPILE_CACHE = "" } = process.env;
   return spawn(process.execPath, [path.join(root, file), ...args], {
     cwd: root,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
     stdio: [input, "pipe", "pipe"],
   });
 }
