@@ -45,7 +45,7 @@ export default defineConfig({
           ...common,
           name: "slow",
           include: ["{src,e2e,bench,demo}/**/*.slow.ts"],
-          globalSetup: [database],
+          globalSetup: [database, "./e2e/lib/browser-setup.ts"],
           testTimeout: 3_600_000,
           hookTimeout: 600_000,
         },

@@ -148,7 +148,7 @@ test("the fault of a page is told by its place in the code, without its message 
   handleError(error, { request: new Request(`http://x.example/office/${encodeURIComponent(denounced.name)}?q=1`) });
   expect(printed).toHaveLength(1);
   expect(printed[0]).not.toMatch(/Kín|K%C3|office\/|the office|no such/);
-  expect(JSON.parse(printed[0] ?? "").at[0]).toMatch(/attacks-log/);
+  expect(JSON.parse(printed[0] ?? "").code).toMatch(/attacks-log/);
 });
 
 test("in all of this the server went nowhere but to its database", () => {
