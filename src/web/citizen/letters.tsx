@@ -27,7 +27,7 @@ export function Letters({ letters, openedBy, typed, error }: Props) {
       {letters.length === 0 && <p className="quiet">{m.citizen_letters_none()}</p>}
       <ol className="letters">
         {letters.map((letter) => (
-          <li key={letter.id} className={letter.fromOffice ? "letter" : "letter from-us"}>
+          <li key={letter.id} className={letter.fromOffice ? "message" : "message from-us"}>
             <p className="letter-head">
               <strong>{letter.fromOffice ? m.citizen_letter_office() : m.citizen_letter_you()}</strong>{" "}
               <span className="quiet">{sayDate(letter.on)}</span>{" "}

@@ -100,7 +100,7 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
         <p className="lead-line">
           {people[0]?.name}
           {people.length > 1 && ` ${m.matters_and_others({ count: people.length - 1 })}`}
-          {" · "}
+          {people.length > 0 && " · "}
           {say(sheet.state.name)}
         </p>
         {done && <Flash>{m.matters_done_act({ name: say(done) })}</Flash>}

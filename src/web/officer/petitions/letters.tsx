@@ -25,7 +25,7 @@ export function Letters({ sheet, correspondence, formKey, typed, problems }: Pro
       {letters.length === 0 && <p className="quiet">{m.matters_letters_none()}</p>}
       <ol className="letters">
         {letters.map((letter) => (
-          <li key={letter.id} className={letter.fromOffice ? "letter from-us" : "letter"}>
+          <li key={letter.id} className={letter.fromOffice ? "message from-us" : "message"}>
             <p className="letter-head">
               <strong>
                 {letter.fromOffice

@@ -53,11 +53,6 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
         <Link to={to} className="line-link">
           {line.matterCode ?? line.code}
         </Link>
-        {line.unread && (
-          <Link to={`/office/petitions/${line.id}#letters`} className="unread">
-            {m.matters_letters_new()}
-          </Link>
-        )}
       </th>
       <td className="cell-received">{dayAsTyped(line.receivedOn)}</td>
       <td className="cell-petitioner">
@@ -71,6 +66,11 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
         {line.kind === "complaint" ? state : `${sayKind(line.kind)} · ${state}`}
       </td>
       <td className="cell-next" title={todoText}>
+        {line.unread && (
+          <Link to={`/office/petitions/${line.id}#letters`} className="unread">
+            {m.matters_letters_new()}
+          </Link>
+        )}
         {todoText}
         {elsewhere && <small> · {m.matters_waiting_on({ who: waiting[line.waitingOn]() })}</small>}
       </td>
