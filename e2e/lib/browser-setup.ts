@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 
@@ -20,9 +20,19 @@ export default async function setup(project: TestProject): Promise<void> {
     project.provide("browserLibraries", "");
     return;
   }
-  const { default: chromium, inflate } = await import("@sparticuz/chromium");
-  const bundle = path.resolve(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin/al2023.tar.br");
-  await inflate(bundle);
-  project.provide("browserPath", await chromium.executablePath());
-  project.provide("browserLibraries", path.join(tmpdir(), "al2023/lib"));
+  // The package unpacks where temporary files go, closed to others: each user of a machine has a folder of their own.
+  const before = process.env.TMPDIR;
+  const folder = path.join(tmpdir(), `minhxet-browser-${userInfo().uid}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  process.env.TMPDIR = folder;
+  try {
+    const { default: chromium, inflate } = await import("@sparticuz/chromium");
+    const bundle = path.resolve(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin/al2023.tar.br");
+    await inflate(bundle);
+    project.provide("browserPath", await chromium.executablePath());
+    project.provide("browserLibraries", path.join(folder, "al2023/lib"));
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 }

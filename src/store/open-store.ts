@@ -126,7 +126,6 @@ function assemble(dataDir: string, options: OpenStoreOptions, roles: RoleAccess,
     name: "minhxet app",
     max: options.poolSize ?? 16,
     pipeline: true,
-    planOnce: true,
   });
   const authPool = openPool(roles.auth, { ...settings, name: "minhxet auth", max: 4 });
   return {

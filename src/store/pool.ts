@@ -24,8 +24,6 @@ export interface PoolSettings {
   readonly lost?: (code: string) => unknown;
   /** Statements may be sent before the one before is answered; needed where BEGIN travels with the first statement. */
   readonly pipeline?: boolean;
-  /** Statements are planned once on each connection, whatever their values. */
-  readonly planOnce?: boolean;
 }
 
 const parsers = pg.types.builtins;
@@ -61,11 +59,8 @@ export function openClient(access: Access, name: string): pg.Client {
 
 /** A pool that outlives the loss of its server: broken idle connections are dropped and new ones made. */
 export function openPool(access: Access, settings: PoolSettings): pg.Pool {
-  // With values before it the planner often plans anew at each call, for ever (a search: 15 ms, 8 planned once).
-  const options = settings.planOnce ? `${access.options ?? ""} -c plan_cache_mode=force_generic_plan` : access.options;
   const pool = new pg.Pool({
     ...access,
-    ...(options ? { options } : {}),
     types,
     max: settings.max,
     application_name: settings.name,
