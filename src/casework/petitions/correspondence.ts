@@ -100,8 +100,14 @@ export async function correspondence(
   const { petitionId } = parseInput(ofPetition, input);
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
-    const { rows } = await sql<PetitionRow & { letters: OfficeLetter[]; mine: boolean; restricted: boolean }>`
-      select p.agency_id as "agencyId", p.sealed_to as "sealedTo", p.restricted, p.assignee_id = ${who.officerId}::uuid as mine,
+    const { rows } = await sql<{
+      agencyId: string;
+      sealedTo: string | null;
+      letters: OfficeLetter[];
+      mine: boolean;
+      restricted: boolean;
+    }>`
+      select p.agency_id as "agencyId", p.sealed_to as "sealedTo", p.restricted, coalesce(p.assignee_id = ${who.officerId}::uuid, false) as mine,
         coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'fromOffice', x.officer_id is not null, 'body', x.body, 'on', x.written_on, 'seenOn', x.seen_on, 'officer', o.display_name)
           order by x.seq) from petition_message x left join officer o on o.id = x.officer_id where x.petition_id = p.id), '[]') as letters
       from petition p where p.id = ${petitionId}`.execute(tx);
