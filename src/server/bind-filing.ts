@@ -4,6 +4,7 @@ import * as filing from "../casework/filing/index.ts";
 import { Refused } from "../casework/refusal.ts";
 import type { Setting } from "../casework/setting.ts";
 import type { Text } from "../rules/pack.ts";
+import { atMost } from "./at-most.ts";
 import type { Budgets } from "./auth/budgets.ts";
 import { draftCookie } from "./auth/draft-cookie.ts";
 import type { TrailKeyFile } from "./trail-key.ts";
@@ -26,6 +27,9 @@ const anHour = { drafts: 1_000, opened: 2_000, uploadedBytes: 2 * 1024 ** 3 } as
 /** A filing that one network sends beyond so many times the usual number waits for the next hour. */
 const farBeyond = 10;
 const usualFilings = 300;
+/** The rest of a rush waits in line: with fewer connections than filings all of them arrive. */
+const sentAtOnce = 4;
+const printedAtOnce = 2;
 const confirmWithin = { leastMs: 3_000, mostMs: 30 * 60_000 } as const;
 
 /** What citizens file, within their budgets (settled 31). */
@@ -34,6 +38,8 @@ export function bindFiling(setting: Setting, parts: FilingParts) {
   const within = async (what: string, { network }: From, most: number, units = 1): Promise<void> => {
     if ((await budgets.spend(`${what} ${network}`, units)) > most) throw tooMuch();
   };
+  const sending = atMost(sentAtOnce);
+  const printing = atMost(printedAtOnce);
   const keys = (): readonly string[] => {
     const found = key.read();
     return found ? [publicKeyText(found.publicKey)] : [];
@@ -83,10 +89,11 @@ export function bindFiling(setting: Setting, parts: FilingParts) {
         if (mine > filingsAnHour || theirs > filingsAnHour)
           return { confirm: confirmation(parts.confirmation, draft.code, Date.now()) };
       }
-      return filing.sendDraft(setting, portal, access);
+      return sending(() => filing.sendDraft(setting, portal, access));
     },
     receipt: (access: filing.DraftAccess) => filing.filedReceipt(setting, key.read(), access),
-    renderReceipt: (access: filing.DraftAccess) => filing.renderFiledReceipt(setting, key.read(), access),
+    renderReceipt: (access: filing.DraftAccess) =>
+      printing(() => filing.renderFiledReceipt(setting, key.read(), access)),
     /** Holds a PDF or the text of a QR code against this installation's key. */
     verifyReceipt: (given: string | Uint8Array) => filing.verifyReceipt(given, keys()),
     publishedKey: () => {
