@@ -13,7 +13,8 @@ async function listening(answer?: (content: Buffer) => string): Promise<string> 
     socket.on("data", (part: Buffer) => {
       read = Buffer.concat([read, part]);
       const content = contentOf(read);
-      if (content) socket.end(`stream: ${answer?.(content) ?? (content.includes("EICAR") ? "Test-Signature FOUND" : "OK")}\0`);
+      if (content)
+        socket.end(`stream: ${answer?.(content) ?? (content.includes("EICAR") ? "Test-Signature FOUND" : "OK")}\0`);
     });
   });
   const port = await new Promise<number>((resolve) => {
