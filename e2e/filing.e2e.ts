@@ -25,10 +25,11 @@ afterAll(async () => {
 
 const onward = 'button[name="to"][value="next"]';
 
-/** Presses the button and waits for the page it leads to. */
+/** Presses the button and waits for the page it leads to, which ships no script. */
 async function onTo(page: Page, step: string, button = onward): Promise<void> {
   await press(page, button);
   await page.waitForURL(`**/nop-don/${step}`);
+  expect(await page.locator("script").count()).toBe(0);
 }
 
 async function leave(page: Page): Promise<void> {
@@ -41,7 +42,7 @@ describe.each(["vi", "en"] as const)(
   "a farmer files on a phone, without scripts and without an account (%s)",
   (language) => {
     test("one question a page, left and taken up again, looked over, sent; the receipt opens the tracking page and holds", async () => {
-      const context = await openWindow(browser, { baseURL: office.url, language, scripts: false, width: 360 });
+      const context = await openWindow(browser, { baseURL: office.url, language, width: 360 });
       const page = await context.newPage();
       await page.goto("/nop-don");
       await clean(page);
