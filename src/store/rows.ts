@@ -189,6 +189,25 @@ export interface FileNameRow {
   name: string;
 }
 
+export interface FilingDraftRow {
+  id: string;
+  code: string;
+  secret_hash: Buffer;
+  sealed: Buffer;
+  revision: number;
+  forget_on: CivilDate;
+  agency_id: string | null;
+  petition_id: string | null;
+  petition_code: string | null;
+  filed_at: Date | null;
+}
+
+export interface FilingDraftFileRow {
+  draft_id: string;
+  sha256: Buffer;
+  bytes: number;
+}
+
 export interface HeadSessionRow {
   id: string;
   agency_id: string;
@@ -865,6 +884,8 @@ export interface Database {
   delivery: DeliveryRow;
   file: FileRow;
   file_name: FileNameRow;
+  filing_draft: FilingDraftRow;
+  filing_draft_file: FilingDraftFileRow;
   head_session: HeadSessionRow;
   head_session_event: HeadSessionEventRow;
   head_session_text: HeadSessionTextRow;

@@ -6,6 +6,7 @@ import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
+import { filingOperations } from "./filing-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
 import { lawOperations } from "./law-operations.ts";
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...matterOperations,
   ...subordinateOperations,
   ...trailOperations,
+  ...filingOperations,
   ...identityOperations,
 ];
 
