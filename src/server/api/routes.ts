@@ -5,6 +5,7 @@ import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { conflictOperations } from "./conflict-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...importOperations,
   ...caseOperations,
+  ...conflictOperations,
   ...matterOperations,
   ...subordinateOperations,
   ...trailOperations,
