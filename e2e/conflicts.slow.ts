@@ -79,7 +79,7 @@ test("works as forms where no script runs, in English", async () => {
   await plain.goto("/sign-in");
   await plain.fill('[name="username"]', "head.here.deputy");
   await plain.fill('[name="password"]', testPassword);
-  await plain.click('form button[type="submit"]');
+  await plain.click('main button[type="submit"]');
   await plain.waitForURL("**/office**");
   await plain.goto(page());
   await plain.click(".changes details.confirm > summary");

@@ -176,18 +176,20 @@ function PetitionText({ sheet }: { sheet: PetitionSheet }) {
             </section>
           ),
       )}
-      <section>
-        <h2>{m.matters_people()}</h2>
-        <ul className="party-list">
-          {sheet.people.map((each) => (
-            <li key={each.personId}>
-              <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
-              <br />
-              {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {sheet.people.length > 0 && (
+        <section>
+          <h2>{m.matters_people()}</h2>
+          <ul className="party-list">
+            {sheet.people.map((each) => (
+              <li key={each.personId}>
+                <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
+                <br />
+                {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{m.matters_files()}</h2>
         {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}
