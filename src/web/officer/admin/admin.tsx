@@ -121,12 +121,12 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
               key: "state",
               name: m.admin_col_state(),
               cell: (each) => (
-                <>
+                <span>
                   <Badge tone={each.active ? "green" : "neutral"}>
                     {each.active ? m.admin_active() : m.admin_closed()}
                   </Badge>{" "}
                   {each.active && each.mustChangePassword && <span className="quiet">{m.admin_must_change()}</span>}
-                </>
+                </span>
               ),
             },
           ]}

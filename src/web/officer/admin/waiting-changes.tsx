@@ -123,10 +123,10 @@ function Decided({ changes }: { changes: readonly ChangeLine[] }) {
             key: "state",
             name: m.admin_change_col_state(),
             cell: (each) => (
-              <>
+              <span>
                 <Badge tone={each.state === "confirmed" ? "green" : "neutral"}>{sayState(each.state)}</Badge>{" "}
                 {each.reason}
-              </>
+              </span>
             ),
           },
           { key: "by", name: m.admin_change_col_by(), cell: (each) => each.decidedBy ?? "" },
