@@ -33,6 +33,7 @@ import { signOnCookie } from "./auth/sign-on-cookie.ts";
 import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
+import { bindConflicts } from "./bind-conflicts.ts";
 import { bindFiling } from "./bind-filing.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
@@ -242,7 +243,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       competenceTable: bound(setting, petitions.competenceTable),
       settleCompetence: bound(setting, petitions.settleCompetence),
       handToHead: bound(setting, petitions.handToHead),
-      declareConflict: bound(setting, petitions.declareConflict),
+      ...bindConflicts(setting),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         slowly(throttle, input, () => petitions.trackPetition(setting, input)),

@@ -114,6 +114,10 @@ export interface ConflictOfInterestRow {
   ground: string;
   declared_by: string;
   declared_on: CivilDate;
+  id: Given<string>;
+  lifted_by: string | null;
+  lifted_on: CivilDate | null;
+  lift_reason: string | null;
 }
 
 export interface CounterRow {

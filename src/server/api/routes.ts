@@ -5,6 +5,7 @@ import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { conflictOperations } from "./conflict-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
 import { filingOperations } from "./filing-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...importOperations,
   ...caseOperations,
+  ...conflictOperations,
   ...matterOperations,
   ...subordinateOperations,
   ...trailOperations,
