@@ -418,6 +418,7 @@ export interface PetitionRow {
   registered_at: Given<Date>;
   restricted: Given<boolean>;
   unread: Given<boolean>;
+  duplicate_of: string | null;
 }
 
 export interface PetitionCompetenceRow {
@@ -450,6 +451,14 @@ export interface PetitionFileRow {
   ordinal: number;
   title: string;
   pages: number | null;
+}
+
+export interface PetitionKeyRow {
+  petition_id: string;
+  version: number;
+  keys: number[];
+  marks: number[];
+  sketch: number[];
 }
 
 export interface PetitionMessageRow {
@@ -887,6 +896,7 @@ export interface Database {
   petition_competence: PetitionCompetenceRow;
   petition_event: PetitionEventRow;
   petition_file: PetitionFileRow;
+  petition_key: PetitionKeyRow;
   petition_message: PetitionMessageRow;
   petition_party: PetitionPartyRow;
   petition_search: PetitionSearchRow;

@@ -19,6 +19,9 @@ export type PetitionEventKind =
   | "assigned"
   | "corrected"
   | "answered"
+  | "filed-as-duplicate"
+  | "duplicate-filed"
+  | "duplicate-undone"
   | "petitioner-wrote"
   | "office-wrote";
 
