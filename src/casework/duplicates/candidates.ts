@@ -21,9 +21,10 @@ export interface Candidate {
 }
 
 interface Row extends Omit<Candidate, "evidence" | "likelihood"> {
-  readonly keys: readonly string[];
-  readonly marks: readonly string[];
-  readonly sketch: readonly number[];
+  /** Joined by commas: the driver reads arrays letter by letter. */
+  readonly keys: string;
+  readonly marks: string;
+  readonly sketch: string;
 }
 
 const candidatesMax = 60;
@@ -37,14 +38,15 @@ export async function candidatesOf(
 ): Promise<readonly Candidate[]> {
   const keyed = keyMakerOf(setting).keysOf(petition, await knownPlaces(tx, setting));
   const { rows } = await sql<Row>`
-    select petition_id as id, seen, code, agency_id as "agencyId", received_on as "receivedOn", kind, keys::text[], marks::text[], sketch
+    select petition_id as id, seen, code, agency_id as "agencyId", received_on as "receivedOn", kind, array_to_string(keys, ',') as keys, array_to_string(marks, ',') as marks, array_to_string(sketch, ',') as sketch
     from app.duplicate_candidates(${`{${keyed.keys.join(",")}}`}::bigint[], ${leave}::uuid, ${candidatesMax})`.execute(
     tx,
   );
   const mine = sorted(keyed);
   return rows.map(({ keys, marks, sketch, ...row }) => {
-    const [pairs = 0, ...least] = sketch;
-    const evidence = compare(mine, sorted({ keys, marks, sketch: { pairs, least } }));
+    const [pairs = 0, ...least] = sketch.split(",").map(Number);
+    const theirs = sorted({ keys: keys.split(","), marks: marks.split(","), sketch: { pairs, least } });
+    const evidence = compare(mine, theirs);
     return { ...row, evidence, likelihood: likelihood(evidence) };
   });
 }

@@ -6,6 +6,7 @@ import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
+import { duplicateOperations } from "./duplicate-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
 import { lawOperations } from "./law-operations.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...importOperations,
   ...caseOperations,
+  ...duplicateOperations,
   ...matterOperations,
   ...subordinateOperations,
   ...trailOperations,
