@@ -29,12 +29,13 @@ interface Row extends Omit<Candidate, "evidence" | "likelihood"> {
 
 const candidatesMax = 60;
 
-/** Petitions that share something with this one, as far as the asker may know of them, with what speaks for each. */
+/** Petitions that share something with this one, as far as the asker may know of them, with what speaks for each; `blind`: it is a denunciation. */
 export async function candidatesOf(
   tx: Trx,
   setting: Setting,
   petition: Compared,
   leave: string | null,
+  blind: boolean,
 ): Promise<readonly Candidate[]> {
   const keyed = keyMakerOf(setting).keysOf(petition, await knownPlaces(tx, setting));
   const { rows } = await sql<Row>`
@@ -47,7 +48,7 @@ export async function candidatesOf(
     const [pairs = 0, ...least] = sketch.split(",").map(Number);
     const theirs = sorted({ keys: keys.split(","), marks: marks.split(","), sketch: { pairs, least } });
     const evidence = compare(mine, theirs);
-    return { ...row, evidence, likelihood: likelihood(evidence) };
+    return { ...row, evidence, likelihood: likelihood(evidence, blind || row.kind === "denunciation") };
   });
 }
 

@@ -113,10 +113,10 @@ export async function duplicatesOf(
 async function shown(
   tx: Trx,
   setting: Setting,
-  petition: Compared,
+  petition: Compared & { readonly kind?: string | null | undefined },
   leave: string | null,
 ): Promise<readonly PossibleDuplicate[]> {
-  const chosen = shownOf(await candidatesOf(tx, setting, petition, leave), shownMax);
+  const chosen = shownOf(await candidatesOf(tx, setting, petition, leave, petition.kind === "denunciation"), shownMax);
   const details = await detailsOf(tx, chosen);
   return chosen.flatMap((each): PossibleDuplicate[] => {
     const { code, receivedOn, kind, agencyId } = each;
@@ -161,7 +161,7 @@ export async function weighedCandidates(
   return transaction(setting.store, asker, async (tx) => {
     const [petition] = await petitionsToCompare(tx, [input.petitionId]);
     if (!petition) throw notFound();
-    const candidates = await candidatesOf(tx, setting, petition, input.petitionId);
+    const candidates = await candidatesOf(tx, setting, petition, input.petitionId, false);
     const chosen = new Set(shownOf(candidates, shownMax));
     return candidates.map((each) => ({ ...each, shown: chosen.has(each), factors: factors(each.evidence) }));
   });

@@ -6,6 +6,7 @@ import { knownPlaces } from "./place-rows.ts";
 
 interface PetitionToKey {
   readonly id: string;
+  readonly kind: string | null;
   readonly placeId: string | null;
   readonly content: string;
   readonly request: string | null;
@@ -25,7 +26,7 @@ export function keyMakerOf(setting: Pick<Setting, "lookUpKey">): KeyMaker {
 /** Petitions as they are compared, of those the asker may see. Who denounces is never among the people. */
 export async function petitionsToCompare(tx: Trx, ids: readonly string[]): Promise<readonly PetitionToKey[]> {
   const { rows } = await sql<PetitionToKey>`
-    select p.id, av.place_id as "placeId", t.content, t.request, t.contested_act as "contestedAct", t.respondent,
+    select p.id, p.kind, av.place_id as "placeId", t.content, t.request, t.contested_act as "contestedAct", t.respondent,
       case when p.kind = 'denunciation' then '[]'::jsonb else coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'idNumber', d.id_number,
           'phone', d.phone, 'birthYear', d.birth_year, 'address', d.address) order by x.ordinal)
         from (select * from petition_party pp where pp.petition_id = p.id order by pp.ordinal limit 5) x
