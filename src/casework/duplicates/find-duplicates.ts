@@ -24,7 +24,7 @@ export const findDuplicatesInput = z.object({
         name: z.string().normalize("NFC").max(200),
         idNumber: text(40),
         phone: text(40),
-        birthYear: z.coerce.number().int().min(1900).max(2100).optional().catch(undefined),
+        birthYear: z.coerce.number().int().min(1900).max(2100).optional(),
         address: text(400),
       }),
     )

@@ -32,7 +32,8 @@ export function duplicatesInput(values: Values, agencyId: string): FindDuplicate
         name: given("visitor.name") ?? "",
         idNumber: given("visitor.idNumber"),
         phone: given("visitor.phone"),
-        birthYear: given("visitor.birthYear"),
+        // Half a year is no mistake here: it is still being typed.
+        birthYear: /^(19|20)\d\d$/.test(given("visitor.birthYear") ?? "") ? given("visitor.birthYear") : undefined,
         address: given("visitor.address"),
       },
     ],
