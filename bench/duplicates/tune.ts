@@ -4,8 +4,8 @@ import type { Weighed } from "./recall.ts";
 const rounds = 12;
 /** Keeps a factor that a set happens to have no counter-example of from growing without end. */
 const shrink = 2;
-/** A repeat that is missed counts as much as two wrong ones that are shown. */
-const missed = 2;
+/** A repeat that is missed counts as much as three wrong ones that are shown. */
+const missed = 3;
 
 /** Logistic regression by Newton's method; every pair counts in each direction in which it was asked. */
 export function tuned(pairs: readonly Weighed[]): Readonly<Record<string, number>> {

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly accused: number;
   readonly respondent: number;
   readonly similarity: number;
+  /** Figures in common, up to three of them, as a share of three. */
+  readonly figures: number;
   readonly otherIdentity: number;
   readonly otherYear: number;
   readonly otherParcel: number;
@@ -52,6 +54,8 @@ export function compare(a: Sorted, b: Sorted): Evidence {
     const theirs = b.byKind.get(kind);
     return theirs !== undefined && [...(a.byKind.get(kind) ?? [])].some((key) => theirs.has(key));
   };
+  const shared = (kind: KeyKind) =>
+    [...(a.byKind.get(kind) ?? [])].filter((key) => b.byKind.get(kind)?.has(key)).length;
   const other = (kind: KeyKind) => has(a, kind) && has(b, kind) && !same(kind);
   const parcel = same("parcel");
   const parcelToday = !parcel && same("parcelToday") && !other("gonePlace");
@@ -68,6 +72,7 @@ export function compare(a: Sorted, b: Sorted): Evidence {
     decision: one(same("decision") && !other("gonePlace")),
     accused: one(same("accused")),
     respondent: one(same("respondent")),
+    figures: Math.min(3, shared("figure")) / 3,
     similarity: similarity(a.keyed.sketch, b.keyed.sketch),
     otherIdentity: one(other("identity")),
     otherYear: one(other("birthYear")),

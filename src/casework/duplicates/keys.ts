@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { numbersLike, parseIdentityPaper } from "../people/index.ts";
 import type { PlaceBook } from "./places.ts";
-import { decisionsIn, nameWords, parcelsIn, respondentIn } from "./said.ts";
+import { decisionsIn, figuresIn, nameWords, parcelsIn, respondentIn } from "./said.ts";
 import { bandsOf, type Sketch, sketchOf } from "./sketch.ts";
 
 /** Kinds of keys; the number is the top byte of a key, and stands in migration 0029 too. */
@@ -21,6 +21,7 @@ export const keyKinds = {
   gonePlace: 17,
   birthYear: 18,
   anyParcel: 19,
+  figure: 20,
 } as const;
 export type KeyKind = keyof typeof keyKinds;
 
@@ -96,6 +97,7 @@ function keyed(petition: Compared, book: PlaceBook, key: Key, seeds: readonly [n
     ...where.gone.map((name) => key("gonePlace", name)),
     ...petition.people.flatMap(({ birthYear }) => (birthYear ? [key("birthYear", `${birthYear}`)] : [])),
     ...parcels.map((parcel) => key("anyParcel", parcel)),
+    ...figuresIn(text).map((figure) => key("figure", figure)),
   ];
   return { keys: [...new Set(keys)], marks: [...new Set(marks)], sketch };
 }

@@ -31,6 +31,14 @@ export function decisionsIn(text: string): readonly number[] {
   return [...new Set(numbers)];
 }
 
+const figuresMax = 40;
+
+/** Areas, years, sums and counts a text gives: they stay when somebody tells the same in other words. */
+export function figuresIn(text: string): readonly string[] {
+  const figures = plainText(text).match(/\b\d{2,7}\b/g) ?? [];
+  return [...new Set(figures)].slice(0, figuresMax);
+}
+
 const titles = new Set(["ong", "ba", "anh", "chi", "co", "chu", "bac"]);
 
 /** A name as its syllables, without what one is called by. */
