@@ -34,6 +34,7 @@ import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
+import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
@@ -148,6 +149,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     filing,
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
+    /** Petitions about the same matter. */
+    duplicates: bindDuplicates(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     /** The trail of what was done, its signed roots and their check. */
     audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),

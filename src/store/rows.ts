@@ -441,6 +441,7 @@ export interface PetitionRow {
   registered_at: Given<Date>;
   restricted: Given<boolean>;
   unread: Given<boolean>;
+  duplicate_of: string | null;
 }
 
 export interface PetitionCompetenceRow {
@@ -473,6 +474,14 @@ export interface PetitionFileRow {
   ordinal: number;
   title: string;
   pages: number | null;
+}
+
+export interface PetitionKeyRow {
+  petition_id: string;
+  version: number;
+  keys: number[];
+  marks: number[];
+  sketch: number[];
 }
 
 export interface PetitionMessageRow {
@@ -912,6 +921,7 @@ export interface Database {
   petition_competence: PetitionCompetenceRow;
   petition_event: PetitionEventRow;
   petition_file: PetitionFileRow;
+  petition_key: PetitionKeyRow;
   petition_message: PetitionMessageRow;
   petition_party: PetitionPartyRow;
   petition_search: PetitionSearchRow;

@@ -185,6 +185,13 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
           ...sample,
         })),
       );
+    case "/petitions/duplicates":
+      return ids.agencies.flatMap((agencyId, no) =>
+        words(lookedFor.slice(0, no === 0 ? 24 : 6)).map(({ q, ...sample }) => ({
+          ...ask(path, comparedWith(agencyId, q)),
+          ...sample,
+        })),
+      );
     case "/papers/:id/document":
       return idsFor(path, ids).flatMap((id) =>
         ["pdf", "docx"].map((format) => ask(`${path.replace(":id", id)}?format=${format}`)),
@@ -203,6 +210,14 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
   const strange = addressesOf(path, ids, strangeIds(path, ids));
   return [...own, ...strange.map((url): Probe => ({ ...ask(url), sample: "few" }))];
 }
+
+/** Somebody, somebody accused and a content of that name or number, in the commune where the marked ones live. */
+const comparedWith = (agencyId: string, q: string) => ({
+  agencyId,
+  people: [{ name: q, idNumber: q, phone: q, address: "xã An Thử" }],
+  content: `Việc ${q} đã trình bày tại buổi tiếp công dân ở xã An Thử`,
+  respondent: q,
+});
 
 /** An empty body, and one that is well formed and refused for what it asks: a day before the receipt, a sheet long gone. */
 function commandBodies(method: string, path: string, ids: Ids): readonly Probe["json"][] {
@@ -250,6 +265,10 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
       ...lookedFor.slice(0, 6).map((query) => post(path, { query })),
       ...(ids.of.person ?? []).map((personId) => post(path, { personId })),
     ];
+  if (path === "/office/reception/duplicates")
+    return lookedFor
+      .slice(0, 6)
+      .map((q) => post(path, { "visitor.name": q, "visitor.idNumber": q, content: `Việc ${q}`, respondent: q }));
   if (path === "/office/list")
     return [
       get(`${path}?view=all`),

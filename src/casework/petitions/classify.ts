@@ -129,5 +129,5 @@ async function applyKind(
       data: { from: petition.kind, to: given.kind },
     },
   ]);
-  await reindex(tx, id);
+  await reindex(tx, setting, id);
 }

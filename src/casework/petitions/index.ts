@@ -26,6 +26,12 @@ export {
 } from "./correspondence.ts";
 export { type ConflictGround, type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
+export {
+  type FileAsDuplicateInput,
+  fileAsDuplicate,
+  type UndoDuplicateInput,
+  undoDuplicate,
+} from "./file-as-duplicate.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";
 export { type LiftConflictInput, liftConflict } from "./lift-conflict.ts";

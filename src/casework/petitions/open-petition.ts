@@ -26,6 +26,15 @@ export interface PetitionSheet {
   readonly pseudonym: string | null;
   readonly peopleCount: number;
   readonly originCode: string | null;
+  /** The first petition of the same content, with which this one is filed, and its matter. */
+  readonly duplicateOf: {
+    readonly id: string;
+    readonly code: string;
+    readonly matterId: string | null;
+    readonly matterCode: string | null;
+  } | null;
+  /** Petitions filed with this one. */
+  readonly duplicates: readonly { readonly id: string; readonly code: string; readonly receivedOn: CivilDate }[];
   readonly matterId: string | null;
   readonly matterCode: string | null;
   readonly nextAct: string | null;
@@ -72,6 +81,7 @@ export interface PetitionSheet {
   readonly competence: SettledCompetence | null;
   readonly restricted: boolean;
   readonly mayProcess: boolean;
+  readonly mayFileAsDuplicate: boolean;
   readonly mayHandOver: boolean;
   readonly maySettleCompetence: boolean;
   /** The procedures that a matter may be opened under now; empty where none, or for whoever may not. */
@@ -95,10 +105,17 @@ export async function openPetition(
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
     const { rows } = await sql<
-      Omit<PetitionSheet, "clocks" | "mayProcess" | "mayHandOver" | "maySettleCompetence" | "openings">
+      Omit<
+        PetitionSheet,
+        "clocks" | "mayProcess" | "mayFileAsDuplicate" | "mayHandOver" | "maySettleCompetence" | "openings"
+      >
     >`
       select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
-        p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",
+        p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode",
+        (select jsonb_build_object('id', f.id, 'code', f.code, 'matterId', x.id, 'matterCode', x.code) from petition f left join matter x on x.id = f.matter_id
+          where f.id = p.duplicate_of) as "duplicateOf",
+        coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'receivedOn', d.received_on) order by d.received_on, d.id)
+          from petition d where d.duplicate_of = p.id), '[]') as duplicates, p.matter_id as "matterId",
         m.code as "matterCode", p.restricted,
         coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'procedure', x.procedure, 'lawPack', x.law_pack, 'state', x.state, 'closed', x.closed_on is not null) order by x.opened_on, x.id)
           from matter_petition mp join matter x on x.id = mp.matter_id where mp.petition_id = p.id), '[]') as matters,
@@ -128,6 +145,7 @@ export async function openPetition(
       ...sheet,
       clocks,
       mayProcess: open && (mine || processes),
+      mayFileAsDuplicate: open && (mine || processes) && sheet.state === "screening",
       mayHandOver: open && mine && sheet.kind === "denunciation",
       maySettleCompetence: (sheet.kind === "complaint" || sheet.kind === "denunciation") && (mine || processes),
       openings: openingsOf(setting, sheet).filter((each) =>

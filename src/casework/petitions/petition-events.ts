@@ -20,6 +20,9 @@ export type PetitionEventKind =
   | "assigned"
   | "corrected"
   | "answered"
+  | "filed-as-duplicate"
+  | "duplicate-filed"
+  | "duplicate-undone"
   | "petitioner-wrote"
   | "office-wrote";
 

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { require, type Who } from "../access/index.ts";
+import { keyPetitions } from "../duplicates/index.ts";
 import { notAllowed, notFound, Refused } from "../refusal.ts";
+import type { Setting } from "../setting.ts";
 import type { PetitionKind } from "./intake-clocks.ts";
 
 export interface PetitionRow {
@@ -43,11 +45,12 @@ export function notOnceInMatter(petition: PetitionRow): void {
   });
 }
 
-/** Writes the search row anew from what is stored now. */
-export async function reindex(tx: Trx, petitionId: string): Promise<void> {
+/** Writes the search row and the keys of duplicates anew from what is stored now. */
+export async function reindex(tx: Trx, setting: Setting, petitionId: string): Promise<void> {
   await sql`
     select app.index_petition(p.id, p.agency_id, p.sealed_to, p.received_on,
       coalesce((select string_agg(d.full_name, ' | ' order by pp.ordinal) from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), ''),
       concat_ws(E'\\n', p.code, t.content, t.request, t.contested_act, t.respondent))
     from petition p join petition_text t on t.petition_id = p.id where p.id = ${petitionId}`.execute(tx);
+  await keyPetitions(tx, setting, [petitionId]);
 }

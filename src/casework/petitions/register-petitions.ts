@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, yearOf } from "../../time/civil-date.ts";
 import { applyClockChanges } from "../calendar/index.ts";
+import { keyPetitions } from "../duplicates/index.ts";
 import type { Setting } from "../setting.ts";
 import { earliest, intakeClocks, type PetitionKind } from "./intake-clocks.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
@@ -128,6 +129,7 @@ export async function registerPetitions(
         body: searchBody(code, petition),
       })),
     )}::jsonb) as r(id uuid, agency_id uuid, sealed_to uuid, received_on date, names text, body text)`.execute(tx);
+  await keyPetitions(tx, setting, ids);
   return made.map(({ id, code, secret }) => (secret ? { id, code, trackingSecret: secret } : { id, code }));
 }
 

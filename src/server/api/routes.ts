@@ -7,6 +7,7 @@ import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
 import { conflictOperations } from "./conflict-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
+import { duplicateOperations } from "./duplicate-operations.ts";
 import { filingOperations } from "./filing-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...caseOperations,
   ...conflictOperations,
+  ...duplicateOperations,
   ...matterOperations,
   ...subordinateOperations,
   ...trailOperations,

@@ -43,6 +43,8 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
       // The library's lines quote messages of errors, which may quote a value.
       logger: new JobLogger(() => () => undefined),
     });
+    // Petitions from before this program, or keyed by an earlier one.
+    await runner.addJob("key-petitions", {}, { jobKey: "key-petitions" });
     runner.promise.catch((error: unknown) => log.error({ err: error }, "background work ended"));
     return {
       stop: async () => {
@@ -71,6 +73,9 @@ function tasksOf(app: App) {
     },
     "trail-root": async () => {
       await app.audit.makeRoot(app.task, { daily: true });
+    },
+    "key-petitions": async () => {
+      await app.duplicates.keyMissingPetitions(app.task);
     },
     prune: async () => {
       await app.housekeeping.forgetOldCommands(app.task);

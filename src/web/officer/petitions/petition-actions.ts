@@ -23,6 +23,8 @@ const names = [
   "peopleCount",
   "correctReason",
   "body",
+  "first",
+  "undoReason",
 ] as const;
 export type TypedPetition = Readonly<Record<(typeof names)[number], string>>;
 
@@ -61,6 +63,10 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
       return { started: app.petitions.writeToPetitioner(asker, { key, petitionId, body: typed.body }) };
     case "letters-read":
       return { started: app.petitions.markLettersRead(asker, { key, petitionId }) };
+    case "duplicate":
+      return { started: app.duplicates.fileAsDuplicate(asker, { key, petitionId, firstId: typed.first }) };
+    case "undo-duplicate":
+      return { started: app.duplicates.undoDuplicate(asker, { key, petitionId, reason: typed.undoReason }) };
     case "hand-over":
       return { started: app.petitions.handToHead(asker, { key, petitionId }) };
     case "competence": {

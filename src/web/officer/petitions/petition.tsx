@@ -17,6 +17,7 @@ import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
 import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
+import { DuplicatesPanel, FiledWith } from "./possible-duplicates.tsx";
 import { ToConflicts } from "./to-conflicts.tsx";
 import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
 
@@ -27,6 +28,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const sheet = await shown(app.petitions.openPetition(asker, { petitionId: params.id }));
   const table = await shown(app.petitions.competenceTable(asker, { petitionId: params.id }));
   const correspondence = await shown(app.petitions.correspondence(asker, { petitionId: params.id }));
+  const duplicates = sheet.mayFileAsDuplicate
+    ? await shown(app.duplicates.duplicatesOf(asker, { petitionId: params.id }))
+    : [];
   const query = new URL(request.url).searchParams;
   const matters = sheet.matters.map(({ id, code, procedure, lawPack, state, closed }) => {
     const words = app.matters.nextInWords({ procedure, lawPack, matterState: state, nextAct: null });
@@ -36,6 +40,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     sheet,
     table,
     correspondence,
+    duplicates,
     matters,
     against: query.get("against") ?? "",
     today,
@@ -63,7 +68,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, table, correspondence, matters, against, today, saved, key, mayAsk } = loaderData;
+  const { sheet, table, correspondence, duplicates, matters, against, today, saved, key, mayAsk } = loaderData;
   const problems = actionData?.problems ?? [];
   const typed: TypedPetition = actionData?.typed ?? typedPetition(new FormData());
   const form = { sheet, formKey: key, typed, problems, today };
@@ -126,6 +131,8 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
             <p className="quiet">{m.matters_read_only()}</p>
           )}
           {sheet.mayProcess && sheet.kind === null && <ClassifyForm {...form} />}
+          <FiledWith {...form} />
+          <DuplicatesPanel {...form} found={duplicates} />
           {sheet.mayHandOver && <HandOverForm {...form} />}
           <Openings sheet={sheet} />
           {(sheet.kind === "complaint" || sheet.kind === "denunciation") && (

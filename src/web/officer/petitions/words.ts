@@ -81,6 +81,9 @@ const events: Readonly<Record<string, () => string>> = {
   "matter-opened": m.matters_event_matter_opened,
   "petitioner-wrote": m.matters_event_petitioner_wrote,
   "office-wrote": m.matters_event_office_wrote,
+  "filed-as-duplicate": m.duplicates_event_filed,
+  "duplicate-filed": m.duplicates_event_other_filed,
+  "duplicate-undone": m.duplicates_event_undone,
 };
 
 export function sayEvent(what: string): string {

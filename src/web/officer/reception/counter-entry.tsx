@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Form } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -7,6 +8,7 @@ import { Callout } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
 import { ContentPart, KindPart, SettlingPart } from "./content-parts.tsx";
+import { DuplicatesPart } from "./duplicates-part.tsx";
 import { GroupPart, PapersPart } from "./group-and-papers.tsx";
 import { onEntryKey } from "./keyboard.ts";
 import type { Problem } from "./problems.ts";
@@ -24,12 +26,23 @@ interface Props {
   problems: readonly Problem[];
   found: readonly PersonFound[] | undefined;
   history: PersonHistory | undefined;
+  duplicates: readonly PossibleDuplicate[] | undefined;
   /** For how many custodians the identity of a denouncer is sealed. */
   custodians: number;
 }
 
 /** The counter: one screen per visitor, in the order of the register's columns. */
-export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history, custodians }: Props) {
+export function CounterEntry({
+  officerId,
+  start,
+  fresh,
+  stamp,
+  problems,
+  found,
+  history,
+  duplicates,
+  custodians,
+}: Props) {
   const draft = useDraft(officerId, fresh);
   const restored = fresh ? draft.restored : undefined;
   const values = restored ?? start;
@@ -56,6 +69,7 @@ export function CounterEntry({ officerId, start, fresh, stamp, problems, found, 
         problems={problems}
         found={found}
         history={history}
+        duplicates={duplicates}
         custodians={custodians}
         onKeep={draft.keep}
       />
@@ -68,6 +82,7 @@ function EntryForm({
   problems,
   found,
   history,
+  duplicates,
   custodians,
   onKeep,
 }: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
@@ -109,7 +124,9 @@ function EntryForm({
         history={history}
         onChange={() => changed(document.querySelector<HTMLFormElement>("#counter"))}
       />
-      <ContentPart values={values} error={error} />
+      <ContentPart values={values} error={error}>
+        <DuplicatesPart typed={typed} before={duplicates} />
+      </ContentPart>
       <KindPart values={values} typed={typed} error={error} custodians={custodians} />
       <GroupPart values={values} typed={typed} error={error} />
       <SettlingPart values={values} error={error} />

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { data, redirect } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { m } from "../../paraglide/messages.js";
@@ -7,6 +8,7 @@ import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import type { Route } from "./+types/counter.ts";
 import { CounterEntry } from "./counter-entry.tsx";
+import { duplicatesInput } from "./duplicates.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import { ReadBack } from "./read-back.tsx";
 import { receptionAgency } from "./reception-agency.ts";
@@ -22,6 +24,7 @@ interface Answer {
   /** Undefined: nobody was looked for. */
   readonly found?: readonly PersonFound[];
   readonly history?: PersonHistory;
+  readonly duplicates?: readonly PossibleDuplicate[];
 }
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -62,6 +65,12 @@ export async function action({ request, context }: Route.ActionArgs) {
       values: withValues(values, personValues(person)),
       ...("value" in history ? { history: history.value } : {}),
     });
+  }
+  if (intent === "duplicates") {
+    const answer = await orRefusal(app.duplicates.findDuplicates(asker, duplicatesInput(values, agencyId)));
+    return "value" in answer
+      ? again({ duplicates: answer.value })
+      : again({ problems: problemsOf(answer.refusal) }, 422);
   }
   if (intent === "other") return again({ values: withValues(values, personValues(undefined)) });
   if (intent === "edit" || intent === "more") return again();
@@ -134,6 +143,7 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
           problems={answer?.problems ?? []}
           found={answer?.found}
           history={answer?.history}
+          duplicates={answer?.duplicates}
           custodians={loaderData.custodians}
         />
       )}

@@ -4,6 +4,7 @@ import { type RouteConfigEntry, route } from "@react-router/dev/routes";
 export const receptionRoutes: RouteConfigEntry[] = [
   route("reception", "officer/reception/counter.tsx"),
   route("reception/people", "officer/reception/people.ts"),
+  route("reception/duplicates", "officer/reception/duplicates.ts"),
   route("reception/visits/:visitId", "officer/reception/visit.tsx"),
   route("reception/visits/:visitId/receipt", "officer/reception/receipt.ts"),
   route("sessions", "officer/reception/sessions.tsx"),
