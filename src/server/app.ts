@@ -30,6 +30,7 @@ import { signOnCookie } from "./auth/sign-on-cookie.ts";
 import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
+import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { signOnBackPath } from "./endpoints.ts";
@@ -132,6 +133,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     ...bindAreas(setting, accounts.throttle),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
+    transfers: bindTransfers(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     /** The trail of what was done, its signed roots and their check. */
     audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),

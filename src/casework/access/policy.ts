@@ -30,6 +30,8 @@ export const policy = {
   "petition:register": ["reception-officer", "petition-officer", "clerk"],
   "petition:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "petition:process": ["petition-officer", "head"],
+  /** Saying who handles a petition that was sent round; binding. */
+  "transfer:decide": ["head"],
   /** Denunciations of the agency; whoever is assigned by name needs no role (settled 4). */
   "denunciation:read": ["head"],
   /** Opening and carrying on the follow-up of a reception. */

@@ -11,6 +11,7 @@ import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { SettledCompetence } from "./competence.ts";
 import type { PetitionKind } from "./intake-clocks.ts";
+import { type TransferLine, transfersOf } from "./transfers/list-transfers.ts";
 
 export interface PetitionSheet {
   readonly id: string;
@@ -72,6 +73,9 @@ export interface PetitionSheet {
   readonly competence: SettledCompetence | null;
   readonly restricted: boolean;
   readonly mayProcess: boolean;
+  readonly mayTransfer: boolean;
+  /** Every hand-over, legal or internal, oldest first. */
+  readonly transfers: readonly TransferLine[];
   readonly mayHandOver: boolean;
   readonly maySettleCompetence: boolean;
   /** The procedures that a matter may be opened under now; empty where none, or for whoever may not. */
@@ -95,7 +99,10 @@ export async function openPetition(
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
     const { rows } = await sql<
-      Omit<PetitionSheet, "clocks" | "mayProcess" | "mayHandOver" | "maySettleCompetence" | "openings">
+      Omit<
+        PetitionSheet,
+        "clocks" | "mayProcess" | "mayTransfer" | "transfers" | "mayHandOver" | "maySettleCompetence" | "openings"
+      >
     >`
       select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
         p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",
@@ -121,13 +128,19 @@ export async function openPetition(
         tx,
       );
     const clocks = await explainedClocks(tx, { petitionId });
-    const open = sheet.matterId === null;
+    const open = sheet.matterId === null && sheet.state !== "handed-over" && sheet.state !== "referred";
     const mine = sheet.sealed;
     const processes = can(who.grants, "petition:process", sheet.agencyId);
     return {
       ...sheet,
       clocks,
+      transfers: await transfersOf(tx, petitionId),
       mayProcess: open && (mine || processes),
+      mayTransfer:
+        open &&
+        (sheet.state === "received" || sheet.state === "screening") &&
+        sheet.kind !== null &&
+        (mine || processes),
       mayHandOver: open && mine && sheet.kind === "denunciation",
       maySettleCompetence: (sheet.kind === "complaint" || sheet.kind === "denunciation") && (mine || processes),
       openings: openingsOf(setting, sheet).filter((each) =>

@@ -17,6 +17,7 @@ import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
 import { subordinateOperations } from "./subordinate-operations.ts";
 import { trailOperations } from "./trail-operations.ts";
+import { transferOperations } from "./transfer-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...caseOperations,
   ...matterOperations,
+  ...transferOperations,
   ...subordinateOperations,
   ...trailOperations,
   ...identityOperations,
