@@ -12,7 +12,13 @@ const listQuery = z.object({
   after: z.uuid().optional(),
   limit: z.coerce.number().int().optional(),
 });
-const line = z.looseObject({ id: z.uuid(), petitionId: z.uuid(), code: z.string(), ordinal: z.int(), state: z.string() });
+const line = z.looseObject({
+  id: z.uuid(),
+  petitionId: z.uuid(),
+  code: z.string(),
+  ordinal: z.int(),
+  state: z.string(),
+});
 const answered = z.object({ transferId: z.uuid(), petitionId: z.uuid() });
 
 /** Petitions handed from one agency to another. */
@@ -39,7 +45,8 @@ export const transferOperations: readonly Operation[] = [
     path: "/transfers",
     id: "listTransfers",
     tag: "Transfers",
-    summary: "What waits for an answer here, what was handed over from here, or what the caller decides as the superior",
+    summary:
+      "What waits for an answer here, what was handed over from here, or what the caller decides as the superior",
     query: listQuery,
     answers: z.object({
       lines: z.array(line),

@@ -16,6 +16,7 @@ const names = [
   "competenceReason",
   "route",
   "to",
+  "toAgencyId",
   "number",
   "reason",
   "on",
@@ -32,7 +33,11 @@ export function typedPetition(form: FormData): TypedPetition {
 }
 
 type Work =
-  | { readonly started: Promise<{ readonly matterId: string } | { readonly petitionId: string }> }
+  | {
+      readonly started: Promise<
+        { readonly matterId: string } | { readonly petitionId: string } | { readonly transferId: string }
+      >;
+    }
   | { readonly problems: readonly { readonly field: string; readonly message: string }[] };
 
 const kinds = ["complaint", "recommendation"] as const;
@@ -63,6 +68,13 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
       return { started: app.petitions.markLettersRead(asker, { key, petitionId }) };
     case "hand-over":
       return { started: app.petitions.handToHead(asker, { key, petitionId }) };
+    case "transfer": {
+      const on = typedDate(typed.on);
+      if (!on) return badDate("on");
+      const { toAgencyId, reason } = typed;
+      if (!toAgencyId) return { problems: [{ field: "toAgencyId", message: m.transfers_choose() }] };
+      return { started: app.transfers.transferPetition(asker, { key, petitionId, toAgencyId, reason, on }) };
+    }
     case "competence": {
       const { against, agrees, chosen, competenceReason } = typed;
       if (agrees === "") return { problems: [{ field: "agrees", message: m.matters_act_choose() }] };
