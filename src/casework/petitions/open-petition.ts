@@ -130,14 +130,17 @@ export async function openPetition(
     const clocks = await explainedClocks(tx, { petitionId });
     const open = sheet.matterId === null && sheet.state !== "handed-over" && sheet.state !== "referred";
     const mine = sheet.sealed;
+    const transfers = await transfersOf(tx, petitionId);
+    const bound = transfers.some(({ state }) => state === "decided");
     const processes = can(who.grants, "petition:process", sheet.agencyId);
     return {
       ...sheet,
       clocks,
-      transfers: await transfersOf(tx, petitionId),
+      transfers,
       mayProcess: open && (mine || processes),
       mayTransfer:
         open &&
+        !bound &&
         (sheet.state === "received" || sheet.state === "screening") &&
         sheet.kind !== null &&
         (mine || processes),

@@ -17,6 +17,8 @@ const names = [
   "route",
   "to",
   "toAgencyId",
+  "transferReason",
+  "transferOn",
   "number",
   "reason",
   "on",
@@ -69,9 +71,9 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
     case "hand-over":
       return { started: app.petitions.handToHead(asker, { key, petitionId }) };
     case "transfer": {
-      const on = typedDate(typed.on);
-      if (!on) return badDate("on");
-      const { toAgencyId, reason } = typed;
+      const on = typedDate(typed.transferOn);
+      if (!on) return badDate("transferOn");
+      const { toAgencyId, transferReason: reason } = typed;
       if (!toAgencyId) return { problems: [{ field: "toAgencyId", message: m.transfers_choose() }] };
       return { started: app.transfers.transferPetition(asker, { key, petitionId, toAgencyId, reason, on }) };
     }

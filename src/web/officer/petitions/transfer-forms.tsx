@@ -164,6 +164,7 @@ export function TransferForm({
   today,
   agencies,
 }: FormProps & { agencies: readonly AgencyChoice[] }) {
+  const mine = typed.intent === "transfer" ? problems : [];
   const third = sheet.transfers.length >= 2;
   return (
     <details className="fold" id="transfer" open={typed.intent === "transfer"}>
@@ -180,19 +181,19 @@ export function TransferForm({
           problems={problems}
         />
         <TextArea
-          name="reason"
+          name="transferReason"
           rows={3}
           label={m.transfers_reason()}
           hint={m.transfers_reason_hint()}
-          defaultValue={typed.intent === "transfer" ? typed.reason : ""}
-          error={typed.intent === "transfer" ? errorOf(problems, "reason") : undefined}
+          defaultValue={typed.transferReason}
+          error={errorOf(mine, "reason")}
           required
         />
         <DateInput
-          name="on"
+          name="transferOn"
           label={m.transfers_on()}
-          defaultValue={(typed.intent === "transfer" && typed.on) || dayAsTyped(today)}
-          error={typed.intent === "transfer" ? errorOf(problems, "on") : undefined}
+          defaultValue={typed.transferOn || dayAsTyped(today)}
+          error={errorOf(mine, "transferOn") ?? errorOf(mine, "on")}
           required
         />
         <ConfirmDialog
@@ -214,6 +215,7 @@ export function TransferHistory({ transfers }: Pick<PetitionSheet, "transfers">)
   return (
     <section>
       <h2>{m.transfers_history({ count: transfers.length })}</h2>
+      {transfers.some(({ state }) => state === "decided") && <p>{m.transfers_bound()}</p>}
       <ol className="plain-list">
         {transfers.map((each) => (
           <li key={each.id}>

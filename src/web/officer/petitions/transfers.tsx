@@ -41,7 +41,8 @@ export default function Transfers({ loaderData }: Route.ComponentProps) {
         label={m.transfers_title()}
         items={tabs.map((each) => ({
           to: address(each),
-          name: counts[each] > 0 ? `${views[each]()} (${counts[each] > 100 ? "100+" : counts[each]})` : views[each](),
+          name: views[each](),
+          ...(counts[each] > 0 ? { count: counts[each] > 100 ? "100+" : `${counts[each]}` } : {}),
           current: each === view,
         }))}
       />
