@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, runProgram, scratchFolder, startServer } from "../server/testing-process.ts";
+import { runCommandHere } from "./testing-command.ts";
 
 // Whole programs start and stop here, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -10,19 +11,24 @@ const folder = scratchFolder();
 const env = { MINHXET_DATA: path.join(folder.path, "data"), MINHXET_TODAY: "2026-11-24" };
 const sample = path.resolve(import.meta.dirname, "../../demo/samples/so-tiep-cong-dan.xlsx");
 
-const run = (...args: string[]) => runProgram("src/cli/main.ts", args, env);
+type Run = (args: readonly string[], typed?: string) => ReturnType<typeof runProgram>;
+const here: Run = (args, typed) => runCommandHere(args, env, typed);
+/** In a process of its own, where that is what is tested: what it prints, how it ends, the database taken and left. */
+const apart: Run = (args, typed) => runProgram("src/cli/main.ts", args, env, typed);
 
 /** Runs with --json: standard output is JSON and nothing else, whatever happens. */
-async function asJson(...args: string[]) {
-  const { code, stdout, stderr } = await run(...args, "--json");
+async function answered(run: Run, args: readonly string[], typed?: string) {
+  const { code, stdout, stderr } = await run([...args, "--json"], typed);
   return { code, stderr, answer: JSON.parse(stdout) };
 }
+const asJson = (...args: string[]) => answered(here, args);
+const asJsonApart = (...args: string[]) => answered(apart, args);
 
 afterAll(() => folder.remove());
 
 describe("without a database", () => {
   test("help lists every command with what it needs, and each says more", async () => {
-    const { code, stdout } = await run("help");
+    const { code, stdout } = await apart(["help"]);
     expect(code).toBe(0);
     const listed = stdout
       .slice(stdout.indexOf("Commands:"))
@@ -62,15 +68,16 @@ describe("without a database", () => {
       "vault retire",
       "vault rotate",
     ]);
-    const helps = await Promise.all(listed.map((command) => run(...command.split(" "), "--help")));
-    for (const help of helps) {
+    expect((await apart(["law", "deadline", "--help"])).code).toBe(0);
+    for (const command of listed) {
+      const help = await here([...command.split(" "), "--help"]);
       expect(help.code).toBe(0);
       expect(help.stdout).toContain("--json");
     }
   });
 
   test("a deadline comes with every step, and beyond verified holidays is refused with exit code 2", async () => {
-    const { code, answer } = await asJson("law", "deadline", "--rule", "KN-27-1", "--start", "2026-07-02");
+    const { code, answer } = await asJsonApart("law", "deadline", "--rule", "KN-27-1", "--start", "2026-07-02");
     expect(code).toBe(0);
     expect(answer).toMatchObject({ rule: "KN-27-1", start: "2026-07-02", dueOn: "2026-07-13", version: "2026-07-01" });
     expect(answer.article).toContain("Điều 27");
@@ -92,12 +99,12 @@ describe("without a database", () => {
   });
 
   test("what is typed wrongly is said as JSON too, with exit code 2", async () => {
-    const missing = await asJson("law", "deadline");
+    const missing = await asJsonApart("law", "deadline");
     expect(missing).toMatchObject({ code: 2, answer: { error: { code: "usage" } } });
     expect(missing.answer.error.message).toContain("--rule");
     const field = await asJson("law", "deadline", "--rule", "KN-27-1", "--start", "02/07/2026");
     expect(field).toMatchObject({ code: 2, answer: { error: { fields: [{ field: "start" }] } } });
-    expect((await run("frobnicate")).code).toBe(2);
+    expect((await apart(["frobnicate"])).code).toBe(2);
   });
 
   test("the open questions of the law come with the default chosen", async () => {
@@ -116,7 +123,7 @@ describe("alone on the data folder", () => {
     const made = await asJson("vault", "recovery-key");
     expect(made).toMatchObject({ code: 0, answer: { recipient: expect.stringMatching(/^age1/) } });
     recoveryKey = made.answer.key;
-    expect(await asJson("demo", "load")).toMatchObject({ code: 0, answer: { loaded: true } });
+    expect(await asJsonApart("demo", "load")).toMatchObject({ code: 0, answer: { loaded: true } });
   });
 
   test("the demonstration is not loaded over anything", async () => {
@@ -132,7 +139,7 @@ describe("alone on the data folder", () => {
   });
 
   test("a register is imported with every row accounted for, and a second time adds nothing", async () => {
-    const first = await asJson("import", "register", sample, "--agency", "SM.HL");
+    const first = await asJsonApart("import", "register", sample, "--agency", "SM.HL");
     expect(first.code).toBe(0);
     expect(Object.keys(first.answer)).toEqual(["rows", "imported", "alreadyThere", "rejected", "sealed", "kept"]);
     const { rows, imported, alreadyThere, rejected } = first.answer;
@@ -178,7 +185,17 @@ describe("beside a running application", () => {
 
   test("an account, its roles and its token work at once", async () => {
     const user = ["--user", "moi.vao"];
-    const made = await asJson("user", "create", ...user, "--name", "Người Mới", "--agency", "SM.HL", "--role", "clerk");
+    const made = await asJsonApart(
+      "user",
+      "create",
+      ...user,
+      "--name",
+      "Người Mới",
+      "--agency",
+      "SM.HL",
+      "--role",
+      "clerk",
+    );
     expect(made.answer.oneTimePassword).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
     expect(await asJson("user", "grant", ...user, "--agency", "SM.HL", "--role", "petition-officer")).toMatchObject({
       code: 0,
@@ -222,10 +239,7 @@ describe("beside a running application", () => {
   });
 
   test("the operator sees a custodian off, seals identities anew, and recovers them with the recovery key", async () => {
-    const vault = async (args: readonly string[], typed?: string) => {
-      const { code, stdout, stderr } = await runProgram("src/cli/main.ts", ["vault", ...args, "--json"], env, typed);
-      return { code, stderr, answer: JSON.parse(stdout) };
-    };
+    const vault = (args: readonly string[], typed?: string, run = here) => answered(run, ["vault", ...args], typed);
     expect(await vault(["recovery-key"])).toMatchObject({ code: 2, answer: { error: { code: "already-done" } } });
     const retired = await vault(["retire", "--officer", "giudanhtinh.bensuong"]);
     expect(retired).toMatchObject({ code: 0, answer: { keys: 1 } });
@@ -243,7 +257,7 @@ describe("beside a running application", () => {
 
     const file = path.join(folder.path, "recovered.jsonl");
     const recover = ["recover", "--out", file, "--purpose", "Diễn tập khôi phục danh tính"];
-    const done = await vault(recover, recoveryKey);
+    const done = await vault(recover, recoveryKey, apart);
     expect(done).toMatchObject({ code: 0, answer: { file, unopened: 0 } });
     expect(done.stderr).not.toContain(recoveryKey);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -261,7 +275,7 @@ describe("beside a running application", () => {
     const again = await asJson("import", "register", sample, "--agency", "SM.HL");
     expect(again.answer).toMatchObject({ imported: 0 });
     expect(await asJson("backup", backup)).toMatchObject({ code: 2, answer: { error: { code: "backup-plain" } } });
-    expect((await asJson("backup", backup, "--plain")).answer).toMatchObject({ file: backup, encrypted: false });
+    expect((await asJsonApart("backup", backup, "--plain")).answer).toMatchObject({ file: backup, encrypted: false });
     expect(readFileSync(backup).length).toBeGreaterThan(1000);
     expect(await asJson("backup", backup, "--plain")).toMatchObject({
       code: 1,
@@ -276,10 +290,9 @@ describe("beside a running application", () => {
     const keyFile = path.join(folder.path, "key.txt");
     writeFileSync(keyFile, `# riêng\n${key.identity}\n`);
     const elsewhere = { ...env, MINHXET_DATA: path.join(folder.path, "restored") };
-    const from = ["restore", "--from", path.join(env.MINHXET_DATA, "backups"), "--json"];
-    const restore = async (...args: string[]) => runProgram("src/cli/main.ts", [...from, ...args], elsewhere);
-    expect((await restore("--latest", "--identity", keyFile)).code).toBe(0);
-    const { stdout } = await runProgram("src/cli/main.ts", ["agencies", "--json"], elsewhere);
+    const from = ["--from", path.join(env.MINHXET_DATA, "backups"), "--identity", keyFile, "--json"];
+    expect((await runCommandHere(["restore", "--latest", ...from], elsewhere)).code).toBe(0);
+    const { stdout } = await runCommandHere(["agencies", "--json"], elsewhere);
     expect(JSON.parse(stdout)).toEqual((await asJson("agencies")).answer);
   });
 
@@ -302,7 +315,7 @@ describe("beside a running application", () => {
       "--place",
       "xã Thêm",
     );
-    expect(await asJson("restore", backup)).toMatchObject({ code: 0, answer: { keptAs: expect.any(String) } });
+    expect(await asJsonApart("restore", backup)).toMatchObject({ code: 0, answer: { keptAs: expect.any(String) } });
     const { answer } = await asJson("agencies");
     expect(answer.some((each: { code: string }) => each.code === "THEM")).toBe(false);
     expect(await asJson("audit", "verify")).toMatchObject({ code: 0, answer: { faults: [] } });

@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
-import { runProgram } from "../server/testing-process.ts";
+import { describe, expect, test } from "vitest";
+import { runCommandHere } from "./testing-command.ts";
 
-// Whole programs start and end here, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
-
-const run = (...args: string[]) => runProgram("src/cli/main.ts", ["law", ...args], { MINHXET_TODAY: "2026-11-24" });
+// That a process of its own prints and ends in the same way is tested in cli.db.test.ts.
+const run = (...args: string[]) => runCommandHere(["law", ...args], { MINHXET_TODAY: "2026-11-24" });
 
 /** Runs with --json: standard output is JSON and nothing else, whatever happens. */
 async function asJson(...args: string[]) {

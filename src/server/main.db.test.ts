@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { runCommandHere } from "../cli/testing-command.ts";
 import { openStore } from "../store/index.ts";
 import { openClient } from "../store/pool.ts";
 import { type Ended, type Environment, runProgram, scratchFolder, startServer } from "./testing-process.ts";
@@ -99,7 +100,7 @@ test("an empty installation without the demonstration gets one administrator and
   await server.stop();
   expect(lines).toMatch(/^ {2}admin {2}[a-z2-9]{5}(-[a-z2-9]{5}){3}$/m);
   expect(lines).toContain("agency create");
-  const cli = (...args: string[]) => runProgram("src/cli/main.ts", [...args, "--json"], empty);
+  const cli = (...args: string[]) => runCommandHere([...args, "--json"], empty);
   expect(JSON.parse((await cli("agencies")).stdout)).toEqual([]);
   const made = await cli(
     ...["agency", "create", "--code", "XA-A", "--name", "Ủy ban nhân dân xã A", "--level", "commune"],

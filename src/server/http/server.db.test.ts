@@ -99,8 +99,10 @@ describe("the door", () => {
       "listTransitions",
       "publishedCalendar",
       "readCalendarYear",
+      "readReceiptKey",
       "readTrailKey",
       "track",
+      "verifyReceipt",
       "writeByCode",
     ]);
   });

@@ -12,7 +12,7 @@ import {
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Client } from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { migrate, readMigrations } from "../migrate.ts";
 import { openStore, type Store } from "../open-store.ts";
 import { type Access, openClient } from "../pool.ts";
@@ -58,9 +58,22 @@ async function withClient<T>(access: Access, work: (client: Client) => Promise<T
   }
 }
 
+/** What a refused restore has to leave as it is serves all refusals, one after the other. */
+let untouched: { readonly folder: string; readonly dataDir: Promise<string> } | undefined;
+afterAll(() => untouched && rmSync(untouched.folder, { recursive: true, force: true }));
+
+function untouchedInstallation(): Promise<string> {
+  if (!untouched) {
+    const own = mkdtempSync("/tmp/minhxet-backup-");
+    chmodSync(own, 0o711);
+    untouched = { folder: own, dataDir: newInstallation(own) };
+  }
+  return untouched.dataDir;
+}
+
 /** A data folder of its own with a migrated database, closed again. */
-async function newInstallation(): Promise<string> {
-  const dataDir = mkdtempSync(path.join(folder, "data-"));
+async function newInstallation(within: string): Promise<string> {
+  const dataDir = mkdtempSync(path.join(within, "data-"));
   const fresh = await openStore({ dataDir, mode: "serve", durable: false });
   await prepareSchema(fresh);
   await query(fresh.keeper, "insert into place (id, code) values ('01890000-0000-7000-8000-0000000000ff', 'CŨ')");
@@ -83,7 +96,7 @@ test("a backup restored into another installation gives the same rows, jobs and 
   const summary = await backup(store, file, []);
   expect(summary.files).toBe(1);
   expect(statSync(file).mode & 0o077).toBe(0);
-  const dataDir = await newInstallation();
+  const dataDir = await newInstallation(folder);
   const restored = await restore({ file, identities: [] }, { dataDir, durable: false });
   expect(restored).toMatchObject({ rows: summary.rows, files: 1 });
   expect(restored.keptAs).toMatch(/^minhxet_before_\d{14}$/);
@@ -136,7 +149,7 @@ test.each([
   ["no backup at all", (it: string) => writeFileSync(it, "đơn khiếu nại")],
 ])("a backup that is %s is refused and the old data stays", async (_, harm) => {
   await backup(store, file, []);
-  const dataDir = await newInstallation();
+  const dataDir = await untouchedInstallation();
   harm(file);
   await expect(restore({ file, identities: [] }, { dataDir, durable: false })).rejects.toMatchObject({
     code: "backup-damaged",
@@ -166,7 +179,7 @@ test("an existing file is never overwritten", async () => {
 
 test("a restore is refused while the application runs on the data folder", async () => {
   await backup(store, file, []);
-  const dataDir = await newInstallation();
+  const dataDir = await untouchedInstallation();
   const running = await openStore({ dataDir, mode: "serve", durable: false });
   await expect(restore({ file, identities: [] }, { dataDir })).rejects.toMatchObject({ code: "data-folder-in-use" });
   await running.close();

@@ -13,6 +13,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("transfers", "officer/petitions/transfers.tsx"),
   route("transfers/:id", "officer/petitions/transfer.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
+  route("petitions/:id/conflicts", "officer/petitions/conflicts.tsx"),
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),

@@ -83,11 +83,15 @@ grant select, insert on petition_transfer, petition_transfer_text to minhxet_app
 grant update (state, answered_on, answered_by, handler_agency) on petition_transfer to minhxet_app;
 
 -- The letter is the sender's, who does not see the petition any more.
+create function app.sees_transfer_of(letter uuid) returns boolean language plpgsql stable strict
+  as $$ begin return exists (select from public.petition_transfer t where t.paper_id = letter); end $$;
+revoke all on function app.sees_transfer_of(uuid) from public;
+grant execute on function app.sees_transfer_of(uuid) to minhxet_app;
 alter policy of_case on paper
-  using (exists (select 1 from matter m where m.id = matter_id) or exists (select 1 from petition p where p.id = petition_id)
-    or exists (select 1 from visit v where v.id = visit_id) or exists (select 1 from petition_transfer t where t.paper_id = paper.id) or (select app.is_job()))
-  with check (exists (select 1 from matter m where m.id = matter_id) or exists (select 1 from petition p where p.id = petition_id)
-    or exists (select 1 from visit v where v.id = visit_id) or exists (select 1 from petition_transfer t where t.paper_id = paper.id) or (select app.is_job()));
+  using ((select app.is_job()) or app.sees_matter(matter_id) or app.sees_petition(petition_id) or exists (select from visit v where v.id = visit_id)
+    or (matter_id is null and app.sees_transfer_of(id)))
+  with check ((select app.is_job()) or app.sees_matter(matter_id) or app.sees_petition(petition_id) or exists (select from visit v where v.id = visit_id)
+    or (matter_id is null and app.sees_transfer_of(id)));
 
 -- Whether an agency has somebody who may do that, and need not keep away from the petition.
 create function app.agency_takes(agency uuid, petition uuid, resource text, action text) returns boolean
@@ -99,7 +103,7 @@ create function app.agency_takes(agency uuid, petition uuid, resource text, acti
     return exists (select from public.role_grant g join public.officer o on o.id = g.officer_id and o.active
       join app.access_rule r on r.role = g.role and r.resource = agency_takes.resource and r.action = agency_takes.action
       where g.agency_id = agency and g.valid_from <= day and (g.valid_to is null or g.valid_to >= day)
-        and not exists (select from public.conflict_of_interest c where c.officer_id = g.officer_id and c.petition_id = agency_takes.petition));
+        and not exists (select from public.conflict_of_interest c where c.officer_id = g.officer_id and c.petition_id = agency_takes.petition and c.lifted_on is null));
   end $$;
 revoke all on function app.agency_takes(uuid, uuid, text, text) from public;
 grant execute on function app.agency_takes(uuid, uuid, text, text) to minhxet_app;
