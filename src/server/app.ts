@@ -36,6 +36,7 @@ import { bindAccess } from "./bind-access.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
+import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { signOnBackPath } from "./endpoints.ts";
@@ -151,6 +152,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     identity: bindIdentity(setting),
     /** Petitions about the same matter. */
     duplicates: bindDuplicates(setting),
+    transfers: bindTransfers(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     /** The trail of what was done, its signed roots and their check. */
     audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),

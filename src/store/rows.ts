@@ -402,6 +402,7 @@ export interface PersonRow {
   agency_id: string;
   sealed_to: string | null;
   created_at: Given<Date>;
+  copy_of: string | null;
 }
 
 export interface PersonDetailRow {
@@ -442,6 +443,7 @@ export interface PetitionRow {
   restricted: Given<boolean>;
   unread: Given<boolean>;
   duplicate_of: string | null;
+  transfers: Given<number>;
 }
 
 export interface PetitionCompetenceRow {
@@ -519,6 +521,32 @@ export interface PetitionTextRow {
   contested_act: string | null;
   respondent: string | null;
   prior_authority: string | null;
+}
+
+export interface PetitionTransferRow {
+  id: string;
+  petition_id: string;
+  ordinal: number;
+  code: string;
+  kind: string;
+  restricted: boolean;
+  from_agency: string;
+  to_agency: string | null;
+  wished_agency: string | null;
+  handler_agency: string | null;
+  state: string;
+  on_date: CivilDate;
+  by_officer: string | null;
+  answered_on: CivilDate | null;
+  answered_by: string | null;
+  sealed_to: string | null;
+  paper_id: string | null;
+}
+
+export interface PetitionTransferTextRow {
+  transfer_id: string;
+  part: string;
+  body: string;
 }
 
 export interface PlaceRow {
@@ -926,6 +954,8 @@ export interface Database {
   petition_party: PetitionPartyRow;
   petition_search: PetitionSearchRow;
   petition_text: PetitionTextRow;
+  petition_transfer: PetitionTransferRow;
+  petition_transfer_text: PetitionTransferTextRow;
   place: PlaceRow;
   place_succession: PlaceSuccessionRow;
   place_version: PlaceVersionRow;

@@ -32,6 +32,8 @@ export const policy = {
   "petition:process": ["petition-officer", "head"],
   /** Looking for earlier petitions about the same matter; of other agencies, that the same person handed one in. */
   "duplicate:look": ["reception-officer", "petition-officer", "head"],
+  /** Saying who handles a petition that was sent round; binding. */
+  "transfer:decide": ["head"],
   /** Denunciations of the agency; whoever is assigned by name needs no role (settled 4). */
   "denunciation:read": ["head"],
   /** Opening and carrying on the follow-up of a reception. */

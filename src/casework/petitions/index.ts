@@ -57,9 +57,34 @@ export {
 } from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
+export { notWhileMoving } from "./petition-row.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
 export { type RouteInput, routePetition } from "./route.ts";
 export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
 export { type Tracking, trackPetition } from "./track.ts";
 export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";
+export {
+  type AcceptTransferInput,
+  type AnsweredTransfer,
+  acceptTransfer,
+  type DecideHandlerInput,
+  decideHandler,
+  type ReturnTransferInput,
+  returnTransfer,
+} from "./transfers/answer-transfer.ts";
+export {
+  listTransfers,
+  type TransferLine,
+  type TransferPage,
+  type TransfersFilter,
+  type TransferView,
+  transferViews,
+} from "./transfers/list-transfers.ts";
+export { type Move, moveKinds } from "./transfers/moves.ts";
+export {
+  type TransferPetitionInput,
+  type TransferredPetition,
+  transferPetition,
+} from "./transfers/transfer-petition.ts";
+export { type TransferSheet, transferSheet } from "./transfers/transfer-sheet.ts";
 export type { VisitFollows } from "./visit-follows.ts";

@@ -11,6 +11,7 @@ import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { SettledCompetence } from "./competence.ts";
 import type { PetitionKind } from "./intake-clocks.ts";
+import { type TransferLine, transfersOf } from "./transfers/list-transfers.ts";
 
 export interface PetitionSheet {
   readonly id: string;
@@ -82,6 +83,9 @@ export interface PetitionSheet {
   readonly restricted: boolean;
   readonly mayProcess: boolean;
   readonly mayFileAsDuplicate: boolean;
+  readonly mayTransfer: boolean;
+  /** Every hand-over, legal or internal, oldest first. */
+  readonly transfers: readonly TransferLine[];
   readonly mayHandOver: boolean;
   readonly maySettleCompetence: boolean;
   /** The procedures that a matter may be opened under now; empty where none, or for whoever may not. */
@@ -107,7 +111,14 @@ export async function openPetition(
     const { rows } = await sql<
       Omit<
         PetitionSheet,
-        "clocks" | "mayProcess" | "mayFileAsDuplicate" | "mayHandOver" | "maySettleCompetence" | "openings"
+        | "clocks"
+        | "mayProcess"
+        | "mayFileAsDuplicate"
+        | "mayTransfer"
+        | "transfers"
+        | "mayHandOver"
+        | "maySettleCompetence"
+        | "openings"
       >
     >`
       select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
@@ -138,14 +149,23 @@ export async function openPetition(
         tx,
       );
     const clocks = await explainedClocks(tx, { petitionId });
-    const open = sheet.matterId === null;
+    const open = sheet.matterId === null && sheet.state !== "handed-over" && sheet.state !== "referred";
     const mine = sheet.sealed;
+    const transfers = await transfersOf(tx, petitionId);
+    const bound = transfers.some(({ state }) => state === "decided");
     const processes = can(who.grants, "petition:process", sheet.agencyId);
     return {
       ...sheet,
       clocks,
+      transfers,
       mayProcess: open && (mine || processes),
       mayFileAsDuplicate: open && (mine || processes) && sheet.state === "screening",
+      mayTransfer:
+        open &&
+        !bound &&
+        (sheet.state === "received" || sheet.state === "screening") &&
+        sheet.kind !== null &&
+        (mine || processes),
       mayHandOver: open && mine && sheet.kind === "denunciation",
       maySettleCompetence: (sheet.kind === "complaint" || sheet.kind === "denunciation") && (mine || processes),
       openings: openingsOf(setting, sheet).filter((each) =>

@@ -17,12 +17,14 @@ export interface PetitionRow {
   receivedOn: CivilDate;
   matterId: string | null;
   peopleCount: number;
+  /** How many times it was handed over. */
+  transfers: number;
 }
 
 /** The petition, locked until the transaction ends, or "not-found" for whoever may not see it. */
 export async function lockPetition(tx: Trx, petitionId: string): Promise<PetitionRow> {
   const { rows } = await sql<PetitionRow>`
-    select id, agency_id as "agencyId", kind, state, sealed_to as "sealedTo", visit_id as "visitId", received_on as "receivedOn", matter_id as "matterId", people_count as "peopleCount"
+    select id, agency_id as "agencyId", kind, state, sealed_to as "sealedTo", visit_id as "visitId", received_on as "receivedOn", matter_id as "matterId", people_count as "peopleCount", transfers
     from petition where id = ${petitionId} for update`.execute(tx);
   const row = rows[0];
   if (!row) throw notFound();
@@ -30,6 +32,7 @@ export async function lockPetition(tx: Trx, petitionId: string): Promise<Petitio
 }
 
 export function mayProcess(who: Who, petition: PetitionRow): void {
+  notWhileMoving(petition.state);
   if (petition.sealedTo !== null && petition.sealedTo !== who.officerId) throw notAllowed();
   if (petition.sealedTo === null) require(who, "petition:process", petition.agencyId);
 }
@@ -43,6 +46,33 @@ export function notOnceInMatter(petition: PetitionRow): void {
       en: "The petition already belongs to a matter; everything further, corrections too, is done there.",
     },
   });
+}
+
+/** Nothing is done with a petition that was handed over before it is taken in, sent back or given to somebody. */
+export function notWhileMoving(state: string): void {
+  if (state === "handed-over") {
+    throw new Refused({
+      code: "law",
+      message: {
+        vi: "Đơn đang chờ cơ quan nhận chuyển tiếp nhận hoặc trả lại; chưa xử lý được.",
+        en: "The petition was handed over and waits to be taken in or sent back; nothing is done with it before.",
+      },
+      instead: [
+        { act: "accept-transfer", name: { vi: "Tiếp nhận đơn", en: "Take the petition in" } },
+        { act: "return-transfer", name: { vi: "Trả lại đơn", en: "Send it back" } },
+      ],
+    });
+  }
+  if (state === "referred") {
+    throw new Refused({
+      code: "law",
+      message: {
+        vi: "Đơn đã chuyển đến lần thứ ba; cơ quan cấp trên chung phải quyết định cơ quan thụ lý trước.",
+        en: "The petition was handed over for the third time; the common superior first decides who handles it.",
+      },
+      instead: [{ act: "decide-handler", name: { vi: "Quyết định cơ quan thụ lý", en: "Decide who handles it" } }],
+    });
+  }
 }
 
 /** Writes the search row and the keys of duplicates anew from what is stored now. */

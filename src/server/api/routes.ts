@@ -20,6 +20,7 @@ import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
 import { subordinateOperations } from "./subordinate-operations.ts";
 import { trailOperations } from "./trail-operations.ts";
+import { transferOperations } from "./transfer-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...conflictOperations,
   ...duplicateOperations,
   ...matterOperations,
+  ...transferOperations,
   ...subordinateOperations,
   ...trailOperations,
   ...filingOperations,

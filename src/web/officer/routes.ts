@@ -10,6 +10,8 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("list", "officer/petitions/list.tsx"),
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("subordinates", "officer/matters/subordinates.tsx"),
+  route("transfers", "officer/petitions/transfers.tsx"),
+  route("transfers/:id", "officer/petitions/transfer.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
   route("petitions/:id/conflicts", "officer/petitions/conflicts.tsx"),
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
