@@ -30,6 +30,7 @@ import { signOnCookie } from "./auth/sign-on-cookie.ts";
 import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
+import { bindQueue } from "./bind-queue.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { signOnBackPath } from "./endpoints.ts";
@@ -257,6 +258,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       importErrors: bound(setting, registerImport.importErrors),
       importRejections: bound(setting, registerImport.importRejections),
     },
+    queue: bindQueue(setting, throttle),
     /** The sessions at which heads receive citizens, and the duty they fulfil. */
     headSessions: {
       planSessions: bound(setting, headSessions.planSessions),

@@ -512,6 +512,40 @@ export interface PlaceVersionRow {
   remote: Given<boolean>;
 }
 
+export interface QueueDayRow {
+  agency_id: string;
+  on_date: CivilDate;
+  last: number;
+}
+
+export interface QueueKioskRow {
+  agency_id: string;
+  on_date: CivilDate;
+  code_hash: Buffer;
+  opened_by: string | null;
+}
+
+export interface QueueTicketRow {
+  id: string;
+  agency_id: string;
+  on_date: CivilDate;
+  number: number;
+  priority: boolean;
+  source: string;
+  state: string;
+  desk: number | null;
+  officer_id: string | null;
+  calls: Given<number>;
+  taken_at: Date;
+  called_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface QueueVisitRow {
+  ticket_id: string;
+  visit_id: string;
+}
+
 export interface ReadEventRow {
   id: GeneratedAlways<number>;
   officer_id: string;
@@ -894,6 +928,10 @@ export interface Database {
   place: PlaceRow;
   place_succession: PlaceSuccessionRow;
   place_version: PlaceVersionRow;
+  queue_day: QueueDayRow;
+  queue_kiosk: QueueKioskRow;
+  queue_ticket: QueueTicketRow;
+  queue_visit: QueueVisitRow;
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;

@@ -100,6 +100,8 @@ describe("the door", () => {
       "publishedCalendar",
       "readCalendarYear",
       "readTrailKey",
+      "readWaitingRoom",
+      "takeNumberAtKiosk",
       "track",
       "writeByCode",
     ]);
