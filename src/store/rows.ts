@@ -205,6 +205,20 @@ export interface HeadSessionRow {
   seq: number;
 }
 
+export interface HeadSessionCaseRow {
+  session_id: string;
+  petition_id: string;
+  added_by: string | null;
+  added_on: CivilDate;
+}
+
+export interface HeadSessionCaseTextRow {
+  session_id: string;
+  petition_id: string;
+  prepare: string | null;
+  unit: string | null;
+}
+
 export interface HeadSessionEventRow {
   session_id: string;
   seq: number;
@@ -227,6 +241,7 @@ export interface HeadSessionTextRow {
   received_by: string | null;
   delegated_to: string | null;
   reason: string | null;
+  public_reason: string | null;
 }
 
 export interface ImportErrorFileRow {
@@ -900,6 +915,8 @@ export interface Database {
   file: FileRow;
   file_name: FileNameRow;
   head_session: HeadSessionRow;
+  head_session_case: HeadSessionCaseRow;
+  head_session_case_text: HeadSessionCaseTextRow;
   head_session_event: HeadSessionEventRow;
   head_session_text: HeadSessionTextRow;
   import_error_file: ImportErrorFileRow;

@@ -21,6 +21,8 @@ export default [
     route("sessions", "account/sessions.tsx"),
     route("second-factor", "account/second-factor.tsx"),
   ]),
+  route("phong-cho/:code", "citizen/waiting-room/screen.tsx"),
+  route("phong-cho/:code/lay-so", "citizen/waiting-room/kiosk.tsx"),
   route("sign-out", "account/sign-out.ts"),
   route("language", "account/language.ts"),
   layout("officer/layout.tsx", prefix("office", officerRoutes)),

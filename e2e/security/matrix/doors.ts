@@ -38,6 +38,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "GET /petitions/:id/competence",
     "GET /matters/:id",
     "GET /head-sessions/:id",
+    "GET /head-sessions/:id/file",
     "GET /imports/:id",
   ],
   list: [
@@ -67,6 +68,8 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "DELETE /queue/kiosk",
     "POST /head-sessions",
     "POST /head-sessions/announce",
+    "POST /head-sessions/:id/cases",
+    "POST /head-sessions/:id/cases/remove",
     "POST /head-sessions/:id/outcome",
     "POST /head-sessions/:id/correct",
     "POST /imports/preview",
@@ -179,6 +182,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/papers/:paper/edit",
     "/office/reception/visits/:visitId",
     "/office/sessions/:sessionId",
+    "/office/sessions/:sessionId/file",
     "/office/register/import/:runId",
   ],
   list: [

@@ -159,7 +159,7 @@ async function historyOf(tx: Trx, sessionId: string): Promise<readonly SessionCh
   const { rows } = await sql<EventRow>`
     select e.seq, e.what, e.on_date as "on", o.display_name as officer, e.data, t.reason,
       jsonb_build_object('place', t.place, 'hostName', t.host_name, 'attending', t.attending, 'topics', t.topics,
-        'receivedBy', t.received_by, 'delegatedTo', t.delegated_to) as texts
+        'receivedBy', t.received_by, 'delegatedTo', t.delegated_to, 'publicReason', t.public_reason) as texts
     from head_session_event e
     join head_session_text t on t.session_id = e.session_id and t.seq = e.seq
     left join officer o on o.id = e.officer_id

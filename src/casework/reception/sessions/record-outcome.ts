@@ -30,6 +30,8 @@ export const recordSessionInput = z.object({
   delegatedTo: words(200),
   /** Why it was delegated, postponed or cancelled. */
   reason: words(2000),
+  /** Of a postponed session: why, as the published calendar says it; no names. */
+  publicReason: words(300),
   /** Of a postponed session: the new day and time, and the day on which they were posted (today when absent). */
   newOn: z.iso.date().optional(),
   newStartsAt: clockTime.optional(),
@@ -75,7 +77,8 @@ export async function recordSession(
   });
 }
 
-function textsOf({ hostName }: SessionRow, { outcome, receivedBy, delegatedTo }: Wanted) {
+function textsOf({ hostName }: SessionRow, { outcome, receivedBy, delegatedTo, publicReason }: Wanted) {
+  if (outcome === "postponed") return { publicReason: publicReason || null };
   if (outcome === "delegated") return { delegatedTo: delegatedTo ?? null, receivedBy: delegatedTo ?? null };
   return outcome === "held" || outcome === "held-without-visitors" ? { receivedBy: receivedBy || hostName } : {};
 }
@@ -167,6 +170,7 @@ async function moveTo(
       insteadOf: session.id,
       receivedBy: null,
       delegatedTo: null,
+      publicReason: null,
     },
     officerId,
   );

@@ -35,6 +35,8 @@ export interface SessionTexts {
   readonly topics: string | null;
   readonly receivedBy: string | null;
   readonly delegatedTo: string | null;
+  /** Of a postponed session: why, as citizens are told. */
+  readonly publicReason: string | null;
 }
 
 export interface SessionRow extends SessionFacts, SessionTexts {
@@ -60,7 +62,7 @@ export async function sessionsWhere(tx: Trx, where: Sql): Promise<readonly Sessi
       to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.ends_at, 'HH24:MI') as "endsAt", s.state, s.announced_on as "announcedOn",
       s.seq, s.instead_of as "insteadOf", earlier.on_date as "postponedFrom",
       case when later.id is not null then jsonb_build_object('id', later.id, 'on', later.on_date, 'startsAt', to_char(later.starts_at, 'HH24:MI')) end as "postponedTo",
-      t.place, t.host_name as "hostName", t.attending, t.topics, t.received_by as "receivedBy", t.delegated_to as "delegatedTo", t.reason
+      t.place, t.host_name as "hostName", t.attending, t.topics, t.received_by as "receivedBy", t.delegated_to as "delegatedTo", t.public_reason as "publicReason", t.reason
     from head_session s
     join head_session_text t on t.session_id = s.id and t.seq = s.seq
     left join head_session later on later.instead_of = s.id

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { Form } from "react-router";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
+import type { Ticket } from "../../../casework/reception/queue/index.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import { Badge } from "../../ui/deadline-chip.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
 import { ContentPart, KindPart, SettlingPart } from "./content-parts.tsx";
@@ -24,12 +26,14 @@ interface Props {
   problems: readonly Problem[];
   found: readonly PersonFound[] | undefined;
   history: PersonHistory | undefined;
+  /** Whose number was called. */
+  ticket: Ticket | null;
   /** For how many custodians the identity of a denouncer is sealed. */
   custodians: number;
 }
 
 /** The counter: one screen per visitor, in the order of the register's columns. */
-export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history, custodians }: Props) {
+export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history, ticket, custodians }: Props) {
   const draft = useDraft(officerId, fresh);
   const restored = fresh ? draft.restored : undefined;
   const values = restored ?? start;
@@ -37,6 +41,7 @@ export function CounterEntry({ officerId, start, fresh, stamp, problems, found, 
     <>
       <header className="page-head">
         <h1>{m.reception_title()}</h1>
+        {ticket && <Badge tone="blue">{m.queue_visit_of({ n: ticket.number, desk: ticket.desk ?? 0 })}</Badge>}
         <p className="hint">{m.reception_keys()}</p>
       </header>
       {restored && (
@@ -56,6 +61,7 @@ export function CounterEntry({ officerId, start, fresh, stamp, problems, found, 
         problems={problems}
         found={found}
         history={history}
+        ticket={ticket}
         custodians={custodians}
         onKeep={draft.keep}
       />
@@ -68,6 +74,7 @@ function EntryForm({
   problems,
   found,
   history,
+  ticket,
   custodians,
   onKeep,
 }: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
@@ -94,6 +101,7 @@ function EntryForm({
       {/* The first button of a form answers Enter where scripts are off: this one saves nothing. */}
       <button type="submit" name="intent" value="find" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
+      {ticket && <input type="hidden" name="ticket" value={ticket.id} />}
       <DateInput
         name="receivedOn"
         label={m.reception_received_on()}

@@ -125,6 +125,12 @@ export function Outcomes({ state, today }: { state: FormState; today: CivilDate 
             rows={2}
             required
           />
+          <TextArea
+            {...field("postponed", "publicReason")}
+            label={m.sessions_public_reason()}
+            hint={m.sessions_public_reason_hint()}
+            rows={2}
+          />
         </Fold>
       )}
       <Fold state={state} intent="cancelled" name={m.sessions_do_cancelled()} text={m.sessions_do_cancelled_text()}>
