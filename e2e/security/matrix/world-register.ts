@@ -44,7 +44,7 @@ export async function register(office: TestOffice, maker: Maker): Promise<void> 
   maker.byPolicy("import-error", "a row that the import refused", "here", ["register:import"], [wrong]);
 }
 
-export async function headSession(office: TestOffice, maker: Maker): Promise<void> {
+export async function headSession(office: TestOffice, maker: Maker, codes: readonly string[]): Promise<void> {
   const officer = await office.as("reception-officer");
   const [topic, reason] = [mark(), mark()];
   const { sessions } = await office.app.headSessions.planSessions(officer, {
@@ -57,6 +57,8 @@ export async function headSession(office: TestOffice, maker: Maker): Promise<voi
     place: "Trụ sở",
     topics: topic,
   });
+  for (const code of codes)
+    await office.app.headSessions.addCase(officer, { key: randomUUID(), sessionId: sessions[1]?.id ?? "", code });
   await office.app.headSessions.recordSession(officer, {
     key: randomUUID(),
     sessionId: sessions[0]?.id ?? "",

@@ -27,7 +27,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const agency = params.code;
   const here = `/phong-cho/${encodeURIComponent(agency)}/lay-so`;
-  const refuse = (message: string, status: number) => data({ error: message, number: null }, { status });
+  const refuse = (message: string, status: number) =>
+    data({ error: message, number: null, priority: false }, { status });
   const intent = formText(form, "intent");
   if (intent === "unlock") {
     const code = formText(form, "code").trim().slice(0, 40);
@@ -48,7 +49,10 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     }),
   );
   if ("refusal" in answer) return refuse(say(answer.refusal.message), 422);
-  return data({ error: null, number: answer.value.number }, { headers: { Refresh: `${showSeconds}; url=${here}` } });
+  return data(
+    { error: null, number: answer.value.number, priority: intent === "priority" },
+    { headers: { Refresh: `${showSeconds}; url=${here}` } },
+  );
 }
 
 export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
@@ -65,7 +69,7 @@ export default function Kiosk({ loaderData, actionData }: Route.ComponentProps) 
         <div className="kiosk-number">
           <h1>{m.queue_take_yours()}</h1>
           <p className="kiosk-big">{number}</p>
-          <p>{m.queue_take_before({ n: Math.max(0, waiting - 1) })}</p>
+          {!actionData.priority && <p>{m.queue_take_before({ n: Math.max(0, waiting - 1) })}</p>}
           <p>{m.queue_take_wait()}</p>
           <a href="lay-so" className="button secondary">
             {m.queue_take_again()}
