@@ -203,6 +203,7 @@ export interface HeadSessionRow {
   announced_on: CivilDate | null;
   instead_of: string | null;
   seq: number;
+  bodies: Given<string[]>;
 }
 
 export interface HeadSessionCaseRow {

@@ -2,6 +2,9 @@
 alter table head_session_text add column public_reason text;
 comment on column head_session_text.public_reason is 'Published with the calendar; no names.';
 
+alter table head_session add column bodies text[] not null default '{}';
+comment on column head_session.bodies is 'Ids of ParticipantRule: which bodies sat in (khoản 3, 4 Điều 12 Luật Tiếp công dân).';
+
 drop function app.published_sessions(uuid, date, date);
 create function app.published_sessions(agency uuid, from_on date, to_on date) returns table (
     session_id uuid, agency_id uuid, "position" text, host text, kind text, on_date date, starts_at text, ends_at text, state text,

@@ -121,3 +121,32 @@ describe("the day's file of a session", () => {
     expect(looks.length).toBeGreaterThanOrEqual(2);
   });
 });
+
+describe("at the provincial place of reception", () => {
+  test("the law's table says what comes to each body, and which sat in is recorded; elsewhere there is none", async () => {
+    const asker = await office.as("reception-officer", "above");
+    const { sessions } = await office.app.headSessions.planSessions(asker, {
+      key: randomUUID(),
+      agencyId: office.provinceId,
+      position: "province-chair",
+      dates: ["2026-11-20"],
+      startsAt: "08:00",
+      endsAt: "11:30",
+      place: "Trụ sở tiếp công dân tỉnh",
+      announcedOn: "2026-11-02",
+    });
+    const id = sessions[0]?.id ?? "";
+    const record = (bodies: string[]) =>
+      office.app.headSessions.recordSession(asker, { key: randomUUID(), sessionId: id, outcome: "held", bodies });
+    await expect(record(["police"])).rejects.toMatchObject({ code: "invalid-input" });
+    await record(["party-inspection", "internal-affairs"]);
+    const { participants } = await office.app.headSessions.openSession(asker, { sessionId: id });
+    expect(participants.filter(({ sat }) => sat).map(({ name }) => name.vi)).toEqual([
+      "Ủy ban Kiểm tra Tỉnh ủy",
+      "Ban Nội chính Tỉnh ủy",
+    ]);
+    expect(participants[2]).toMatchObject({ article: "Điểm c khoản 4 Điều 12 Luật Tiếp công dân" });
+    expect(participants.at(-1)?.id, "everything else is the office's own").toBe("reception-board");
+    expect((await office.app.headSessions.openSession(officer, { sessionId })).participants).toEqual([]);
+  });
+});

@@ -14,6 +14,8 @@ export interface SessionChange {
   readonly facts?: Partial<SessionFacts>;
   readonly texts?: Partial<SessionTexts>;
   readonly reason?: string;
+  /** Which bodies sat in. */
+  readonly bodies?: readonly string[];
 }
 
 export interface NewSession extends SessionFacts, SessionTexts {
@@ -58,9 +60,19 @@ export async function changeSession(
     tx,
   );
   const [before, after] = [factsOf(session), factsOf(now)];
+  const { bodies } = change;
+  if (bodies) await sql`update head_session set bodies = ${bodies}::text[] where id = ${session.id}`.execute(tx);
   const changed = factNames.filter((name) => before[name] !== after[name]);
   const pick = (facts: SessionFacts) => Object.fromEntries(changed.map((name) => [name, facts[name]]));
-  await append(tx, setting, session.id, seq, change, { old: pick(before), new: pick(after) }, now);
+  await append(
+    tx,
+    setting,
+    session.id,
+    seq,
+    change,
+    { old: pick(before), new: pick(after), ...(bodies ? { bodies } : {}) },
+    now,
+  );
   return seq;
 }
 

@@ -68,7 +68,7 @@ export function doSession(app: App, asker: Asker, sessionId: string, intent: Int
     const input = correction(form, base, text, day);
     return problems.length > 0 ? { problems } : { started: app.headSessions.correctSession(asker, input) };
   }
-  const input = outcomeOf(intent, base, text, day);
+  const input = outcomeOf(intent, base, text, day, form.getAll(`${intent}-bodies`).map(String));
   return problems.length > 0 ? { problems } : { started: app.headSessions.recordSession(asker, input) };
 }
 
@@ -80,6 +80,7 @@ function outcomeOf(
   base: { key: string; sessionId: string },
   text: Text,
   day: Day,
+  bodies: readonly string[],
 ): RecordSessionInput {
   const given = (
     field: "receivedBy" | "delegatedTo" | "reason" | "publicReason" | "newStartsAt" | "newEndsAt" | "newPlace",
@@ -89,6 +90,7 @@ function outcomeOf(
   return {
     ...base,
     outcome,
+    ...(bodies.length > 0 ? { bodies: [...bodies] } : {}),
     ...given("receivedBy"),
     ...given("delegatedTo"),
     ...given("reason"),

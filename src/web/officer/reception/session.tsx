@@ -12,6 +12,7 @@ import { KeyValues, Timeline } from "../../ui/stepper.tsx";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/session.ts";
 import { doSession, intentOf, typedSession } from "./session-actions.ts";
+import { Bodies } from "./session-bodies.tsx";
 import { Expected } from "./session-cases.tsx";
 import { CorrectSession } from "./session-correct.tsx";
 import { Fold, type FormState, fieldOf, Outcomes } from "./session-outcomes.tsx";
@@ -78,7 +79,8 @@ export default function Session({ loaderData, actionData }: Route.ComponentProps
       <ErrorSummary problems={problems} />
       <NoticeSaid sheet={sheet} />
       <KeyValues pairs={factsOf(sheet)} />
-      <Expected state={state} cases={cases} />
+      <Bodies sheet={sheet} />
+      <Expected key={cases.length} state={state} cases={cases} />
       {sheet.mayPlan && sheet.state === "draft" && (
         <div className="outcomes">
           <Fold state={state} intent="announce" name={m.sessions_announce_one()} submit={m.sessions_announce_one()}>
