@@ -2,6 +2,7 @@ import type { Calendar } from "../rules/calendar.ts";
 import type { LoadedPack } from "../rules/load-pack.ts";
 import type { Caller, Store } from "../store/index.ts";
 import type { CivilDate } from "../time/civil-date.ts";
+import type { FileScanner } from "./files/file-scanner.ts";
 import type { FileStore } from "./files/file-store.ts";
 import type { PaperRenderer } from "./papers/renderer.ts";
 
@@ -16,6 +17,7 @@ export interface Setting {
   /** A new UUIDv7. */
   readonly newId: () => string;
   readonly files: FileStore;
+  readonly scanner: FileScanner;
   readonly renderer: PaperRenderer;
   /** Address under which citizens reach this installation, for the tracking link of receipts. */
   readonly publicUrl: string;

@@ -6,6 +6,7 @@ import { failureOf } from "./failure.ts";
 import { addImportCommand } from "./import-command.ts";
 import { addLawCommands } from "./law-commands.ts";
 import { json, tell } from "./output.ts";
+import { addReceiptCommands } from "./receipt-commands.ts";
 import { addTrailCommands } from "./trail-commands.ts";
 import { addUpkeepCommands } from "./upkeep-commands.ts";
 import { addVaultCommands } from "./vault-commands.ts";
@@ -26,6 +27,7 @@ function everyCommand(): Command {
   addCalendarCommands(program);
   addImportCommand(program);
   addLawCommands(program);
+  addReceiptCommands(program);
   addTrailCommands(program);
   addUpkeepCommands(program);
   addVaultCommands(program);

@@ -123,7 +123,8 @@ async function showKey(options: JsonOption & { readonly new?: string }): Promise
 const keyFile = z.object({ publicKey: z.string() });
 const rootsFile = z.object({ roots: z.array(z.object({ no: z.int(), statement: z.string() })) });
 
-function readPublicKey(file: string): string {
+/** SPKI in base64, from PEM or from what an address of ours publishes. */
+export function readPublicKey(file: string): string {
   try {
     const text = readFileSync(file, "utf8");
     if (text.trimStart().startsWith("{")) return keyFile.parse(JSON.parse(text)).publicKey;

@@ -66,6 +66,8 @@ export type Block = Paragraph | DottedLines | Table | Signatures | Ending | Trac
 export interface DocumentModel {
   /** Title in the properties of the file. */
   readonly name: string;
+  /** Words in the properties of the file: the signed text of a receipt. */
+  readonly keywords?: string;
   /** Discreet marks at the top of each page: DỰ THẢO, BẢN IN LẠI. */
   readonly marks: readonly string[];
   /** "Mẫu số 02/TCD", printed at the top right of the first page. */

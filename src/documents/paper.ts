@@ -1,5 +1,6 @@
 export type {
   PaperAgency,
+  PaperFiled,
   PaperFormat,
   PaperInput,
   PaperItem,

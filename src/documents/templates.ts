@@ -13,6 +13,7 @@ import { proposalForms } from "./forms/petitions-proposal.ts";
 import { transferForms } from "./forms/petitions-transfer.ts";
 import { receptionForms } from "./forms/reception.ts";
 import { headReceptionForms } from "./forms/reception-head.ts";
+import { onlineReceiptForms } from "./forms/reception-online.ts";
 import { refusalForms } from "./forms/reception-refusal.ts";
 import { reflectionForms } from "./forms/reflections-letters.ts";
 import { suspensionForms } from "./forms/suspension.ts";
@@ -23,6 +24,7 @@ import { PaperError, type PaperInput } from "./paper.ts";
 
 const forms: readonly Form[] = [
   ...receptionForms,
+  ...onlineReceiptForms,
   ...acceptanceForms,
   ...verificationForms,
   ...expertForms,

@@ -5,6 +5,7 @@ import * as access from "../casework/access/index.ts";
 import * as agencies from "../casework/agencies/index.ts";
 import * as calendar from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
+import { forgetOldDrafts } from "../casework/filing/index.ts";
 import { forgetOldCommands } from "../casework/housekeeping.ts";
 import { bindIdentity, lookUpNumbers, tidyVault } from "../casework/identity/index.ts";
 import * as matters from "../casework/matters/index.ts";
@@ -15,12 +16,14 @@ import * as registerImport from "../casework/reception/import/index.ts";
 import * as reception from "../casework/reception/index.ts";
 import * as headSessions from "../casework/reception/sessions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
+import { clamdScanner, noScanner } from "../channels/clamd.ts";
 import { fileFolder } from "../channels/file-folder.ts";
 import { closeRenderer, renderPaper } from "../documents/index.ts";
 import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
 import { breachedPasswords, noBreachedPasswords } from "./auth/breached-passwords.ts";
+import { databaseBudgets } from "./auth/budgets.ts";
 import { forgetOldSessions, openCredentials } from "./auth/credentials.ts";
 import { deviceCookie } from "./auth/device-cookie.ts";
 import { databasePasskeys } from "./auth/passkeys.ts";
@@ -30,6 +33,8 @@ import { signOnCookie } from "./auth/sign-on-cookie.ts";
 import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
+import { bindConflicts } from "./bind-conflicts.ts";
+import { bindFiling } from "./bind-filing.ts";
 import { bindQueue } from "./bind-queue.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
@@ -38,7 +43,7 @@ import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 import { openTrailDesk } from "./trail-desk.ts";
-import { trailKeyFile } from "./trail-key.ts";
+import { receiptKeyFile, trailKeyFile } from "./trail-key.ts";
 
 export interface AppOptions {
   /** `serve`: alone on the data folder; `join`: a command, beside a running application or without one. */
@@ -91,6 +96,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     now: clock.now,
     newId: () => randomUUIDv7(),
     files: fileFolder(path.join(store.dataDir, "files")),
+    scanner: config.clamd === undefined ? noScanner : clamdScanner(config.clamd),
     renderer: { render: renderPaper },
     publicUrl: config.publicUrl,
     lookUpKey: secrets.vaultLookUp,
@@ -114,6 +120,14 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     task: { job: secrets.task },
   };
   const cookie = sessionCookie(secrets.session, config.publicUrl.startsWith("https:"));
+  const filing = bindFiling(setting, {
+    portal: { job: secrets.portal },
+    key: receiptKeyFile(config.receiptKey, store.dataDir),
+    budgets: databaseBudgets(store.authPool, secrets.throttle, () => new Date()),
+    filingsAnHour: config.filingsAnHour,
+    confirmation: secrets.confirmation,
+    isSecure: config.publicUrl.startsWith("https:"),
+  });
   return {
     config,
     setting,
@@ -131,6 +145,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     isReady: () => isReady(store),
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
+    /** What citizens file themselves: drafts, sending, receipts and their check. */
+    filing,
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
@@ -139,6 +155,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     housekeeping: {
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
       tidyVault: (asker: Asker) => tidyVault(setting, asker),
+      forgetOldDrafts: (asker: { readonly job: string }) => forgetOldDrafts(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
     },
     /** Askers of the command line and of background work; never handed to a request. */
@@ -227,7 +244,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       competenceTable: bound(setting, petitions.competenceTable),
       settleCompetence: bound(setting, petitions.settleCompetence),
       handToHead: bound(setting, petitions.handToHead),
-      declareConflict: bound(setting, petitions.declareConflict),
+      ...bindConflicts(setting),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         slowly(throttle, input, () => petitions.trackPetition(setting, input)),

@@ -21,6 +21,12 @@ export interface Config {
   readonly backupRecipients?: readonly string[];
   /** Absolute; the private key that signs the roots of the trail. */
   readonly trailKey?: string;
+  /** Absolute; the private key that signs receipts of what citizens file. */
+  readonly receiptKey?: string;
+  /** `host:port` of a clamd, or the absolute path of its socket; files are not scanned without it. */
+  readonly clamd?: string;
+  /** So many filings an hour from one network, and to one office, are taken in at once; beyond them each is confirmed once more. */
+  readonly filingsAnHour?: number;
   /** Where passwords known from breaches are asked for by the first five digits of their SHA-1; not asked without it. */
   readonly breachedPasswordsUrl?: string;
   /** Officers may sign in by this provider of OpenID Connect, too; nobody is asked without it. */
@@ -96,6 +102,21 @@ const environment = z.object({
       ),
   ),
   MINHXET_TRAIL_KEY: optional(z.string()),
+  MINHXET_RECEIPT_KEY: optional(z.string()),
+  MINHXET_CLAMD: optional(
+    z
+      .string()
+      .regex(
+        /^(\/.+|.+:\d{1,5})$/,
+        "must be host:port, or the absolute path of a socket, such as /run/clamav/clamd.ctl",
+      ),
+  ),
+  MINHXET_FILINGS_AN_HOUR: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, "must be a number of filings, 1 to 999999")
+      .transform(Number),
+  ),
   MINHXET_BREACHED_PASSWORDS_URL: optional(
     z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), "must be an http or https address"),
   ),
@@ -148,6 +169,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL ?? "info",
     backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
+    receiptKey: data.MINHXET_RECEIPT_KEY === undefined ? undefined : path.resolve(data.MINHXET_RECEIPT_KEY),
+    clamd: data.MINHXET_CLAMD,
+    filingsAnHour: data.MINHXET_FILINGS_AN_HOUR,
     breachedPasswordsUrl: data.MINHXET_BREACHED_PASSWORDS_URL,
     singleSignOn: singleSignOnOf(data),
     today: data.MINHXET_TODAY,

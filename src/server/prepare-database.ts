@@ -16,6 +16,7 @@ export async function prepareAccess(store: Store, secrets: Secrets): Promise<voi
     for (const [name, secret] of [
       ["task", secrets.task],
       ["command", secrets.command],
+      ["portal", secrets.portal],
     ] as const) {
       await client.query(
         "insert into app.job_secret (name, secret_hash) values ($1, $2) on conflict (name) do update set secret_hash = excluded.secret_hash",

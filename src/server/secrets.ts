@@ -14,9 +14,13 @@ export interface Secrets {
   readonly signOn: Buffer;
   /** Seals the secrets of one-time codes. */
   readonly secondFactor: Buffer;
+  /** Signs that a citizen confirmed a sending. */
+  readonly confirmation: Buffer;
   /** Opens the context of background work and of commands in the database. */
   readonly task: string;
   readonly command: string;
+  /** The same for the portal, which takes in what citizens file. */
+  readonly portal: string;
   /** Blind look-up in the vault: a file of its own, which no backup holds. */
   readonly vaultLookUp: Buffer;
 }
@@ -33,8 +37,10 @@ export function readSecrets(dataDir: string): Secrets {
     device: derived(session, "device"),
     signOn: derived(session, "single sign-on"),
     secondFactor: derived(session, "second factor"),
+    confirmation: derived(session, "confirmation"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),
+    portal: secretFile(folder, "portal"),
     vaultLookUp: Buffer.from(secretFile(folder, "vault-lookup"), "base64url"),
   };
 }

@@ -14,14 +14,25 @@ export interface TrailKeyFile {
 }
 
 export function trailKeyFile(named: string | undefined, dataDir: string, embedded: boolean): TrailKeyFile {
-  const file = named ?? path.join(dataDir, "secrets", "trail-key");
+  return {
+    ...signingKeyFile(named, dataDir, "trail-key"),
+    warning: named === undefined && embedded ? onTheSameMachine : null,
+  };
+}
+
+/** The key that signs receipts: it vouches for a day and an hour to strangers, not for the trail. */
+export const receiptKeyFile = (named: string | undefined, dataDir: string): Omit<TrailKeyFile, "warning"> =>
+  signingKeyFile(named, dataDir, "receipt-key");
+
+/** In `secrets/` of the data folder, which no backup holds, when no file is named. */
+function signingKeyFile(named: string | undefined, dataDir: string, name: string): Omit<TrailKeyFile, "warning"> {
+  const file = named ?? path.join(dataDir, "secrets", name);
   return {
     file,
     read: () => {
       if (named === undefined) makeKeyFile(file);
       return readKey(file);
     },
-    warning: named === undefined && embedded ? onTheSameMachine : null,
   };
 }
 
@@ -39,7 +50,7 @@ function readKey(file: string): TrailKey | null {
     throw error;
   }
   const privateKey = createPrivateKey(pem);
-  if (privateKey.asymmetricKeyType !== "ed25519") throw new TypeError("The key of the trail is not an Ed25519 key.");
+  if (privateKey.asymmetricKeyType !== "ed25519") throw new TypeError("The key that signs is not an Ed25519 key.");
   return { privateKey, publicKey: createPublicKey(privateKey) };
 }
 

@@ -114,6 +114,10 @@ export interface ConflictOfInterestRow {
   ground: string;
   declared_by: string;
   declared_on: CivilDate;
+  id: Given<string>;
+  lifted_by: string | null;
+  lifted_on: CivilDate | null;
+  lift_reason: string | null;
 }
 
 export interface CounterRow {
@@ -187,6 +191,25 @@ export interface FileRow {
 export interface FileNameRow {
   file_id: string;
   name: string;
+}
+
+export interface FilingDraftRow {
+  id: string;
+  code: string;
+  secret_hash: Buffer;
+  sealed: Buffer;
+  revision: number;
+  forget_on: CivilDate;
+  agency_id: string | null;
+  petition_id: string | null;
+  petition_code: string | null;
+  filed_at: Date | null;
+}
+
+export interface FilingDraftFileRow {
+  draft_id: string;
+  sha256: Buffer;
+  bytes: number;
 }
 
 export interface HeadSessionRow {
@@ -915,6 +938,8 @@ export interface Database {
   delivery: DeliveryRow;
   file: FileRow;
   file_name: FileNameRow;
+  filing_draft: FilingDraftRow;
+  filing_draft_file: FilingDraftFileRow;
   head_session: HeadSessionRow;
   head_session_case: HeadSessionCaseRow;
   head_session_case_text: HeadSessionCaseTextRow;

@@ -86,7 +86,7 @@ const ignoring = (promise: Promise<void>): Promise<void> => promise.catch(() => 
 
 /** Whom the database recognised at the start of a transaction, and what a command with its key answered before. */
 export interface Entered {
-  readonly kind: "officer" | "task" | "command";
+  readonly kind: "officer" | "task" | "command" | "portal";
   readonly officerId: string | null;
   readonly displayName: string;
   readonly jobTitle: string | null;

@@ -1,5 +1,4 @@
 import latin400 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url";
-import latin600 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2?url";
 import vietnamese400 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "react-router";
 import type { Route } from "./+types/root.ts";
@@ -12,7 +11,7 @@ import icon from "./ui/icon.svg?url";
 import "./ui/styles/index.css";
 
 export function links() {
-  const fonts = [latin400, vietnamese400, latin600].map((href) => ({
+  const fonts = [latin400, vietnamese400].map((href) => ({
     rel: "preload",
     as: "font",
     type: "font/woff2",

@@ -44,6 +44,7 @@ const tables = [
   "officer",
   "delegation",
   "account_change",
+  "conflict_of_interest",
 ] as const;
 const vaultTables = ["identity", "release", "sealed_file"] as const;
 
@@ -73,6 +74,7 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/releases\/:/, "release"],
   [/\/delegations\/:/, "delegation"],
   [/\/account-changes\/:/, "account_change"],
+  [/\/conflicts\/:/, "conflict_of_interest"],
   [/\/visits\/:/, "visit"],
   [/\/petitions\/:/, "petition"],
   [/\/matters\/:/, "matter"],

@@ -4,7 +4,7 @@ import { can, type Grant, isRole, type Permission } from "./policy.ts";
 
 /** The person, or the background work, that the database recognised for this transaction. */
 export interface Who {
-  readonly kind: "officer" | "task" | "command";
+  readonly kind: "officer" | "task" | "command" | "portal";
   readonly officerId: string | null;
   readonly displayName: string;
   readonly jobTitle: string | null;
@@ -28,7 +28,8 @@ export function whoAsks(tx: Trx): Who {
   return { kind, officerId, displayName, jobTitle, mustChangePassword, secondFactorDue, grants };
 }
 
-/** Throws "not-allowed" unless one of the person's roles in that agency carries the permission. Background work passes. */
+/** Throws "not-allowed" unless one of the person's roles in that agency carries the permission. Background work passes; the portal, which may only file, never does. */
 export function require(who: Who, permission: Permission, agencyId: string): void {
+  if (who.kind === "portal") throw notAllowed();
   if (who.kind === "officer" && !can(who.grants, permission, agencyId)) throw notAllowed();
 }

@@ -5,6 +5,7 @@ import { require, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { refuseInfected } from "./file-scanner.ts";
 import { mediaTypeOf } from "./media-types.ts";
 
 const fileInput = z.object({
@@ -24,12 +25,14 @@ export interface AddedFile {
 /**
  * Takes a file in: its kind is found by its content, its bytes are durable before this returns. Only who added it can
  * read it until it is attached to a visit, a petition or a matter. A scan of a denunciation is sealed and erased here by
- * the request that records it (settled 5). Throws "unreadable-file", "too-large", "not-allowed".
+ * the request that records it (settled 5). Throws "unreadable-file", "too-large", "not-allowed",
+ * "unavailable" when the scanner does not answer.
  */
 export async function addFile(setting: Setting, asker: Asker, input: AddFileInput): Promise<AddedFile> {
   const wanted = parseInput(fileInput, input);
   await transaction(setting.store, asker, async (tx) => require(whoAsks(tx), "file:add", wanted.agencyId));
   const mediaType = await mediaTypeOf(wanted.bytes);
+  await refuseInfected(setting.scanner, wanted.bytes);
   const stored = await setting.files.put(wanted.bytes);
   const fileId = setting.newId();
   await transaction(setting.store, asker, async (tx) => {
@@ -66,7 +69,7 @@ export async function readFile(setting: Setting, asker: Asker, input: { readonly
 }
 
 /** The last part of a path, without control characters and what file systems refuse. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
   const clean = last
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, "")

@@ -1,3 +1,5 @@
-export { type AddedFile, type AddFileInput, addFile, type ReadFile, readFile } from "./add-file.ts";
+export { type AddedFile, type AddFileInput, addFile, cleanName, type ReadFile, readFile } from "./add-file.ts";
+export { addFiledFiles, type FiledFile } from "./add-filed-files.ts";
+export { type FileScanner, refuseInfected } from "./file-scanner.ts";
 export type { FileStore } from "./file-store.ts";
-export { fileBytesMax } from "./media-types.ts";
+export { fileBytesMax, mediaTypeOf } from "./media-types.ts";

@@ -8,7 +8,7 @@ export {
 } from "./custodians.ts";
 export type { ApproveReleaseInput, RefuseReleaseInput, ReleaseInput } from "./decide-release.ts";
 export { eraseBytes, tidyVault } from "./erase-bytes.ts";
-export { type ClearFile, eraseFiles, keepIdentities, type NewIdentity } from "./keep-identity.ts";
+export { type ClearBytes, type ClearFile, eraseFiles, keepIdentities, type NewIdentity } from "./keep-identity.ts";
 export type { Recovered, Rotated } from "./key-upkeep.ts";
 export type { LedgerEntryKind, LedgerInput, LedgerLine } from "./ledger.ts";
 export {

@@ -15,15 +15,22 @@ export interface ClearFile {
   readonly pages: number | null;
 }
 
+/** The same when it was never stored in the clear. */
+export interface ClearBytes {
+  readonly content: Uint8Array;
+  readonly mediaType: string;
+}
+
 export interface NewIdentity {
   readonly pseudonym: string;
   readonly petition: { readonly id: string; readonly code: string };
-  readonly visitId: string;
+  /** Null when nobody came to a counter. */
+  readonly visitId: string | null;
   readonly takenOn: CivilDate;
-  readonly origin: "counter" | "classification" | "import";
+  readonly origin: "counter" | "classification" | "import" | "online";
   readonly people: readonly SealedPerson[];
   readonly words?: string;
-  readonly files: readonly ClearFile[];
+  readonly files: readonly (ClearFile | ClearBytes)[];
 }
 
 /**
@@ -103,18 +110,23 @@ async function sealFiles(
   identityId: string,
   { files }: NewIdentity,
 ): Promise<void> {
-  for (const [ordinal, { fileId, pages }] of files.entries()) {
-    const { rows } = await sql<{ sha256: Buffer; mediaType: string }>`
-      select sha256, media_type as "mediaType" from file where id = ${fileId} and agency_id = ${agencyId}`.execute(tx);
-    const clear = rows[0];
-    if (!clear) throw notFound();
-    const bytes = await setting.files.get(clear.sha256.toString("hex"));
-    const kept = await setting.files.put(await sealBytes(custody.recipients, bytes));
+  for (const [ordinal, file] of files.entries()) {
+    const clear = "content" in file ? file : await storedClear(tx, setting, agencyId, file.fileId);
+    const pages = "content" in file ? null : file.pages;
+    const kept = await setting.files.put(await sealBytes(custody.recipients, clear.content));
     await sql`insert into vault.sealed_file (id, identity_id, agency_id, ordinal, sha256, bytes, media_type, pages)
       values (${setting.newId()}, ${identityId}, ${agencyId}, ${ordinal}, ${Buffer.from(kept.sha256, "hex")}, ${kept.bytes}, ${clear.mediaType}, ${pages})`.execute(
       tx,
     );
   }
+}
+
+async function storedClear(tx: Trx, setting: Setting, agencyId: string, fileId: string): Promise<ClearBytes> {
+  const { rows } = await sql<{ sha256: Buffer; mediaType: string }>`
+    select sha256, media_type as "mediaType" from file where id = ${fileId} and agency_id = ${agencyId}`.execute(tx);
+  const clear = rows[0];
+  if (!clear) throw notFound();
+  return { content: await setting.files.get(clear.sha256.toString("hex")), mediaType: clear.mediaType };
 }
 
 /** Ends the clear rows of scans: of a visit sealed to the asker, or of files that hang on nothing yet. */

@@ -15,7 +15,7 @@ export interface SealedLine {
   readonly id: string;
   readonly pseudonym: string;
   readonly takenOn: CivilDate;
-  readonly from: "counter" | "classification" | "import";
+  readonly from: "counter" | "classification" | "import" | "online";
   readonly petition: { readonly id: string; readonly code: string } | null;
   readonly files: number;
   /** Whether the asker's present key opens it. */

@@ -2,6 +2,7 @@ export { type DraftSheet, openDraft, papersWaiting, type WaitingPaper } from "./
 export { fillPaper, type PaperSource } from "./fill-paper.ts";
 export type {
   PaperAgency,
+  PaperFiled,
   PaperFormat,
   PaperInput,
   PaperItem,

@@ -58,6 +58,23 @@ export interface PaperItem {
   readonly copyType?: string;
 }
 
+/** What a citizen filed themselves, as the receipt repeats it. */
+export interface PaperFiled {
+  readonly code: string;
+  readonly trackingSecret: string;
+  readonly trackingUrl: string;
+  readonly kind: string;
+  /** Local date and time, `YYYY-MM-DDTHH:mm`. */
+  readonly at: string;
+  readonly content: string;
+  readonly request: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  readonly digest: string;
+  /** The signed text of the QR code, and the address that shows what it says. */
+  readonly signed: string;
+  readonly verifyUrl: string;
+}
+
 /** Everything a statutory paper is filled from. A blank without a value prints dots, as on paper. */
 export interface PaperInput {
   readonly template: string;
@@ -70,6 +87,7 @@ export interface PaperInput {
   readonly reprint?: number;
   readonly matter?: PaperMatter;
   readonly visit?: PaperVisit;
+  readonly filed?: PaperFiled;
   /** Values of the act's form, already display text. */
   readonly fields: Readonly<Record<string, string>>;
   readonly recipients: readonly string[];

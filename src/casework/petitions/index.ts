@@ -24,10 +24,11 @@ export {
   writeByCode,
   writeToPetitioner,
 } from "./correspondence.ts";
-export { type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
+export { type ConflictGround, type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";
+export { type LiftConflictInput, liftConflict } from "./lift-conflict.ts";
 export {
   countCap,
   countPetitions,
@@ -38,6 +39,7 @@ export {
   type PetitionPage,
   views,
 } from "./list.ts";
+export { type ConflictLine, type ConflictSheet, listConflicts } from "./list-conflicts.ts";
 export {
   followIntakeClocks,
   joinMatter,

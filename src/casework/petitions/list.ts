@@ -30,6 +30,8 @@ export interface PetitionLine {
   readonly agencyCode: string;
   readonly agencyName: string;
   readonly receivedOn: CivilDate;
+  /** Which door it came by. */
+  readonly source: "counter" | "import" | "post" | "online" | "forwarded";
   readonly kind: "complaint" | "denunciation" | "recommendation" | null;
   readonly state: string;
   readonly petitioner: string | null;
@@ -199,7 +201,7 @@ async function linesOf(
   byDue: boolean,
 ): Promise<readonly PetitionLine[]> {
   const { rows } = await sql<PetitionLine>`
-    select p.id, p.code, a.code as "agencyCode", av.short_name as "agencyName", p.received_on as "receivedOn", p.kind, p.state,
+    select p.id, p.code, a.code as "agencyCode", av.short_name as "agencyName", p.received_on as "receivedOn", p.source, p.kind, p.state,
       coalesce(p.pseudonym, who.full_name) as petitioner, p.people_count as "peopleCount", left(t.content, 240) as summary,
       o.display_name as assignee, p.matter_id as "matterId", m.code as "matterCode", p.matter_state as "matterState",
       m.procedure, m.law_pack as "lawPack", p.next_act as "nextAct", p.next_due_on as "nextDueOn",

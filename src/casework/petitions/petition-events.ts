@@ -14,6 +14,7 @@ export type PetitionEventKind =
   | "returned"
   | "handed-to-head"
   | "conflict-declared"
+  | "conflict-lifted"
   | "competence-settled"
   | "matter-opened"
   | "assigned"

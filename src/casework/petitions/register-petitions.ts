@@ -28,6 +28,12 @@ export interface NewPetition {
   readonly files: readonly { readonly fileId: string; readonly title: string; readonly pages?: number }[];
   readonly namesForSearch: readonly string[];
   readonly giveTrackingSecret: boolean;
+  /** The secret to be kept instead of a new one. */
+  readonly trackingSecret?: string;
+  /** A denunciation that only the head and those assigned by name may see from the start (settled 4). */
+  readonly restricted?: true;
+  /** Digest of what was filed, as the signed receipt bears it. */
+  readonly filedDigest?: string;
   /** Index in the array of the petition this one was split from (settled 15). */
   readonly originOf?: number;
   /** The same, when that one was registered before. */
@@ -60,18 +66,18 @@ export async function registerPetitions(
   const made = petitions.map((petition, i) => {
     const id = ids[i] as string;
     const clocks = petition.outcome ? [] : intakeClocks(setting, calendar, { petitionId: id, ...petition });
-    const secret = petition.giveTrackingSecret ? newTrackingSecret() : undefined;
+    const secret = petition.trackingSecret ?? (petition.giveTrackingSecret ? newTrackingSecret() : undefined);
     return { petition, id, code: codes[i] as string, secret, clocks, due: earliest(clocks) };
   });
 
   await sql`
     with p as (select * from jsonb_to_recordset(${JSON.stringify(made.map((each) => petitionRow(each, ids)))}::jsonb) as r(
       id uuid, code text, agency_id uuid, visit_id uuid, source text, received_on date, kind text, state text, sealed_to uuid, pseudonym text,
-      people_count int, origin_id uuid, tracking_hash bytea, next_act text, next_due_on date, next_provisional boolean, waiting_on text))
+      people_count int, origin_id uuid, tracking_hash bytea, next_act text, next_due_on date, next_provisional boolean, waiting_on text, restricted boolean))
     insert into petition (id, code, agency_id, visit_id, source, received_on, kind, state, sealed_to, pseudonym, people_count, origin_id,
-      tracking_hash, next_act, next_due_on, next_provisional, waiting_on)
+      tracking_hash, next_act, next_due_on, next_provisional, waiting_on, restricted)
     select id, code, agency_id, visit_id, source, received_on, kind, state, sealed_to, pseudonym, people_count, origin_id,
-      tracking_hash, next_act, next_due_on, next_provisional, waiting_on from p`.execute(tx);
+      tracking_hash, next_act, next_due_on, next_provisional, waiting_on, restricted from p`.execute(tx);
   await sql`
     insert into petition_text (petition_id, content, request, contested_act, respondent, prior_authority)
     select * from jsonb_to_recordset(${JSON.stringify(
@@ -101,6 +107,7 @@ export async function registerPetitions(
         kind: petition.kind,
         visit: petition.visitId,
         peopleCount: petition.peopleCount,
+        ...(petition.filedDigest ? { filed: petition.filedDigest } : {}),
       },
     })),
   );
@@ -180,12 +187,13 @@ function petitionRow({ petition, id, code, secret, due }: Made, ids: readonly st
       ? null
       : petition.kind === null
         ? "classify"
-        : petition.kind === "denunciation"
+        : petition.kind === "denunciation" && !petition.restricted
           ? "hand-over"
           : "open-matter",
     next_due_on: due?.dueOn ?? null,
     next_provisional: due?.provisional ?? false,
     waiting_on: petition.outcome ? "nobody" : "us",
+    restricted: petition.restricted ?? false,
   };
 }
 

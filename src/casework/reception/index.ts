@@ -1,7 +1,15 @@
 export { type ClassifiedVisit, type ClassifyVisitInput, classifyVisit } from "./classify-visit.ts";
 export { type CorrectVisitInput, correctVisit } from "./correct-visit.ts";
 export { exportRegister } from "./export-register.ts";
-export { type GroupClass, groupClassOf, representativesArticle, representativesMax } from "./groups.ts";
+export {
+  type GroupClass,
+  groupClassOf,
+  representativesArticle,
+  representativesMax,
+  representativesProblem,
+} from "./groups.ts";
+export { hiderOf, newPseudonym } from "./hide-denouncer.ts";
+export { sealedPerson, wordsBefore } from "./keep-denouncer.ts";
 export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
 export {

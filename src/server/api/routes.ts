@@ -5,7 +5,9 @@ import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { conflictOperations } from "./conflict-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
+import { filingOperations } from "./filing-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
 import { lawOperations } from "./law-operations.ts";
@@ -32,9 +34,11 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...importOperations,
   ...caseOperations,
+  ...conflictOperations,
   ...matterOperations,
   ...subordinateOperations,
   ...trailOperations,
+  ...filingOperations,
   ...identityOperations,
 ];
 

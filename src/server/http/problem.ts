@@ -139,6 +139,13 @@ export const tooLarge: RefusalDetails = {
   code: "too-large",
   message: { vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large." },
 };
+export const busyUploads: RefusalDetails = {
+  code: "unavailable",
+  message: {
+    vi: "Đang có nhiều người tải tệp lên. Bản nháp vẫn được giữ; hãy gửi lại sau nửa phút.",
+    en: "Many people are uploading files. Your draft is kept; send this again in half a minute.",
+  },
+};
 export const outOfOrder: RefusalDetails = {
   code: "unavailable",
   message: {

@@ -99,10 +99,12 @@ describe("the door", () => {
       "listTransitions",
       "publishedCalendar",
       "readCalendarYear",
+      "readReceiptKey",
       "readTrailKey",
       "readWaitingRoom",
       "takeNumberAtKiosk",
       "track",
+      "verifyReceipt",
       "writeByCode",
     ]);
   });

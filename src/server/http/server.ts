@@ -18,8 +18,9 @@ import { apiAsker, refusalAt } from "./gate.ts";
 import { secure } from "./headers.ts";
 import type { Logger } from "./log.ts";
 import { endpointMatcher } from "./match-endpoint.ts";
+import { networkOf } from "./network.ts";
 import { answerPage } from "./page.ts";
-import { noSuchThing, problemResponse, tooLarge } from "./problem.ts";
+import { busyUploads, noSuchThing, problemResponse, tooLarge } from "./problem.ts";
 
 export interface HttpEnv {
   Bindings: HttpBindings;
@@ -40,6 +41,9 @@ export interface HttpOptions {
 
 const BODY_MAX = 512 * 1024;
 const UPLOAD_MAX = 64 * 1024 * 1024;
+const CITIZEN_UPLOAD_MAX = 26 * 1024 * 1024;
+const CITIZEN_UPLOADS_AT_ONCE = 24;
+const CITIZEN_UPLOADS_OF_A_NETWORK = 4;
 
 /** The whole HTTP surface. A request that no endpoint lists is 404 before any handler sees it. */
 export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
@@ -115,10 +119,32 @@ function refuseBody(c: Context): Response {
 
 const small = bodyLimit({ maxSize: BODY_MAX, onError: refuseBody });
 const large = bodyLimit({ maxSize: UPLOAD_MAX, onError: refuseBody });
+const ofCitizens = bodyLimit({ maxSize: CITIZEN_UPLOAD_MAX, onError: refuseBody });
+const citizenUploads: string[] = [];
+
+/** So many bodies of strangers are held in memory at once, few of one network; the browser is told to come again. */
+async function limitCitizens(c: Context<HttpEnv>, app: App, next: () => Promise<void>) {
+  const network = networkOf(c.env.incoming, app.config.trustedProxies);
+  const mine = citizenUploads.filter((each) => each === network).length;
+  if (citizenUploads.length >= CITIZEN_UPLOADS_AT_ONCE || mine >= CITIZEN_UPLOADS_OF_A_NETWORK) {
+    const answer = problemResponse(busyUploads, c.req.raw);
+    answer.headers.set("retry-after", "30");
+    answer.headers.set("connection", "close");
+    return answer;
+  }
+  citizenUploads.push(network);
+  try {
+    return await ofCitizens(c, next);
+  } finally {
+    citizenUploads.splice(citizenUploads.indexOf(network), 1);
+  }
+}
 
 async function limitBody(c: Context<HttpEnv>, app: App, next: () => Promise<void>) {
   const endpoint = c.get("endpoint");
-  if (!endpoint?.upload || endpoint.access === "public") return small(c, next);
+  if (!endpoint?.upload || c.req.method !== "POST") return small(c, next);
+  if (endpoint.access === "public")
+    return c.req.raw.headers.has("transfer-encoding") ? small(c, next) : limitCitizens(c, app, next);
   // A body without a length is kept while it comes: only of somebody who may send it is much kept.
   const request = c.req.raw;
   if (request.headers.has("transfer-encoding")) {

@@ -75,6 +75,7 @@ function tasksOf(app: App) {
     prune: async () => {
       await app.housekeeping.forgetOldCommands(app.task);
       await app.housekeeping.forgetOldSessions();
+      await app.housekeeping.forgetOldDrafts(app.task);
       await app.housekeeping.tidyVault(app.task);
     },
   } as const;

@@ -1,6 +1,7 @@
 import { m } from "../paraglide/messages.js";
 import { LinkButton } from "../ui/button.tsx";
 import { KeyValues } from "../ui/stepper.tsx";
+import { filingPath } from "./filing/paths.ts";
 import { calendarPath, deadlinePath, lawPath, proceduresPath } from "./law/words.ts";
 
 export default function Home() {
@@ -20,9 +21,12 @@ export default function Home() {
       <title>{m.ui_product()}</title>
       <h1>{m.citizen_home_title()}</h1>
       <p className="lead">{m.citizen_home_lead()}</p>
-      <LinkButton to="/track" kind="primary">
-        {m.citizen_track()}
-      </LinkButton>
+      <p className="buttons">
+        <LinkButton to={filingPath} kind="primary">
+          {m.filing_title()}
+        </LinkButton>
+        <LinkButton to="/track">{m.citizen_track()}</LinkButton>
+      </p>
       <h2>{m.citizen_how()}</h2>
       <ol className="how">
         {steps.map(([name, text]) => (

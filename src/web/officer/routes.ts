@@ -11,6 +11,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("subordinates", "officer/matters/subordinates.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
+  route("petitions/:id/conflicts", "officer/petitions/conflicts.tsx"),
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),

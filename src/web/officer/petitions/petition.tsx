@@ -17,6 +17,7 @@ import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
 import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
+import { ToConflicts } from "./to-conflicts.tsx";
 import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -131,6 +132,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
             <CompetencePanel {...form} table={table} against={against} />
           )}
           {sheet.pseudonym && mayAsk && <AskIdentity petitionId={sheet.id} />}
+          {sheet.kind === "denunciation" && <ToConflicts petitionId={sheet.id} />}
           <RelatedMatters matters={matters} />
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && <RouteForm {...form} />}
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && (
@@ -174,18 +176,20 @@ function PetitionText({ sheet }: { sheet: PetitionSheet }) {
             </section>
           ),
       )}
-      <section>
-        <h2>{m.matters_people()}</h2>
-        <ul className="party-list">
-          {sheet.people.map((each) => (
-            <li key={each.personId}>
-              <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
-              <br />
-              {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {sheet.people.length > 0 && (
+        <section>
+          <h2>{m.matters_people()}</h2>
+          <ul className="party-list">
+            {sheet.people.map((each) => (
+              <li key={each.personId}>
+                <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
+                <br />
+                {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{m.matters_files()}</h2>
         {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}

@@ -76,6 +76,7 @@ const events: Readonly<Record<string, () => string>> = {
   corrected: m.matters_event_corrected,
   "handed-to-head": m.matters_event_handed_to_head,
   "conflict-declared": m.matters_event_conflict_declared,
+  "conflict-lifted": m.matters_event_conflict_lifted,
   "competence-settled": m.matters_event_competence_settled,
   "matter-opened": m.matters_event_matter_opened,
   "petitioner-wrote": m.matters_event_petitioner_wrote,

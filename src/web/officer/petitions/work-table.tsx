@@ -4,7 +4,7 @@ import type { Text } from "../../../rules/pack.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
-import { DeadlineChip } from "../../ui/deadline-chip.tsx";
+import { Badge, DeadlineChip } from "../../ui/deadline-chip.tsx";
 import { dayAsTyped } from "../matters/act-fields.tsx";
 import { sayKind, sayState, sayTodo, waiting } from "./words.ts";
 
@@ -66,6 +66,7 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
         {line.kind === "complaint" ? state : `${sayKind(line.kind)} · ${state}`}
       </td>
       <td className="cell-next" title={todoText}>
+        {line.source === "online" && line.matterId === null && <Badge tone="blue">{m.filing_online()}</Badge>}{" "}
         {line.unread && (
           <Link to={`/office/petitions/${line.id}#letters`} className="unread">
             {m.matters_letters_new()}
