@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
-import { clean, goTo, signInForBoth } from "./lib/desk.ts";
+import { clean, goTo, settled, signInForBoth } from "./lib/desk.ts";
 import { press, tick, type } from "./lib/keyboard.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
 
@@ -98,7 +98,9 @@ test("a citizen takes a number without scripts, the screen calls it, the desk re
   await desk.waitForSelector("#read-back");
   await press(desk, 'button[name="intent"][value="save"]');
   await desk.waitForURL("**/office/reception/visits/**");
+  await settled(desk);
   const code = (await desk.locator("main").innerText()).match(/TT\.A-26-\d{5}/)?.[0] ?? "";
+  expect(code, "the visit is shown with its petition").toMatch(/^TT/);
   await goTo(desk, "/office/queue?desk=3");
   expect(await desk.locator("main").innerText()).toContain("Đã tiếp xong hôm nay: 1");
   await screen.goto("/phong-cho/TT.A");
