@@ -36,6 +36,7 @@ import { bindAccess } from "./bind-access.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
+import { bindQueue } from "./bind-queue.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
@@ -279,6 +280,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       importErrors: bound(setting, registerImport.importErrors),
       importRejections: bound(setting, registerImport.importRejections),
     },
+    queue: bindQueue(setting, throttle),
     /** The sessions at which heads receive citizens, and the duty they fulfil. */
     headSessions: {
       planSessions: bound(setting, headSessions.planSessions),
@@ -287,6 +289,9 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       correctSession: bound(setting, headSessions.correctSession),
       listSessions: bound(setting, headSessions.listSessions),
       openSession: bound(setting, headSessions.openSession),
+      addCase: bound(setting, headSessions.addCase),
+      removeCase: bound(setting, headSessions.removeCase),
+      sessionFile: bound(setting, headSessions.sessionFile),
       headDuties: bound(setting, headSessions.headDuties),
       publishedCalendar: (input: headSessions.PublishedCalendarInput) => headSessions.publishedCalendar(setting, input),
     },

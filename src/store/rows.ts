@@ -226,6 +226,21 @@ export interface HeadSessionRow {
   announced_on: CivilDate | null;
   instead_of: string | null;
   seq: number;
+  bodies: Given<string[]>;
+}
+
+export interface HeadSessionCaseRow {
+  session_id: string;
+  petition_id: string;
+  added_by: string | null;
+  added_on: CivilDate;
+}
+
+export interface HeadSessionCaseTextRow {
+  session_id: string;
+  petition_id: string;
+  prepare: string | null;
+  unit: string | null;
 }
 
 export interface HeadSessionEventRow {
@@ -250,6 +265,7 @@ export interface HeadSessionTextRow {
   received_by: string | null;
   delegated_to: string | null;
   reason: string | null;
+  public_reason: string | null;
 }
 
 export interface ImportErrorFileRow {
@@ -570,6 +586,40 @@ export interface PlaceVersionRow {
   level: string;
   parent_id: string | null;
   remote: Given<boolean>;
+}
+
+export interface QueueDayRow {
+  agency_id: string;
+  on_date: CivilDate;
+  last: number;
+}
+
+export interface QueueKioskRow {
+  agency_id: string;
+  on_date: CivilDate;
+  code_hash: Buffer;
+  opened_by: string | null;
+}
+
+export interface QueueTicketRow {
+  id: string;
+  agency_id: string;
+  on_date: CivilDate;
+  number: number;
+  priority: boolean;
+  source: string;
+  state: string;
+  desk: number | null;
+  officer_id: string | null;
+  calls: Given<number>;
+  taken_at: Date;
+  called_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface QueueVisitRow {
+  ticket_id: string;
+  visit_id: string;
 }
 
 export interface ReadEventRow {
@@ -928,6 +978,8 @@ export interface Database {
   filing_draft: FilingDraftRow;
   filing_draft_file: FilingDraftFileRow;
   head_session: HeadSessionRow;
+  head_session_case: HeadSessionCaseRow;
+  head_session_case_text: HeadSessionCaseTextRow;
   head_session_event: HeadSessionEventRow;
   head_session_text: HeadSessionTextRow;
   import_error_file: ImportErrorFileRow;
@@ -959,6 +1011,10 @@ export interface Database {
   place: PlaceRow;
   place_succession: PlaceSuccessionRow;
   place_version: PlaceVersionRow;
+  queue_day: QueueDayRow;
+  queue_kiosk: QueueKioskRow;
+  queue_ticket: QueueTicketRow;
+  queue_visit: QueueVisitRow;
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;

@@ -71,7 +71,7 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
   for (const where of ["here", "elsewhere", "above"] as const) await complaint(office, maker, where, agencies, take);
   await looseFile(office, maker);
   await register(office, maker);
-  await headSession(office, maker);
+  await headSession(office, maker, receipts);
   maker.nobody(
     "tracking-secret",
     "the secret on a receipt",

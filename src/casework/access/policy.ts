@@ -21,6 +21,8 @@ export function isRole(role: string): role is Role {
 export const policy = {
   "visit:record": ["reception-officer"],
   "visit:read": ["reception-officer", "petition-officer", "head"],
+  /** The waiting room: giving numbers and calling them. */
+  "queue:serve": ["reception-officer"],
   "head-session:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "head-session:plan": ["reception-officer", "clerk", "head"],
   "head-session:record": ["reception-officer", "head"],

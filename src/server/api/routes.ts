@@ -16,6 +16,7 @@ import { lawVersionOperations } from "./law-version-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
+import { queueOperations } from "./queue-operations.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
 import { subordinateOperations } from "./subordinate-operations.ts";
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...delegationOperations,
   ...administrationOperations,
   ...receptionOperations,
+  ...queueOperations,
   ...sessionOperations,
   ...importOperations,
   ...caseOperations,

@@ -2,9 +2,11 @@ import { useState } from "react";
 import { Form } from "react-router";
 import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
+import type { Ticket } from "../../../casework/reception/queue/index.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import { Badge } from "../../ui/deadline-chip.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
 import { ContentPart, KindPart, SettlingPart } from "./content-parts.tsx";
@@ -27,6 +29,8 @@ interface Props {
   found: readonly PersonFound[] | undefined;
   history: PersonHistory | undefined;
   duplicates: readonly PossibleDuplicate[] | undefined;
+  /** Whose number was called. */
+  ticket: Ticket | null;
   /** For how many custodians the identity of a denouncer is sealed. */
   custodians: number;
 }
@@ -41,6 +45,7 @@ export function CounterEntry({
   found,
   history,
   duplicates,
+  ticket,
   custodians,
 }: Props) {
   const draft = useDraft(officerId, fresh);
@@ -50,6 +55,7 @@ export function CounterEntry({
     <>
       <header className="page-head">
         <h1>{m.reception_title()}</h1>
+        {ticket && <Badge tone="blue">{m.queue_visit_of({ n: ticket.number, desk: ticket.desk ?? 0 })}</Badge>}
         <p className="hint">{m.reception_keys()}</p>
       </header>
       {restored && (
@@ -70,6 +76,7 @@ export function CounterEntry({
         found={found}
         history={history}
         duplicates={duplicates}
+        ticket={ticket}
         custodians={custodians}
         onKeep={draft.keep}
       />
@@ -83,6 +90,7 @@ function EntryForm({
   found,
   history,
   duplicates,
+  ticket,
   custodians,
   onKeep,
 }: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
@@ -109,6 +117,7 @@ function EntryForm({
       {/* The first button of a form answers Enter where scripts are off: this one saves nothing. */}
       <button type="submit" name="intent" value="find" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
+      {ticket && <input type="hidden" name="ticket" value={ticket.id} />}
       <DateInput
         name="receivedOn"
         label={m.reception_received_on()}

@@ -27,13 +27,17 @@ interface Answer {
   readonly duplicates?: readonly PossibleDuplicate[];
 }
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { who, asker } = context.get(sessionContext);
   const agencyId = receptionAgency(who.grants);
   const { today } = context.get(requestContext);
-  const custodians = await context.get(appContext).identity.custodianCount(asker, { agencyId });
+  const app = context.get(appContext);
+  const custodians = await app.identity.custodianCount(asker, { agencyId });
+  const ticketId = new URL(request.url).searchParams.get("ticket");
+  const ticket = ticketId ? await orRefusal(app.queue.ticket(asker, { ticketId })) : undefined;
   return {
     custodians,
+    ticket: ticket && "value" in ticket ? ticket.value : null,
     officerId: who.officerId ?? "",
     key: crypto.randomUUID(),
     today: today.split("-").reverse().join("/"),
@@ -88,6 +92,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const saved = await orRefusal(app.reception.recordVisit(asker, visitInputOf(values, agencyId, intent === "save")));
   if ("refusal" in saved) return again({ problems: problemsOf(saved.refusal) }, 422);
   const { visitId, petitions } = saved.value;
+  // The visit stands; a number that is gone meanwhile changes nothing of it.
+  if (values.ticket) await orRefusal(app.queue.finishTicket(asker, { ticketId: values.ticket, visitId }));
   return redirect(`/office/reception/visits/${visitId}?saved`, {
     status: 303,
     headers: { "Set-Cookie": secretsCookie(visitId, petitions, app.config.publicUrl.startsWith("https:")) },
@@ -137,6 +143,7 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
       ) : (
         <CounterEntry
           officerId={loaderData.officerId}
+          ticket={loaderData.ticket}
           start={answer?.values ?? { key: loaderData.key, receivedOn: loaderData.today, peopleCount: "1" }}
           fresh={answer === undefined}
           stamp={answer?.stamp ?? ""}
