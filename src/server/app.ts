@@ -30,6 +30,7 @@ import { signOnCookie } from "./auth/sign-on-cookie.ts";
 import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
+import { bindIntake } from "./bind-intake.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { signOnBackPath } from "./endpoints.ts";
@@ -130,6 +131,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     isReady: () => isReady(store),
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
+    intake: bindIntake(setting),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),

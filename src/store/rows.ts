@@ -261,6 +261,35 @@ export interface ImportRunRow {
   kept: Given<number>;
 }
 
+export interface IntakeDraftRow {
+  id: string;
+  agency_id: string;
+  origin: string;
+  sealed_to: string | null;
+  state: string;
+  why: string | null;
+  pages: Given<number>;
+  pages_read: Given<number>;
+  received_at: Date;
+  ended_at: Date | null;
+  message_digest: Buffer | null;
+  tries: Given<number>;
+}
+
+export interface IntakeDraftFileRow {
+  draft_id: string;
+  file_id: string;
+  ordinal: number;
+}
+
+export interface IntakeDraftTextRow {
+  draft_id: string;
+  sender: string | null;
+  subject: string | null;
+  body: string | null;
+  suggestions: Given<unknown>;
+}
+
 export interface MatterRow {
   id: string;
   code: string;
@@ -418,6 +447,7 @@ export interface PetitionRow {
   registered_at: Given<Date>;
   restricted: Given<boolean>;
   unread: Given<boolean>;
+  post_entry_id: string | null;
 }
 
 export interface PetitionCompetenceRow {
@@ -510,6 +540,38 @@ export interface PlaceVersionRow {
   level: string;
   parent_id: string | null;
   remote: Given<boolean>;
+}
+
+export interface PostEntryRow {
+  id: string;
+  agency_id: string;
+  book_year: number;
+  book_no: number;
+  received_on: CivilDate;
+  postmark_on: CivilDate | null;
+  source: string;
+  forwarder: string | null;
+  letter_on: CivilDate | null;
+  kinds: string[];
+  sealed_to: string | null;
+  pseudonym: string | null;
+  signature_count: number;
+  original_count: Given<number>;
+  originals_returned_on: CivilDate | null;
+  forwarder_returned_on: CivilDate | null;
+  unmet: Given<string[]>;
+  identity_sealed_for: number | null;
+  officer_id: string | null;
+  recorded_at: Given<Date>;
+}
+
+export interface PostEntryTextRow {
+  entry_id: string;
+  forwarder_name: string | null;
+  letter_number: string | null;
+  note: string | null;
+  returned_papers: string | null;
+  return_reason: string | null;
 }
 
 export interface ReadEventRow {
@@ -871,6 +933,9 @@ export interface Database {
   import_error_file: ImportErrorFileRow;
   import_rejection: ImportRejectionRow;
   import_run: ImportRunRow;
+  intake_draft: IntakeDraftRow;
+  intake_draft_file: IntakeDraftFileRow;
+  intake_draft_text: IntakeDraftTextRow;
   matter: MatterRow;
   matter_assignment: MatterAssignmentRow;
   matter_event: MatterEventRow;
@@ -894,6 +959,8 @@ export interface Database {
   place: PlaceRow;
   place_succession: PlaceSuccessionRow;
   place_version: PlaceVersionRow;
+  post_entry: PostEntryRow;
+  post_entry_text: PostEntryTextRow;
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;

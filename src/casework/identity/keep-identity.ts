@@ -18,9 +18,10 @@ export interface ClearFile {
 export interface NewIdentity {
   readonly pseudonym: string;
   readonly petition: { readonly id: string; readonly code: string };
-  readonly visitId: string;
+  /** Null: it came by another door than the counter. */
+  readonly visitId: string | null;
   readonly takenOn: CivilDate;
-  readonly origin: "counter" | "classification" | "import";
+  readonly origin: "counter" | "classification" | "import" | "post" | "online";
   readonly people: readonly SealedPerson[];
   readonly words?: string;
   readonly files: readonly ClearFile[];

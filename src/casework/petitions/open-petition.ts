@@ -18,6 +18,7 @@ export interface PetitionSheet {
   readonly agencyId: string;
   readonly agencyName: string;
   readonly visitId: string | null;
+  readonly postEntryId: string | null;
   readonly source: string;
   readonly receivedOn: CivilDate;
   readonly kind: PetitionKind | null;
@@ -97,7 +98,7 @@ export async function openPetition(
     const { rows } = await sql<
       Omit<PetitionSheet, "clocks" | "mayProcess" | "mayHandOver" | "maySettleCompetence" | "openings">
     >`
-      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
+      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.post_entry_id as "postEntryId", p.source, p.received_on as "receivedOn", p.kind, p.state,
         p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",
         m.code as "matterCode", p.restricted,
         coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'procedure', x.procedure, 'lawPack', x.law_pack, 'state', x.state, 'closed', x.closed_on is not null) order by x.opened_on, x.id)

@@ -20,7 +20,9 @@ export type PetitionEventKind =
   | "corrected"
   | "answered"
   | "petitioner-wrote"
-  | "office-wrote";
+  | "office-wrote"
+  | "originals-returned"
+  | "returned-to-forwarder";
 
 export interface NewPetitionEvent {
   readonly petitionId: string;

@@ -2,8 +2,11 @@ export { type ClassifiedVisit, type ClassifyVisitInput, classifyVisit } from "./
 export { type CorrectVisitInput, correctVisit } from "./correct-visit.ts";
 export { exportRegister } from "./export-register.ts";
 export { type GroupClass, groupClassOf, representativesArticle, representativesMax } from "./groups.ts";
+export { type Hider, hideNothing, hiderOf, newPseudonym, type Traces } from "./hide-denouncer.ts";
+export { wordsBefore } from "./keep-denouncer.ts";
 export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
+export { tidyLines } from "./register/sheet.ts";
 export {
   type ExportRegisterInput,
   type RegisterInput,

@@ -59,6 +59,7 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
 }
 
 const ofMatter = z.object({ matterId: z.uuid() });
+const ofDraft = z.object({ draftId: z.uuid() });
 const ofNotice = z.object({ noticeId: z.uuid(), again: z.boolean().default(false) });
 
 function tasksOf(app: App) {
@@ -68,6 +69,9 @@ function tasksOf(app: App) {
     },
     "recount-deadlines": async (payload: unknown) => {
       await app.calendar.recountDeadlines(app.task, ofNotice.parse(payload));
+    },
+    "read-scan": async (payload: unknown) => {
+      await app.intake.readScan(app.task, ofDraft.parse(payload));
     },
     "trail-root": async () => {
       await app.audit.makeRoot(app.task, { daily: true });
