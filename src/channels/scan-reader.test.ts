@@ -49,14 +49,14 @@ test("the sample complaint is read with its diacritics, also out of a PDF, each 
 test("a time that is too short ends the reading, and what is no picture is said to be unreadable", async () => {
   const jpeg = await readFile(sample);
   const reader = scanReader();
-  const short = await reader.read(
-    { bytes: jpeg, mediaType: "image/jpeg" },
-    { seconds: 0.3, pagesMax: 1 },
-    goOn,
-  );
+  const short = await reader.read({ bytes: jpeg, mediaType: "image/jpeg" }, { seconds: 0.3, pagesMax: 1 }, goOn);
   expect(short).toEqual({ ended: "time", pages: [] });
   for (const mediaType of ["image/png", "application/pdf", "text/plain"]) {
-    const broken = await reader.read({ bytes: Buffer.from("không phải ảnh"), mediaType }, { seconds: 30, pagesMax: 1 }, goOn);
+    const broken = await reader.read(
+      { bytes: Buffer.from("không phải ảnh"), mediaType },
+      { seconds: 30, pagesMax: 1 },
+      goOn,
+    );
     expect(broken).toEqual({ ended: "unreadable", pages: [] });
   }
 });

@@ -11,12 +11,14 @@ import type { RecordPostInput } from "./index.ts";
 
 let office: TestOffice;
 let clerk: Asker;
-let jpeg: Uint8Array;
+let jpeg: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
   office = await openTestOffice({ today: "2026-11-24" });
   clerk = await office.as("clerk");
-  jpeg = await readFile(path.resolve(import.meta.dirname, "../../../demo/samples/don-khieu-nai-scan.jpg"));
+  jpeg = new Uint8Array(
+    await readFile(path.resolve(import.meta.dirname, "../../../demo/samples/don-khieu-nai-scan.jpg")),
+  );
 });
 afterAll(() => office?.close());
 
@@ -73,10 +75,15 @@ test("a scan is no draft where nobody holds identities; with a custodian it is r
   // Nothing became an entry by being read.
   const before = await office.app.intake.postBook(clerk, { agencyId, from: "2026-11-24", to: "2026-11-24" });
   expect(before.lines).toEqual([]);
-  const made = await office.app.intake.recordPost(clerk, letter({ draftId }));
+  await expect(office.app.intake.recordPost(clerk, letter({ draftId }))).rejects.toMatchObject({
+    details: { fields: [{ field: "confirmed" }] },
+  });
+  const made = await office.app.intake.recordPost(clerk, letter({ draftId, confirmed: true }));
   expect(await rowsOf(draftId)).toEqual({ texts: 0, files: 0 });
   expect((await office.app.intake.openPostEntry(clerk, { entryId: made.entryId })).files).toHaveLength(1);
-  await expect(office.app.intake.recordPost(clerk, letter({ draftId }))).rejects.toMatchObject({ code: "already-done" });
+  await expect(office.app.intake.recordPost(clerk, letter({ draftId, confirmed: true }))).rejects.toMatchObject({
+    code: "already-done",
+  });
 });
 
 test("the scan of a denunciation goes to the vault, that of a draft given up is erased", async () => {
@@ -87,7 +94,10 @@ test("the scan of a denunciation goes to the vault, that of a draft given up is 
   await office.app.intake.readScan(office.app.task, { draftId: denounced });
   expect((await office.app.intake.openDraft(clerk, { draftId: denounced })).state).toBe("unread");
 
-  const made = await office.app.intake.recordPost(clerk, letter({ draftId: denounced, kinds: ["denunciation"] }));
+  const made = await office.app.intake.recordPost(
+    clerk,
+    letter({ draftId: denounced, confirmed: true, kinds: ["denunciation"] }),
+  );
   expect(made.sealedNotice?.vi).toContain("mã hóa");
   await expect(office.app.files.readFile(clerk, { fileId: first })).rejects.toMatchObject({ code: "not-found" });
   await office.app.intake.giveUpDraft(clerk, { draftId: dropped });

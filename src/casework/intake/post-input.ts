@@ -55,6 +55,8 @@ export const postInput = z.object({
   note: story(4000).optional(),
   /** The draft that this confirms; its files are hung on the petition. */
   draftId: z.uuid().optional(),
+  /** The officer has compared every entry with the scan or the letter; asked for with a draft. */
+  confirmed: z.boolean().default(false),
   /** Scans taken in before by `addFile`. */
   files: z
     .array(z.object({ fileId: z.uuid(), title: line(300).min(1) }))
@@ -93,6 +95,7 @@ export function parsePost(input: unknown, today: CivilDate): PostWanted {
   if (receivedOn < coveredFrom) add("receivedOn", tooEarly);
   if (raw.postmarkOn && raw.postmarkOn > receivedOn) add("postmarkOn", afterReceipt);
   if (raw.letterOn && raw.letterOn > receivedOn) add("letterOn", afterReceipt);
+  if (raw.draftId && !raw.confirmed) add("confirmed", compareFirst);
   if (raw.source === "forwarded" && !raw.forwarder) add("forwarder", whoForwarded);
   if (raw.source === "forwarded" && !raw.forwarderName) add("forwarderName", whoForwarded);
   if (raw.source !== "forwarded" && (raw.forwarder || raw.forwarderName || raw.letterNumber)) {
@@ -132,6 +135,10 @@ const tooEarly: Text = {
 const afterReceipt: Text = {
   vi: "Ngày này không thể sau ngày nhận đơn.",
   en: "This day cannot be after the day of receipt.",
+};
+const compareFirst: Text = {
+  vi: "Đối chiếu từng mục với bản quét hoặc thư rồi đánh dấu xác nhận: máy đọc có thể sai.",
+  en: "Compare every entry with the scan or letter and confirm it: a machine's reading may be wrong.",
 };
 const whoForwarded: Text = {
   vi: "Ghi ai chuyển đơn đến: đơn không thuộc thẩm quyền phải trả lại nơi chuyển, nêu rõ lý do.",

@@ -8,6 +8,7 @@ import { caseOperations } from "./case-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
+import { intakeOperations } from "./intake-operations.ts";
 import { lawOperations } from "./law-operations.ts";
 import { lawVersionOperations } from "./law-version-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...receptionOperations,
   ...sessionOperations,
   ...importOperations,
+  ...intakeOperations,
   ...caseOperations,
   ...matterOperations,
   ...subordinateOperations,

@@ -22,6 +22,7 @@ const destinations: readonly Destination[] = [
     roles: ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   },
   { to: "/office/reception", name: m.ui_nav_reception, roles: ["reception-officer"] },
+  { to: "/office/post", name: m.post_nav, roles: ["reception-officer", "petition-officer", "clerk"] },
   {
     to: "/office/sessions",
     name: m.sessions_nav,
