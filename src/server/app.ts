@@ -131,7 +131,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     isReady: () => isReady(store),
     access: bindAccess(accounts),
     ...bindAreas(setting, accounts.throttle),
-    intake: bindIntake(setting),
+    intake: bindIntake(setting, config.mail),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),

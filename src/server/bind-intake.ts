@@ -1,12 +1,18 @@
 import * as intake from "../casework/intake/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
+import { imapMailbox } from "../channels/imap-mailbox.ts";
 import { scanReader } from "../channels/scan-reader.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { bound } from "./bound.ts";
+import type { MailConfig } from "./config.ts";
 
 /** The post book and the drafts of intake. */
-export function bindIntake(given: Setting) {
-  const setting = { ...given, reader: scanReader() };
+export function bindIntake(given: Setting, mail: MailConfig | undefined) {
+  const setting = {
+    ...given,
+    reader: scanReader(),
+    ...(mail ? { mail: { mailbox: imapMailbox(mail.url), agencyCode: mail.agencyCode } } : {}),
+  };
   return {
     recordPost: bound(setting, intake.recordPost),
     postBook: bound(setting, intake.postBook),
@@ -24,6 +30,7 @@ export function bindIntake(given: Setting) {
     giveUpDraft: bound(setting, intake.giveUpDraft),
     stopReading: bound(setting, intake.stopReading),
     draftPicture: bound(setting, intake.draftPicture),
+    collectMail: (asker: Asker) => intake.collectMail(setting, asker),
     readScan: bound(setting, intake.readScan),
   };
 }

@@ -126,7 +126,7 @@ function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): readonl
   if (path.endsWith("/custodian/:id/files/:file"))
     return (ids.of.sealed_file ?? []).map((file) => path.replace(":id", tried[0] ?? "x").replace(":file", file));
   return tried.flatMap((id) => {
-    const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
+    const own = path.replace(/:(?:id|visitId|sessionId|runId|entryId|draftId|paper|code|year)\b/, id);
     if (own.includes(":file") && path.includes("/papers/"))
       return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
     return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];

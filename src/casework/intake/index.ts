@@ -19,6 +19,7 @@ export {
   stopReading,
   takeDraft,
 } from "./drafts.ts";
+export { collectMail, type MailSetting } from "./collect-mail.ts";
 export { exportPostBook } from "./export-post-book.ts";
 export { type GiveBackInput, giveBack } from "./give-back.ts";
 export {
@@ -29,6 +30,7 @@ export {
   type PostLine,
   postBook,
 } from "./post-book.ts";
+export type { Mailbox, MailLetter } from "./mailbox.ts";
 export { openPostEntry, type PostEntrySheet } from "./post-entry.ts";
 export type { Forwarder, PostKind, PostSource, RecordPostInput } from "./post-input.ts";
 export { forwarderNames, sourceNames } from "./post-words.ts";

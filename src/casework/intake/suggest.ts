@@ -96,7 +96,7 @@ export function suggestEntries(scan: ReadScan): readonly Suggestion[] {
     const match = pattern.exec(text);
     const span = match?.indices?.groups?.["value"];
     if (!span) continue;
-    const value = valueOf(field, text.slice(...span));
+    const value = tidied(field, text.slice(...span));
     if (value) found.push(hit(field, value, lines, span));
   }
   return [...found, ...titleOf(lines), ...dateOf(text, lines)];
@@ -116,7 +116,7 @@ function joined(scan: ReadScan): { text: string; lines: readonly At[] } {
   return { text, lines };
 }
 
-function valueOf(field: SuggestedField, raw: string): string {
+function tidied(field: SuggestedField, raw: string): string {
   const value = raw.replace(/\s+/g, " ").trim();
   if (field === "sender.idNumber") return value.replace(/[ .]/g, "");
   return value.replace(field === "content" || field === "request" ? /^[;,]+|[;,]+$/g : /^[;,.]+|[;,.]+$/g, "").trim();
