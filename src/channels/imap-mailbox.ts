@@ -45,6 +45,7 @@ async function collectFrom(client: ImapFlow, take: (letter: MailLetter) => Promi
   const uids = (found || []).slice(0, lettersMax);
   for (const uid of uids) {
     const message = await client.fetchOne(String(uid), { source: { maxLength: letterBytesMax } }, { uid: true });
+    // biome-ignore lint/complexity/useOptionalChain: false, not undefined, where the letter is gone
     if (message && message.source) await take(await readLetter(message.source));
     await client.messageFlagsAdd(String(uid), [takenMark], { uid: true });
   }

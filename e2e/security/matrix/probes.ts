@@ -31,6 +31,8 @@ export interface Ids {
 }
 
 const tables = [
+  "post_entry",
+  "intake_draft",
   "visit",
   "petition",
   "matter",
@@ -79,6 +81,8 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/papers\/:/, "paper"],
   [/\/files\/:/, "file"],
   [/\/people\/:/, "person"],
+  [/\/(?:post-entries|entries)\/:/, "post_entry"],
+  [/drafts\/:/, "intake_draft"],
   [/sessions\/:/, "head_session"],
   [/\/imports?\/:/, "import_run"],
   [/\/officers\/:/, "officer"],
@@ -129,7 +133,9 @@ function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): readonl
     const own = path.replace(/:(?:id|visitId|sessionId|runId|entryId|draftId|paper|code|year)\b/, id);
     if (own.includes(":file") && path.includes("/papers/"))
       return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
-    return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];
+    return [
+      own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation").replace(":page", "0"),
+    ];
   });
 }
 
@@ -149,6 +155,8 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
     case "/register":
       return ofAgency(period);
     case "/register/export":
+    case "/post-entries":
+    case "/post-entries/export":
       return ofAgency(period);
     case "/head-sessions":
     case "/head-duties":

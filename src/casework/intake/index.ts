@@ -1,4 +1,5 @@
 export { type ClassifiedPost, type ClassifyPostInput, classifyPost } from "./classify-post.ts";
+export { collectMail, type MailSetting } from "./collect-mail.ts";
 export {
   type Checklist,
   type ConditionFact,
@@ -19,9 +20,9 @@ export {
   stopReading,
   takeDraft,
 } from "./drafts.ts";
-export { collectMail, type MailSetting } from "./collect-mail.ts";
 export { exportPostBook } from "./export-post-book.ts";
 export { type GiveBackInput, giveBack } from "./give-back.ts";
+export type { Mailbox, MailLetter } from "./mailbox.ts";
 export {
   type DoorBalance,
   type ExportPostInput,
@@ -30,7 +31,6 @@ export {
   type PostLine,
   postBook,
 } from "./post-book.ts";
-export type { Mailbox, MailLetter } from "./mailbox.ts";
 export { openPostEntry, type PostEntrySheet } from "./post-entry.ts";
 export type { Forwarder, PostKind, PostSource, RecordPostInput } from "./post-input.ts";
 export { forwarderNames, sourceNames } from "./post-words.ts";

@@ -1,5 +1,5 @@
-import { createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createServer, type Socket } from "node:net";
 
 export interface TestImap {
   readonly url: string;
@@ -40,7 +40,10 @@ export async function openTestImap(sources: readonly string[]): Promise<TestImap
 
 function answer(line: string, letters: TestImap["letters"]): string {
   const [tag = "", ...words] = line.split(" ");
-  const command = words.slice(0, words[0]?.toUpperCase() === "UID" ? 2 : 1).join(" ").toUpperCase();
+  const command = words
+    .slice(0, words[0]?.toUpperCase() === "UID" ? 2 : 1)
+    .join(" ")
+    .toUpperCase();
   const ok = (...untagged: readonly string[]) =>
     [...untagged.map((each) => `* ${each}`), `${tag} OK done`, ""].join("\r\n");
   switch (command) {
@@ -70,7 +73,8 @@ function answer(line: string, letters: TestImap["letters"]): string {
       return `* ${uid} FETCH (UID ${uid} BODY[]<0> {${Buffer.byteLength(source)}}\r\n${source})\r\n${tag} OK done\r\n`;
     }
     case "UID STORE": {
-      for (const mark of /\(([^)]*)\)/.exec(line)?.[1]?.split(" ") ?? []) letters[Number(words[2]) - 1]?.marks.add(mark);
+      for (const mark of /\(([^)]*)\)/.exec(line)?.[1]?.split(" ") ?? [])
+        letters[Number(words[2]) - 1]?.marks.add(mark);
       return ok();
     }
     default:

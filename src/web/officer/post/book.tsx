@@ -45,7 +45,7 @@ export default function Book({ loaderData }: Route.ComponentProps) {
   const error = (field: string) => problems.find((each) => "field" in each && each.field === field)?.message;
   const month = `${today.slice(0, 8)}01` as CivilDate;
   return (
-    <div className="register">
+    <div className="post-book">
       <title>{`${m.post_book()} · ${m.ui_product()}`}</title>
       <header className="page-head">
         <h1>{m.post_book()}</h1>
