@@ -11,6 +11,7 @@ import { onEntryKey } from "../reception/keyboard.ts";
 import type { Problem } from "../reception/problems.ts";
 import type { Values } from "../reception/visit-form.ts";
 import { kindOptions } from "../reception/words.ts";
+import { Confirm } from "./confirm.tsx";
 import { forwarders, postSources } from "./post-form.ts";
 
 export interface PostNames {
@@ -288,14 +289,5 @@ function CheckPart({ values, error, checklist }: PartProps & { checklist: Checkl
         </div>
       </div>
     </fieldset>
-  );
-}
-
-function Confirm({ checked, error }: { checked: boolean; error: string | undefined }) {
-  return (
-    <div className={error ? "field wrong" : "field"}>
-      {error && <p className="error">{error}</p>}
-      <Checkbox id="confirmed" name="confirmed" label={m.post_draft_confirm()} value="on" defaultChecked={checked} />
-    </div>
   );
 }
