@@ -36,6 +36,7 @@ import { bindAccess } from "./bind-access.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
+import { bindIntake } from "./bind-intake.ts";
 import { bindQueue } from "./bind-queue.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
@@ -149,6 +150,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     ...bindAreas(setting, accounts.throttle),
     /** What citizens file themselves: drafts, sending, receipts and their check. */
     filing,
+    intake: bindIntake(setting, config.mail),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     /** Petitions about the same matter. */

@@ -300,6 +300,35 @@ export interface ImportRunRow {
   kept: Given<number>;
 }
 
+export interface IntakeDraftRow {
+  id: string;
+  agency_id: string;
+  origin: string;
+  sealed_to: string | null;
+  state: string;
+  why: string | null;
+  pages: Given<number>;
+  pages_read: Given<number>;
+  received_at: Date;
+  ended_at: Date | null;
+  message_digest: Buffer | null;
+  tries: Given<number>;
+}
+
+export interface IntakeDraftFileRow {
+  draft_id: string;
+  file_id: string;
+  ordinal: number;
+}
+
+export interface IntakeDraftTextRow {
+  draft_id: string;
+  sender: string | null;
+  subject: string | null;
+  body: string | null;
+  suggestions: Given<unknown>;
+}
+
 export interface MatterRow {
   id: string;
   code: string;
@@ -460,6 +489,7 @@ export interface PetitionRow {
   unread: Given<boolean>;
   duplicate_of: string | null;
   transfers: Given<number>;
+  post_entry_id: string | null;
 }
 
 export interface PetitionCompetenceRow {
@@ -586,6 +616,38 @@ export interface PlaceVersionRow {
   level: string;
   parent_id: string | null;
   remote: Given<boolean>;
+}
+
+export interface PostEntryRow {
+  id: string;
+  agency_id: string;
+  book_year: number;
+  book_no: number;
+  received_on: CivilDate;
+  postmark_on: CivilDate | null;
+  source: string;
+  forwarder: string | null;
+  letter_on: CivilDate | null;
+  kinds: string[];
+  sealed_to: string | null;
+  pseudonym: string | null;
+  signature_count: number;
+  original_count: Given<number>;
+  originals_returned_on: CivilDate | null;
+  forwarder_returned_on: CivilDate | null;
+  unmet: Given<string[]>;
+  identity_sealed_for: number | null;
+  officer_id: string | null;
+  recorded_at: Given<Date>;
+}
+
+export interface PostEntryTextRow {
+  entry_id: string;
+  forwarder_name: string | null;
+  letter_number: string | null;
+  note: string | null;
+  returned_papers: string | null;
+  return_reason: string | null;
 }
 
 export interface QueueDayRow {
@@ -985,6 +1047,9 @@ export interface Database {
   import_error_file: ImportErrorFileRow;
   import_rejection: ImportRejectionRow;
   import_run: ImportRunRow;
+  intake_draft: IntakeDraftRow;
+  intake_draft_file: IntakeDraftFileRow;
+  intake_draft_text: IntakeDraftTextRow;
   matter: MatterRow;
   matter_assignment: MatterAssignmentRow;
   matter_event: MatterEventRow;
@@ -1011,6 +1076,8 @@ export interface Database {
   place: PlaceRow;
   place_succession: PlaceSuccessionRow;
   place_version: PlaceVersionRow;
+  post_entry: PostEntryRow;
+  post_entry_text: PostEntryTextRow;
   queue_day: QueueDayRow;
   queue_kiosk: QueueKioskRow;
   queue_ticket: QueueTicketRow;

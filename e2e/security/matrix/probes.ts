@@ -31,6 +31,8 @@ export interface Ids {
 }
 
 const tables = [
+  "post_entry",
+  "intake_draft",
   "visit",
   "petition",
   "matter",
@@ -81,6 +83,8 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/papers\/:/, "paper"],
   [/\/files\/:/, "file"],
   [/\/people\/:/, "person"],
+  [/\/(?:post-entries|entries)\/:/, "post_entry"],
+  [/drafts\/:/, "intake_draft"],
   [/sessions\/:/, "head_session"],
   [/\/imports?\/:/, "import_run"],
   [/\/officers\/:/, "officer"],
@@ -129,10 +133,12 @@ function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): readonl
   if (path.endsWith("/custodian/:id/files/:file"))
     return (ids.of.sealed_file ?? []).map((file) => path.replace(":id", tried[0] ?? "x").replace(":file", file));
   return tried.flatMap((id) => {
-    const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
+    const own = path.replace(/:(?:id|visitId|sessionId|runId|entryId|draftId|paper|code|year)\b/, id);
     if (own.includes(":file") && path.includes("/papers/"))
       return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
-    return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];
+    return [
+      own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation").replace(":page", "0"),
+    ];
   });
 }
 
@@ -152,6 +158,8 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
     case "/register":
       return ofAgency(period);
     case "/register/export":
+    case "/post-entries":
+    case "/post-entries/export":
       return ofAgency(period);
     case "/head-sessions":
     case "/head-duties":

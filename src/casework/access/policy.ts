@@ -29,6 +29,11 @@ export const policy = {
   "person:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "register:import": ["reception-officer"],
   "register:export": ["reception-officer", "petition-officer", "head"],
+  /** The post book: letters that came by post, were forwarded or handed down, and the drafts made of scans. */
+  "post:record": ["reception-officer", "petition-officer", "clerk"],
+  "post:read": ["reception-officer", "petition-officer", "clerk", "head"],
+  /** Letters of the agency's mailbox, until one officer takes them. */
+  "mail:take": ["petition-officer"],
   "petition:register": ["reception-officer", "petition-officer", "clerk"],
   "petition:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "petition:process": ["petition-officer", "head"],

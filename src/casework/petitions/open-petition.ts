@@ -19,6 +19,7 @@ export interface PetitionSheet {
   readonly agencyId: string;
   readonly agencyName: string;
   readonly visitId: string | null;
+  readonly postEntryId: string | null;
   readonly source: string;
   readonly receivedOn: CivilDate;
   readonly kind: PetitionKind | null;
@@ -121,7 +122,7 @@ export async function openPetition(
         | "openings"
       >
     >`
-      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
+      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.post_entry_id as "postEntryId", p.source, p.received_on as "receivedOn", p.kind, p.state,
         p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode",
         (select jsonb_build_object('id', f.id, 'code', f.code, 'matterId', x.id, 'matterCode', x.code) from petition f left join matter x on x.id = f.matter_id
           where f.id = p.duplicate_of) as "duplicateOf",

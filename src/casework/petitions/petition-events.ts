@@ -29,7 +29,9 @@ export type PetitionEventKind =
   | "duplicate-filed"
   | "duplicate-undone"
   | "petitioner-wrote"
-  | "office-wrote";
+  | "office-wrote"
+  | "originals-returned"
+  | "returned-to-forwarder";
 
 export interface NewPetitionEvent {
   readonly petitionId: string;

@@ -14,6 +14,7 @@ export interface PetitionRow {
   state: string;
   sealedTo: string | null;
   visitId: string | null;
+  postEntryId: string | null;
   receivedOn: CivilDate;
   matterId: string | null;
   peopleCount: number;
@@ -24,7 +25,7 @@ export interface PetitionRow {
 /** The petition, locked until the transaction ends, or "not-found" for whoever may not see it. */
 export async function lockPetition(tx: Trx, petitionId: string): Promise<PetitionRow> {
   const { rows } = await sql<PetitionRow>`
-    select id, agency_id as "agencyId", kind, state, sealed_to as "sealedTo", visit_id as "visitId", received_on as "receivedOn", matter_id as "matterId", people_count as "peopleCount", transfers
+    select id, agency_id as "agencyId", kind, state, sealed_to as "sealedTo", visit_id as "visitId", post_entry_id as "postEntryId", received_on as "receivedOn", matter_id as "matterId", people_count as "peopleCount", transfers
     from petition where id = ${petitionId} for update`.execute(tx);
   const row = rows[0];
   if (!row) throw notFound();

@@ -11,6 +11,7 @@ import { duplicateOperations } from "./duplicate-operations.ts";
 import { filingOperations } from "./filing-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
+import { intakeOperations } from "./intake-operations.ts";
 import { lawOperations } from "./law-operations.ts";
 import { lawVersionOperations } from "./law-version-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   ...queueOperations,
   ...sessionOperations,
   ...importOperations,
+  ...intakeOperations,
   ...caseOperations,
   ...conflictOperations,
   ...duplicateOperations,

@@ -23,6 +23,7 @@ const destinations: readonly Destination[] = [
   },
   { to: "/office/reception", name: m.ui_nav_reception, roles: ["reception-officer"] },
   { to: "/office/queue", name: m.queue_nav, roles: ["reception-officer"] },
+  { to: "/office/post", name: m.post_nav, roles: ["reception-officer", "petition-officer", "clerk"] },
   {
     to: "/office/sessions",
     name: m.sessions_nav,

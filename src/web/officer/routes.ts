@@ -1,5 +1,6 @@
 import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
 import { custodianRoutes } from "./custodian/routes.ts";
+import { postRoutes } from "./post/routes.ts";
 import { receptionRoutes } from "./reception/routes.ts";
 
 /** Pages under /office; paths of files are from src/web. */
@@ -7,6 +8,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   index("officer/home.tsx"),
   ...receptionRoutes,
   ...custodianRoutes,
+  ...postRoutes,
   route("list", "officer/petitions/list.tsx"),
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("subordinates", "officer/matters/subordinates.tsx"),

@@ -84,6 +84,8 @@ const events: Readonly<Record<string, () => string>> = {
   answered: m.matters_event_answered,
   corrected: m.matters_event_corrected,
   "handed-to-head": m.matters_event_handed_to_head,
+  "originals-returned": m.post_event_originals,
+  "returned-to-forwarder": m.post_event_forwarder,
   "conflict-declared": m.matters_event_conflict_declared,
   "conflict-lifted": m.matters_event_conflict_lifted,
   "competence-settled": m.matters_event_competence_settled,
