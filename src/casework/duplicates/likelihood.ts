@@ -1,7 +1,7 @@
 import { type Evidence, samePerson } from "./evidence.ts";
 
-/** What goes into the sum: the evidence, and where two pieces together say more or less than each alone. */
-export function factors(e: Evidence) {
+/** What goes into the sum: the evidence, and where two pieces together say more or less than each alone. Figures alone say nothing: neighbours have the same. */
+export function factors({ figures, ...e }: Evidence) {
   const person = samePerson(e) ? 1 : 0;
   const land = e.parcel || e.parcelToday ? 1 : 0;
   return {
@@ -9,9 +9,10 @@ export function factors(e: Evidence) {
     ...e,
     person,
     land,
-    personAndFigures: person * e.figures,
+    personAndFigures: person * figures,
+    slipAndFigures: e.nameSlip * figures,
     slipAndSimilar: e.nameSlip * e.similarity,
-    landAndFigures: land * e.figures,
+    landAndFigures: land * figures,
     personAndSimilar: person * e.similarity,
     personAndLand: person * land,
     personAndDecision: person * e.decision,
@@ -42,8 +43,8 @@ export const weights: Readonly<Record<Factor, number>> = {
   otherParcel: -2.62,
   person: 0.28,
   land: 3.38,
-  figures: 0,
   personAndFigures: 0,
+  slipAndFigures: 0,
   slipAndSimilar: 0,
   landAndFigures: 0,
   personAndSimilar: 5.56,

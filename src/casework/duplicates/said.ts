@@ -33,10 +33,10 @@ export function decisionsIn(text: string): readonly number[] {
 
 const figuresMax = 40;
 
-/** Areas, years, sums and counts a text gives: they stay when somebody tells the same in other words. */
+/** Areas, sums and counts a text gives: they stay when somebody tells the same in other words. Years are everybody's. */
 export function figuresIn(text: string): readonly string[] {
   const figures = plainText(text).match(/\b\d{2,7}\b/g) ?? [];
-  return [...new Set(figures)].slice(0, figuresMax);
+  return [...new Set(figures.filter((figure) => !/^(19|20)\d\d$/.test(figure)))].slice(0, figuresMax);
 }
 
 const titles = new Set(["ong", "ba", "anh", "chi", "co", "chu", "bac"]);
