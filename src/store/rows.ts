@@ -480,6 +480,8 @@ export interface PetitionMessageRow {
   written_on: CivilDate;
   recorded_at: Date;
   seen_on: CivilDate | null;
+  about: Given<string>;
+  files: Given<number>;
 }
 
 export interface PetitionPartyRow {
@@ -487,6 +489,18 @@ export interface PetitionPartyRow {
   person_id: string;
   role: string;
   ordinal: number;
+}
+
+export interface PetitionRatingRow {
+  id: string;
+  petition_id: string;
+  agency_id: string;
+  solved: string;
+  body: string;
+  given_on: CivilDate;
+  read_by: string | null;
+  read_on: CivilDate | null;
+  note: string | null;
 }
 
 export interface PetitionSearchRow {
@@ -910,6 +924,7 @@ export interface Database {
   petition_file: PetitionFileRow;
   petition_message: PetitionMessageRow;
   petition_party: PetitionPartyRow;
+  petition_rating: PetitionRatingRow;
   petition_search: PetitionSearchRow;
   petition_text: PetitionTextRow;
   place: PlaceRow;

@@ -28,6 +28,7 @@ export { type ConflictInput, conflictGrounds, declareConflict } from "./declare-
 export { type DueLine, dueUntil } from "./due-soon.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";
+export { type LeftLetter, leaveLetter, openLetterBox } from "./letter-box.ts";
 export {
   countCap,
   countPetitions,

@@ -20,7 +20,11 @@ export type PetitionEventKind =
   | "corrected"
   | "answered"
   | "petitioner-wrote"
-  | "office-wrote";
+  | "office-wrote"
+  | "withdrawal-asked"
+  | "documents-added"
+  | "outcome-rated"
+  | "outcome-read";
 
 export interface NewPetitionEvent {
   readonly petitionId: string;
