@@ -19,8 +19,10 @@ afterAll(async () => {
   await office?.close();
 });
 
+const four = ["performance", "accessibility", "best-practices", "seo"];
+
 test.each(["/", "/nop-don", "/track"])("Lighthouse finds nothing to mend on %s", async (path) => {
-  const run = await lighthouse(`${office.url}${path}`, { port, output: "json", logLevel: "error" });
+  const run = await lighthouse(`${office.url}${path}`, { port, logLevel: "error", onlyCategories: four });
   if (!run) throw new Error("Lighthouse gave no result");
   const { categories, audits } = run.lhr;
   // The score of speed depends on what else the machine does: what is counted beside it says whether the page is at fault.
@@ -36,7 +38,9 @@ test.each(["/", "/nop-don", "/track"])("Lighthouse finds nothing to mend on %s",
     ].map((id) => `${id} ${audits[id]?.displayValue}`),
   );
   const short = Object.values(categories).flatMap(({ auditRefs }) =>
-    auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9).map(({ id }) => id),
+    auditRefs
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => `${id}: ${audits[id]?.explanation ?? audits[id]?.displayValue}`),
   );
   expect(short).toEqual([]);
   expect(Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, score]))).toEqual({

@@ -181,6 +181,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office",
     "/office/list",
     "/office/subordinates",
+    "/office/outcomes",
     "/office/register",
     "/office/sessions",
     "/office/register/import",
@@ -207,7 +208,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/admin",
     "/office/admin/officers/:id",
   ],
-  track: ["/track"],
+  track: ["/track", "/track/tai-lieu"],
   public: ["/", "/lich-tiep", "/goc-nhat-ky", "/language", "/kiem-tra-bien-nhan"],
   filing: [
     "/nop-don",

@@ -10,6 +10,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("list", "officer/petitions/list.tsx"),
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("subordinates", "officer/matters/subordinates.tsx"),
+  route("outcomes", "officer/petitions/outcomes.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),

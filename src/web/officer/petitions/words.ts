@@ -80,6 +80,10 @@ const events: Readonly<Record<string, () => string>> = {
   "matter-opened": m.matters_event_matter_opened,
   "petitioner-wrote": m.matters_event_petitioner_wrote,
   "office-wrote": m.matters_event_office_wrote,
+  "withdrawal-asked": m.after_event_withdrawal,
+  "documents-added": m.after_event_documents,
+  "outcome-rated": m.after_event_rated,
+  "outcome-read": m.after_event_read,
 };
 
 export function sayEvent(what: string): string {
