@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { inject } from "vitest";
 
-export async function openBrowser(): Promise<Browser> {
+/** `port`: where other programs may drive the same browser. */
+export async function openBrowser(port?: number): Promise<Browser> {
   const libraries = inject("browserLibraries");
   return chromium.launch({
     executablePath: inject("browserPath"),
@@ -12,6 +13,7 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
+      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ],
     env: { ...process.env, ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) },
   });

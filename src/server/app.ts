@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import path from "node:path";
 import { calendarYears, lawPacks } from "../../law/index.ts";
-import * as access from "../casework/access/index.ts";
+import type * as access from "../casework/access/index.ts";
 import * as agencies from "../casework/agencies/index.ts";
 import * as calendar from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
@@ -33,6 +33,7 @@ import { signOnCookie } from "./auth/sign-on-cookie.ts";
 import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
+import { bindAfterFiling } from "./bind-after-filing.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
@@ -45,6 +46,7 @@ import { signOnBackPath } from "./endpoints.ts";
 import { openLawDesk } from "./law-desk.ts";
 import { prepareAccess } from "./prepare-database.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
+import { slowly } from "./slowly.ts";
 import { openTrailDesk } from "./trail-desk.ts";
 import { receiptKeyFile, trailKeyFile } from "./trail-key.ts";
 
@@ -123,10 +125,12 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     task: { job: secrets.task },
   };
   const cookie = sessionCookie(secrets.session, config.publicUrl.startsWith("https:"));
+  const budgets = databaseBudgets(store.authPool, secrets.throttle, () => new Date());
+  const portal = { job: secrets.portal };
   const filing = bindFiling(setting, {
-    portal: { job: secrets.portal },
+    portal,
     key: receiptKeyFile(config.receiptKey, store.dataDir),
-    budgets: databaseBudgets(store.authPool, secrets.throttle, () => new Date()),
+    budgets,
     filingsAnHour: config.filingsAnHour,
     confirmation: secrets.confirmation,
     isSecure: config.publicUrl.startsWith("https:"),
@@ -151,6 +155,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     /** What citizens file themselves: drafts, sending, receipts and their check. */
     filing,
     intake: bindIntake(setting, config.mail),
+    /** What they do after filing with the codes of the receipt, and who reads what they say of the outcome. */
+    afterFiling: bindAfterFiling(setting, { portal, throttle: accounts.throttle, budgets, filing }),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     /** Petitions about the same matter. */
@@ -207,20 +213,6 @@ async function isReady(store: Store): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Guessing the secret of one code from one network grows slow; a right one forgets the count. */
-async function slowly<Found>(
-  throttle: access.Throttle,
-  input: { readonly code: string; readonly network: string },
-  look: () => Promise<Found>,
-): Promise<Found> {
-  const name = `track ${input.code.trim().toUpperCase()}`;
-  const wait = await throttle.attempt(name, { network: input.network });
-  if (wait > 0) throw access.tooManyAttempts(wait);
-  const found = await look();
-  if (found) await throttle.succeeded(name, { network: input.network });
-  return found;
 }
 
 function bindAreas(setting: Setting, throttle: access.Throttle) {

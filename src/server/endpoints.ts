@@ -199,6 +199,7 @@ const web = (
 export const webEndpoints: readonly Endpoint[] = [
   ...web(["GET", "POST"], "/", "public"),
   ...web(["GET", "POST"], "/track", "public"),
+  ...web(["GET", "POST"], "/track/tai-lieu", "public", true),
   ...web(["GET"], "/thoi-han", "public"),
   ...web(["GET"], "/thu-tuc", "public"),
   ...web(["GET"], "/thu-tuc/:id", "public"),

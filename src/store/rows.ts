@@ -541,6 +541,8 @@ export interface PetitionMessageRow {
   written_on: CivilDate;
   recorded_at: Date;
   seen_on: CivilDate | null;
+  about: Given<string>;
+  files: Given<number>;
 }
 
 export interface PetitionPartyRow {
@@ -548,6 +550,18 @@ export interface PetitionPartyRow {
   person_id: string;
   role: string;
   ordinal: number;
+}
+
+export interface PetitionRatingRow {
+  id: string;
+  petition_id: string;
+  agency_id: string;
+  solved: string;
+  body: string;
+  given_on: CivilDate;
+  read_by: string | null;
+  read_on: CivilDate | null;
+  note: string | null;
 }
 
 export interface PetitionSearchRow {
@@ -1069,6 +1083,7 @@ export interface Database {
   petition_key: PetitionKeyRow;
   petition_message: PetitionMessageRow;
   petition_party: PetitionPartyRow;
+  petition_rating: PetitionRatingRow;
   petition_search: PetitionSearchRow;
   petition_text: PetitionTextRow;
   petition_transfer: PetitionTransferRow;

@@ -1,5 +1,3 @@
-import latin400 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url";
-import vietnamese400 from "@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "react-router";
 import type { Route } from "./+types/root.ts";
 import { appContext } from "./context.ts";
@@ -7,6 +5,8 @@ import { say } from "./i18n/say.ts";
 import { m } from "./paraglide/messages.js";
 import { getLocale } from "./paraglide/runtime.js";
 import { Callout } from "./ui/callout.tsx";
+import latin400 from "./ui/fonts/be-vietnam-pro-latin-400.woff2?url";
+import vietnamese400 from "./ui/fonts/be-vietnam-pro-vietnamese-400.woff2?url";
 import icon from "./ui/icon.svg?url";
 import "./ui/styles/index.css";
 

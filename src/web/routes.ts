@@ -5,6 +5,7 @@ export default [
   layout("citizen/layout.tsx", [
     index("citizen/home.tsx"),
     route("track", "citizen/track.tsx"),
+    route("track/tai-lieu", "citizen/track-documents.ts"),
     route("nop-don", "citizen/filing/start.tsx"),
     route("nop-don/tai-lieu", "citizen/filing/files.tsx"),
     route("nop-don/kiem-tra", "citizen/filing/review.tsx"),

@@ -220,6 +220,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/subordinates",
     "/office/transfers",
     "/office/petitions/:id/conflicts",
+    "/office/outcomes",
     "/office/register",
     "/office/queue",
     "/office/sessions",
@@ -255,7 +256,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/admin",
     "/office/admin/officers/:id",
   ],
-  track: ["/track"],
+  track: ["/track", "/track/tai-lieu"],
   public: [
     "/",
     "/lich-tiep",

@@ -47,6 +47,8 @@ export const policy = {
   "reception:follow": ["reception-officer", "petition-officer", "head"],
   /** That matters of the agencies below exist, and their dates; never their content. */
   "subordinate:read": ["head", "inspectorate"],
+  /** What petitioners say of the outcome: a second person reads it, never whoever settles the matter. */
+  "outcome:read": ["head", "inspectorate"],
   "matter:open": ["petition-officer", "head"],
   "matter:read": ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "matter:act": ["petition-officer", "settlement-officer", "clerk", "head"],

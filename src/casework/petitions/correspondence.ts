@@ -1,14 +1,14 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import type { Text } from "../../rules/pack.ts";
 import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { can, type Who, whoAsks } from "../access/index.ts";
-import { chainHash, textDigest } from "../audit/index.ts";
+import { textDigest } from "../audit/index.ts";
 import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
-import { notAllowed, notFound, Refused } from "../refusal.ts";
+import { notAllowed, notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { type LetterAbout, leaveLetter, openLetterBox } from "./letter-box.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
 import { lockPetition, type PetitionRow } from "./petition-row.ts";
 import { hashTrackingSecret } from "./tracking-secret.ts";
@@ -21,6 +21,9 @@ export interface Letter {
   readonly on: CivilDate;
   /** When the office marked as read what the petitioner wrote. */
   readonly seenOn: CivilDate | null;
+  /** What the petitioner asks by it, and how many documents came with it. */
+  readonly about: LetterAbout;
+  readonly files: number;
 }
 
 export interface OfficeLetter extends Letter {
@@ -32,21 +35,12 @@ export interface Correspondence {
   readonly mayWrite: boolean;
 }
 
-/** Letters of at most so many characters, and so many a day from one petitioner, so that one receipt floods nobody. */
+/** Letters of at most so many characters. */
 const longest = 4000;
-const mostADay = 10;
 
 const body = z.string().trim().min(1).max(longest);
 const byCode = z.object({ key: z.uuid(), code: z.string().max(60), secret: z.string().max(60), body });
 export type WriteByCodeInput = z.input<typeof byCode>;
-
-interface LetterBox {
-  petitionId: string;
-  seq: number;
-  hash: string;
-  known: boolean;
-  today: number;
-}
 
 /**
  * A letter of the person with the receipt; `key` is its id, so that the same letter sent twice is one. False for a wrong
@@ -56,29 +50,11 @@ export async function writeByCode(setting: Setting, input: WriteByCodeInput): Pr
   const wanted = parseInput(byCode, input);
   const code = wanted.code.trim().toUpperCase();
   const secretHash = hashTrackingSecret(wanted.secret);
-  const today = setting.today();
+  const letter = { key: wanted.key, code, secretHash, body: wanted.body, about: "letter" } as const;
   return transaction(setting.store, "nobody", async (tx) => {
-    const { rows } = await sql<{ box: LetterBox | null }>`
-      select app.letter_box(${code}, ${secretHash}, ${wanted.key}::uuid, ${today}::date) as box`.execute(tx);
-    const box = rows[0]?.box;
+    const box = await openLetterBox(tx, setting, letter);
     if (!box) return false;
-    if (box.known) return true;
-    if (box.today >= mostADay) throw enoughForToday();
-    const at = setting.now().toISOString();
-    const data = { message: wanted.key, digest: textDigest(wanted.body) };
-    const previous = Buffer.from(box.hash, "hex");
-    const seq = box.seq + 1;
-    const entry = { id: box.petitionId, seq, what: "petitioner-wrote", on: today, at, officer: null, data };
-    const event = {
-      seq,
-      on_date: today,
-      recorded_at: at,
-      data,
-      prev_hash: box.hash,
-      hash: chainHash(previous, entry).toString("hex"),
-    };
-    await sql`select app.put_in_letter_box(${code}, ${secretHash}, ${JSON.stringify({ id: wanted.key, body: wanted.body })}::jsonb,
-      ${JSON.stringify(event)}::jsonb)`.execute(tx);
+    await leaveLetter(tx, setting, box, letter);
     return true;
   });
 }
@@ -108,7 +84,7 @@ export async function correspondence(
       restricted: boolean;
     }>`
       select p.agency_id as "agencyId", p.sealed_to as "sealedTo", p.restricted, coalesce(p.assignee_id = ${who.officerId}::uuid, false) as mine,
-        coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'fromOffice', x.officer_id is not null, 'body', x.body, 'on', x.written_on, 'seenOn', x.seen_on, 'officer', o.display_name)
+        coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'fromOffice', x.officer_id is not null, 'body', x.body, 'on', x.written_on, 'seenOn', x.seen_on, 'about', x.about, 'files', x.files, 'officer', o.display_name)
           order by x.seq) from petition_message x left join officer o on o.id = x.officer_id where x.petition_id = p.id), '[]') as letters
       from petition p where p.id = ${petitionId}`.execute(tx);
     const row = rows[0];
@@ -200,12 +176,4 @@ async function markRead(tx: Trx, petitionId: string, today: CivilDate): Promise<
     tx,
   );
   await sql`update petition set unread = false where id = ${petitionId} and unread`.execute(tx);
-}
-
-function enoughForToday(): Refused {
-  const message: Text = {
-    vi: `Hôm nay đã gửi ${mostADay} thư cho hồ sơ này. Cơ quan đã nhận đủ các thư đó; xin gửi tiếp vào ngày mai.`,
-    en: `${mostADay} letters were sent for this petition today. The office has all of them; please write again tomorrow.`,
-  };
-  return new Refused({ code: "too-many-attempts", message });
 }

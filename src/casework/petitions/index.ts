@@ -34,6 +34,7 @@ export {
 } from "./file-as-duplicate.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";
+export { type LeftLetter, leaveLetter, openLetterBox } from "./letter-box.ts";
 export { type LiftConflictInput, liftConflict } from "./lift-conflict.ts";
 export {
   countCap,

@@ -31,7 +31,11 @@ export type PetitionEventKind =
   | "petitioner-wrote"
   | "office-wrote"
   | "originals-returned"
-  | "returned-to-forwarder";
+  | "returned-to-forwarder"
+  | "withdrawal-asked"
+  | "documents-added"
+  | "outcome-rated"
+  | "outcome-read";
 
 export interface NewPetitionEvent {
   readonly petitionId: string;

@@ -7,6 +7,7 @@ import { calendarPath, deadlinePath, lawPath, proceduresPath, trailPath } from "
 export default function CitizenLayout() {
   return (
     <div className="citizen">
+      <meta name="description" content={m.citizen_description()} />
       <header className="letterhead">
         <a href="/" className="brand">
           <Mark />

@@ -1,6 +1,7 @@
 import { Form } from "react-router";
 import type { Letter } from "../../casework/petitions/index.ts";
 import { sayDate } from "../i18n/say.ts";
+import { sayAbout } from "../i18n/say-about.ts";
 import { m } from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { TextArea } from "../ui/field.tsx";
@@ -37,11 +38,12 @@ export function Letters({ letters, openedBy, typed, error }: Props) {
                 </span>
               )}
             </p>
-            <p className="long">{letter.body}</p>
+            {letter.about !== "letter" && <p className="about">{sayAbout(letter)}</p>}
+            {letter.body && <p className="long">{letter.body}</p>}
           </li>
         ))}
       </ol>
-      <Form method="post" className="form">
+      <Form method="post" action="/track" className="form">
         <input type="hidden" name="intent" value="write" />
         <input type="hidden" name="code" value={openedBy.code} />
         <input type="hidden" name="secret" value={openedBy.secret} />

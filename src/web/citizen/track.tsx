@@ -1,5 +1,4 @@
 import { data, Form } from "react-router";
-import type { App } from "../../server/app.ts";
 import { appContext, requestContext } from "../context.ts";
 import { say } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
@@ -9,6 +8,7 @@ import { TextInput } from "../ui/field.tsx";
 import { formText } from "../ui/form-data.ts";
 import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/track.ts";
+import { doIntent } from "./track-intents.ts";
 import { Tracked } from "./tracked.tsx";
 
 interface Problem {
@@ -29,34 +29,26 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!secret) missing.push({ field: "secret", message: m.citizen_secret_missing() });
   if (missing.length > 0) return refuse(missing, 422);
   const app = context.get(appContext);
-  const written = formText(form, "intent") === "write" ? await write(app, form, { code, secret, network }) : undefined;
+  const sent = await doIntent(app, form, { code, secret, network });
   const answer = await orRefusal(app.petitions.track({ code, secret, network }));
   if ("refusal" in answer) {
     const status = answer.refusal.code === "too-many-attempts" ? 429 : 422;
     return refuse([{ field: "code", message: say(answer.refusal.message) }], status);
   }
   if (!answer.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
-  const openedBy = { code, secret, key: crypto.randomUUID() };
-  const { letter, status } = written ?? {};
+  const may = await orRefusal(app.afterFiling.followUp({ code, secret, network }));
   return data(
-    { code, problems: [] as readonly Problem[], today, petition: answer.value, openedBy, letter, sent: written?.sent },
-    { status: status ?? 200 },
+    {
+      code,
+      problems: [] as readonly Problem[],
+      today,
+      petition: answer.value,
+      openedBy: { code, secret, key: crypto.randomUUID() },
+      may: "value" in may ? may.value : null,
+      sent,
+    },
+    { status: sent?.status ?? 200 },
   );
-}
-
-/** The letter of the form at the end of an opened petition. */
-async function write(
-  app: App,
-  form: FormData,
-  openedBy: { readonly code: string; readonly secret: string; readonly network: string },
-) {
-  const typed = formText(form, "body").trim();
-  const unsent = (error: string, status: number) => ({ letter: { typed, error }, status, sent: false });
-  if (!typed) return unsent(m.citizen_letter_missing(), 422);
-  const answer = await orRefusal(app.petitions.writeByCode({ ...openedBy, key: formText(form, "key"), body: typed }));
-  if ("value" in answer) return { letter: undefined, status: 200, sent: answer.value };
-  const { refusal } = answer;
-  return unsent(say(refusal.message), refusal.code === "too-many-attempts" ? 429 : 422);
 }
 
 export default function Track({ actionData }: Route.ComponentProps) {
@@ -69,7 +61,7 @@ export default function Track({ actionData }: Route.ComponentProps) {
       <h1>{m.citizen_track()}</h1>
       <p className="lead">{m.citizen_track_lead()}</p>
       <ErrorSummary problems={problems} />
-      <Form method="post" className="form">
+      <Form method="post" action="/track" className="form">
         <TextInput
           name="code"
           label={m.citizen_code()}

@@ -1,31 +1,44 @@
+import type { FollowUp as May } from "../../casework/after-filing/index.ts";
 import type { Move, Tracking as TrackedPetition } from "../../casework/petitions/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { say, sayDate, sayWeekday } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
-import { Callout } from "../ui/callout.tsx";
+import { Callout, Flash } from "../ui/callout.tsx";
 import { DeadlineChip } from "../ui/deadline-chip.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
 import { KeyValues, Timeline } from "../ui/stepper.tsx";
+import { FollowUp } from "./follow-up.tsx";
 import { Letters, type OpenedBy } from "./letters.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
+import type { Sent } from "./track-intents.ts";
 
 interface Props {
   readonly petition: TrackedPetition;
   readonly today: CivilDate;
   readonly openedBy: OpenedBy;
-  readonly sent?: boolean;
-  /** A letter that was not taken, with what to mend. */
-  readonly letter?: { readonly typed: string; readonly error: string } | undefined;
+  readonly may: May | null;
+  /** What was just sent by a form of this page. */
+  readonly sent: Sent | undefined;
 }
 
-export function Tracked({ petition, today, openedBy, sent = false, letter }: Props) {
+const thanks = {
+  write: m.citizen_letter_sent,
+  withdraw: m.after_withdraw_sent,
+  rate: m.after_rated,
+  add: m.after_added,
+};
+
+export function Tracked({ petition, today, openedBy, may, sent }: Props) {
   const { next, papers } = petition;
   const since = petition.moves.find(({ what }) => what !== "taken-in" && what !== "outside")?.on;
+  const unsent = sent?.intent === "write" && sent.problems.length > 0 ? sent : undefined;
   return (
     <>
       <title>{`${m.citizen_petition({ code: petition.code })} · ${m.ui_product()}`}</title>
       <p className="eyebrow">{m.citizen_petition({ code: petition.code })}</p>
       <h1>{say(petition.statusPlain)}</h1>
-      {sent && <Callout kind="info">{m.citizen_letter_sent()}</Callout>}
+      {sent && sent.problems.length === 0 && <Flash>{thanks[sent.intent]()}</Flash>}
+      <ErrorSummary problems={sent?.problems ?? []} />
       <KeyValues
         pairs={[
           [m.citizen_received(), sayDate(petition.receivedOn)],
@@ -72,7 +85,13 @@ export function Tracked({ petition, today, openedBy, sent = false, letter }: Pro
           </ul>
         </>
       )}
-      <Letters letters={petition.letters} openedBy={openedBy} typed={letter?.typed} error={letter?.error} />
+      {may && <FollowUp may={may} openedBy={openedBy} sent={sent} />}
+      <Letters
+        letters={petition.letters}
+        openedBy={openedBy}
+        typed={unsent?.typed}
+        error={unsent?.problems[0]?.message}
+      />
       <ReceiptProof trail={petition.trail} />
       <p>
         <a href="/track">{m.citizen_another()}</a>

@@ -32,6 +32,7 @@ const destinations: readonly Destination[] = [
   { to: "/office/custodian", name: m.custodian_title, roles: ["custodian", "head"] },
   { to: "/office/transfers", name: m.transfers_nav, roles: ["petition-officer", "head"] },
   { to: subordinates, name: m.subordinates_nav, roles: ["head", "inspectorate"] },
+  { to: "/office/outcomes", name: m.after_outcomes, roles: ["head", "inspectorate"] },
   { to: "/office/admin", name: m.ui_nav_admin, roles: ["administrator"] },
   {
     to: "/office/register",

@@ -14,6 +14,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("subordinates", "officer/matters/subordinates.tsx"),
   route("transfers", "officer/petitions/transfers.tsx"),
   route("transfers/:id", "officer/petitions/transfer.tsx"),
+  route("outcomes", "officer/petitions/outcomes.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
   route("petitions/:id/conflicts", "officer/petitions/conflicts.tsx"),
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),

@@ -1,4 +1,5 @@
 import { data, Form, redirect } from "react-router";
+import type { DraftAccess } from "../../../casework/filing/index.ts";
 import { appContext, requestContext } from "../../context.ts";
 import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -20,7 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { filing } = context.get(appContext);
+  const { filing, afterFiling } = context.get(appContext);
   const from = { network: context.get(requestContext).network };
   const form = await request.formData();
   const intent = formText(form, "intent");
@@ -42,10 +43,15 @@ export async function action({ request, context }: Route.ActionArgs) {
     const headers = { "Set-Cookie": filing.cookie.write({ code: found.value.code, secret: tidy(typed.secret) }) };
     return redirect(found.value.sent ? receiptPath : stepPath("kiem-tra"), { status: 303, headers });
   }
-  const started = await orRefusal(filing.startDraft(from));
+  const isSecond = intent === "second";
+  const codes = { code: formText(form, "code"), secret: formText(form, "secret"), ...from };
+  const started = await orRefusal<DraftAccess | null>(
+    isSecond ? afterFiling.startSecondComplaint(codes) : filing.startDraft(from),
+  );
   if ("refusal" in started) return refused(say(started.refusal.message), statusOf(started.refusal), "");
+  if (!started.value) return refused(m.after_second_closed(), 409, "");
   const headers = { "Set-Cookie": filing.cookie.write(started.value) };
-  return redirect(stepPath("loai"), { status: 303, headers });
+  return redirect(stepPath(isSecond ? "noi-nhan" : "loai"), { status: 303, headers });
 }
 
 const nothing = { problems: [] as readonly Problem[], code: "", gone: null as "left" | "thrown" | null };

@@ -1,6 +1,7 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import type { Correspondence, PetitionSheet } from "../../../casework/petitions/index.ts";
 import { sayDate } from "../../i18n/say.ts";
+import { sayAbout } from "../../i18n/say-about.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button, ConfirmDialog } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/field.tsx";
@@ -37,7 +38,16 @@ export function Letters({ sheet, correspondence, formKey, typed, problems }: Pro
                 <span className="unread">{m.matters_letters_new()}</span>
               )}
             </p>
-            <p className="long">{letter.body}</p>
+            {letter.about !== "letter" && <p className="about">{sayAbout(letter)}</p>}
+            {letter.body && <p className="long">{letter.body}</p>}
+            {letter.about.startsWith("withdraw-") && (
+              <p className="quiet">
+                {m.after_act_note()}{" "}
+                {sheet.matterId && (
+                  <Link to={`/office/matters/${sheet.matterId}/acts/${letter.about}`}>{m.after_act()}</Link>
+                )}
+              </p>
+            )}
           </li>
         ))}
       </ol>

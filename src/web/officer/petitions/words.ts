@@ -95,6 +95,10 @@ const events: Readonly<Record<string, () => string>> = {
   "filed-as-duplicate": m.duplicates_event_filed,
   "duplicate-filed": m.duplicates_event_other_filed,
   "duplicate-undone": m.duplicates_event_undone,
+  "withdrawal-asked": m.after_event_withdrawal,
+  "documents-added": m.after_event_documents,
+  "outcome-rated": m.after_event_rated,
+  "outcome-read": m.after_event_read,
 };
 
 export function sayEvent(what: string): string {
