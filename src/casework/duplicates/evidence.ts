@@ -81,7 +81,7 @@ export function compare(a: Sorted, b: Sorted): Evidence {
 }
 
 /** Somebody is the same: by a number, or by the name with something that tells namesakes apart. */
-export function samePerson(e: Evidence): boolean {
+export function samePerson(e: Omit<Evidence, "figures">): boolean {
   if (e.identity) return true;
   if (e.otherIdentity) return false;
   return Boolean((e.phone && (e.name || e.nameSlip)) || e.nameAndYear || (e.nameAndPlace && !e.otherYear));
