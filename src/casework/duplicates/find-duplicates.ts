@@ -15,7 +15,7 @@ import { type Reason, reasonsOf } from "./reasons.ts";
 
 const text = (max: number) => z.string().normalize("NFC").max(max).optional();
 export const findDuplicatesInput = z.object({
-  agencyId: z.uuid(),
+  agencyId: z.guid(),
   /** Of a denunciation nobody is compared: who denounces finds nothing and is found by nothing. */
   kind: z.enum(["complaint", "denunciation", "recommendation"]).optional(),
   people: z

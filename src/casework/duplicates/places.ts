@@ -1,4 +1,4 @@
-import { wordsOf } from "./words.ts";
+import { wordsOf, wordsOfPlain } from "./words.ts";
 
 export interface PlaceVersion {
   readonly id: string;
@@ -22,8 +22,8 @@ export interface NamedPlace {
 }
 
 export interface PlaceBook {
-  /** Communes named in a text after "xã", "phường" or "thị trấn", or as a part of an address between commas. */
-  namedIn(text: string): readonly NamedPlace[];
+  /** Communes named in a plain text after "xã", "phường" or "thị trấn", or as a part of an address between commas. */
+  namedIn(plain: string): readonly NamedPlace[];
   /** What stands today where this place was. */
   today(placeId: string): readonly string[];
 }
@@ -51,7 +51,7 @@ export function placeBook(versions: readonly PlaceVersion[], successions: readon
     const name = words.join(" ");
     return named.get(name) ?? (name.length >= slipLengthMin ? closest(slips, name) : undefined);
   };
-  return { today, namedIn: (text) => namedPlaces(find, text) };
+  return { today, namedIn: (plain) => namedPlaces(find, plain) };
 }
 
 function lastOf(after: ReadonlyMap<string, readonly string[]>, id: string, passed: Set<string>): readonly string[] {
@@ -67,11 +67,11 @@ function bareName(words: readonly string[]): string {
   return first === "thi" && second === "tran" ? words.slice(2).join(" ") : words.join(" ");
 }
 
-function namedPlaces(find: (words: readonly string[]) => NamedPlace | undefined, text: string): readonly NamedPlace[] {
+function namedPlaces(find: (words: readonly string[]) => NamedPlace | undefined, plain: string): readonly NamedPlace[] {
   const found = new Map<string, NamedPlace>();
   const keep = (place: NamedPlace | undefined) => place && found.set(place.name, place);
-  for (const part of text.split(/[,;\n]/)) {
-    const words = wordsOf(part);
+  for (const part of plain.split(/[,;]/)) {
+    const words = wordsOfPlain(part);
     if (words.length <= nameWordsMax) keep(find(words));
     words.forEach((word, i) => {
       const from = word === "xa" || word === "phuong" ? i + 1 : word === "tran" && words[i - 1] === "thi" ? i + 1 : 0;

@@ -1,4 +1,4 @@
-import { plainText, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** A parcel of land by its number on its map sheet. */
 export interface Parcel {
@@ -11,9 +11,8 @@ const parcelFirst =
 const sheetFirst =
   /\bto(?: ban do)?(?: dia chinh)?(?: so)?[ :.]*(\d{1,4})\b[ ,;.()-]*(?:(?:thuoc|cua|tai|o|co) )?thua(?: dat)?(?: so)?[ :.]*(\d{1,4})\b/g;
 
-/** Every parcel a text names: "thửa 12 tờ 7", "tờ bản đồ số 7, thửa đất số 12", "thua so 12 (TBĐ 7)". */
-export function parcelsIn(text: string): readonly Parcel[] {
-  const plain = plainText(text);
+/** Every parcel a plain text names: "thửa 12 tờ 7", "tờ bản đồ số 7, thửa đất số 12", "thua so 12 (TBĐ 7)". */
+export function parcelsIn(plain: string): readonly Parcel[] {
   const found = new Map<string, Parcel>();
   const keep = (parcel: number, sheet: number) => found.set(`${parcel}/${sheet}`, { parcel, sheet });
   for (const [, parcel, sheet] of plain.matchAll(parcelFirst)) keep(Number(parcel), Number(sheet));
@@ -24,9 +23,8 @@ export function parcelsIn(text: string): readonly Parcel[] {
 const symbol = /\b(\d{1,5})(?: *\/ *(?:19|20)\d\d)? *\/ *(?:quyet dinh|qd)\b/g;
 const named = /\bquyet dinh(?: [a-z]+){0,6}? so[ :.]*(\d{1,5})\b/g;
 
-/** Numbers of the decisions a text names. Only the number compares: the year is often left out. */
-export function decisionsIn(text: string): readonly number[] {
-  const plain = plainText(text);
+/** Numbers of the decisions a plain text names. Only the number compares: the year is often left out. */
+export function decisionsIn(plain: string): readonly number[] {
   const numbers = [...plain.matchAll(symbol), ...plain.matchAll(named)].map((each) => Number(each[1]));
   return [...new Set(numbers)];
 }
@@ -34,8 +32,8 @@ export function decisionsIn(text: string): readonly number[] {
 const figuresMax = 40;
 
 /** Areas, sums and counts a text gives: they stay when somebody tells the same in other words. Years are everybody's. */
-export function figuresIn(text: string): readonly string[] {
-  const figures = plainText(text).match(/\b\d{2,7}\b/g) ?? [];
+export function figuresIn(plain: string): readonly string[] {
+  const figures = plain.match(/\b\d{2,7}\b/g) ?? [];
   return [...new Set(figures.filter((figure) => !/^(19|20)\d\d$/.test(figure)))].slice(0, figuresMax);
 }
 

@@ -1,4 +1,4 @@
-import { wordsOf } from "./words.ts";
+import { wordsOfPlain } from "./words.ts";
 
 const bins = 64;
 const bandCount = 16;
@@ -19,8 +19,8 @@ export interface Sketch {
 }
 
 /** Seeds come from the key: without it nobody can try words against a sketch. */
-export function sketchOf(text: string, seeds: readonly [number, number]): Sketch {
-  const words = wordsOf(text).filter((word) => !/^\d+$/.test(word));
+export function sketchOf(plain: string, seeds: readonly [number, number]): Sketch {
+  const words = wordsOfPlain(plain).filter((word) => !/^\d+$/.test(word));
   const least = new Array<number>(bins).fill(empty);
   const seen = new Set<number>();
   for (let i = 0; i + 1 < words.length; i++) {

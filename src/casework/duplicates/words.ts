@@ -1,29 +1,31 @@
 import { foldVietnamese } from "../people/index.ts";
 
 /** What offices write short, as it stands after folding. Only what means one thing. */
-const abbreviations: Readonly<Record<string, string>> = {
-  ubnd: "uy ban nhan dan",
-  hdnd: "hoi dong nhan dan",
-  mttq: "mat tran to quoc",
-  qsdd: "quyen su dung dat",
-  qsd: "quyen su dung",
-  gcn: "giay chung nhan",
-  gcnqsdd: "giay chung nhan quyen su dung dat",
-  gcnqsd: "giay chung nhan quyen su dung",
-  gpmb: "giai phong mat bang",
-  tdc: "tai dinh cu",
-  tnmt: "tai nguyen moi truong",
-  nnmt: "nong nghiep moi truong",
-  nnptnt: "nong nghiep phat trien nong thon",
-  cmnd: "chung minh nhan dan",
-  cccd: "can cuoc cong dan",
-  tbd: "to ban do",
-  qd: "quyet dinh",
-  kn: "khieu nai",
-  tc: "to cao",
-  ko: "khong",
-  dc: "duoc",
-};
+const abbreviations = new Map(
+  Object.entries({
+    ubnd: "uy ban nhan dan",
+    hdnd: "hoi dong nhan dan",
+    mttq: "mat tran to quoc",
+    qsdd: "quyen su dung dat",
+    qsd: "quyen su dung",
+    gcn: "giay chung nhan",
+    gcnqsdd: "giay chung nhan quyen su dung dat",
+    gcnqsd: "giay chung nhan quyen su dung",
+    gpmb: "giai phong mat bang",
+    tdc: "tai dinh cu",
+    tnmt: "tai nguyen moi truong",
+    nnmt: "nong nghiep moi truong",
+    nnptnt: "nong nghiep phat trien nong thon",
+    cmnd: "chung minh nhan dan",
+    cccd: "can cuoc cong dan",
+    tbd: "to ban do",
+    qd: "quyet dinh",
+    kn: "khieu nai",
+    tc: "to cao",
+    ko: "khong",
+    dc: "duoc",
+  }),
+);
 
 /** Single letters stand for a unit only before a dot: "P. Mây Hạ". */
 const dotted: readonly (readonly [RegExp, string])[] = [
@@ -49,13 +51,15 @@ export function plainText(text: string): string {
   return plain.replace(/[a-z0-9]+/g, plainWord);
 }
 
-export function wordsOf(text: string): readonly string[] {
-  return plainText(text).match(/[a-z0-9]+/g) ?? [];
-}
+export const wordsOf = (text: string): readonly string[] => wordsOfPlain(plainText(text));
+
+/** The words of a text that is plain already: folding a petition costs more than all that is read out of it. */
+export const wordsOfPlain = (plain: string): readonly string[] => plain.match(/[a-z0-9]+/g) ?? [];
 
 function plainWord(word: string): string {
-  const full = abbreviations[word];
+  const full = abbreviations.get(word);
   if (full) return full;
-  if (/^[0-9oli]*[0-9][0-9oli]*$/.test(word)) return word.replace(/[oli]/g, (letter) => digitLike[letter] ?? letter);
+  if (word.length > 1 && /^[0-9oli]*[0-9][0-9oli]*$/.test(word))
+    return word.replace(/[oli]/g, (letter) => digitLike[letter] ?? letter);
   return word.replace(/^((?:[bcdghklmnpqrstvx]|qu|th)?)y$/, "$1i");
 }
