@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { measureActFloor, measureActs } from "./acts.ts";
 import { environment, openBench } from "./data-folder.ts";
 import { measureDeadlines } from "./deadlines.ts";
+import { keyGenerated, measureFinding } from "./duplicates/latency.ts";
+import { measureRecall, tuneWeights } from "./duplicates/recall.ts";
 import { signInAll, signInCounters } from "./officers.ts";
 import { type HttpClient, measureOverHttp } from "./over-http.ts";
 import { measureCounts, measureList, measureListFloor, measureSearch, searchQueries } from "./reads.ts";
@@ -15,13 +17,17 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: "string", default: "20k,1m" },
     fresh: { type: "boolean", default: false },
-    ops: { type: "string", default: "deadline,list,search,counts,act,register,trail,safety,http" },
+    ops: { type: "string", default: "deadline,list,search,counts,duplicates,act,register,trail,safety,http" },
     port: { type: "string", default: "28411" },
   },
 });
 const wanted = new Set(options.ops.split(","));
 
-for (const label of options.sizes.split(",")) {
+// Tuned on one set, reported on both.
+if (wanted.has("tune")) await tuneWeights("tuning");
+if (wanted.has("duplicates")) for (const seed of ["tuning", "reporting"]) await measureRecall(seed);
+
+for (const label of options.sizes.split(",").filter(Boolean)) {
   const size = sizes[label];
   if (size === undefined) throw new Error(`--sizes takes ${Object.keys(sizes).join(", ")}`);
   await measureSize(label, size);
@@ -45,6 +51,10 @@ async function measureInside(label: string, size: number): Promise<readonly Http
     }
     if (wanted.has("search")) await measureSearch(app, label, clients, queries, 1600);
     if (wanted.has("counts")) await measureCounts(app, label, clients, 160);
+    if (wanted.has("duplicates")) {
+      await keyGenerated(app, label);
+      await measureFinding(app, label, clients, 800);
+    }
     if (wanted.has("act")) {
       await measureActs(app, label, clients, 3200);
       await measureActFloor(app, label, clients, 3200);

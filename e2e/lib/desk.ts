@@ -9,13 +9,13 @@ import { type Language, openWindow } from "./browser.ts";
 import { press, tabTo, type } from "./keyboard.ts";
 import type { ServedOffice } from "./served-office.ts";
 
-/** Signs an officer of the commune (or of the province above it) in by the page, with the keyboard. */
+/** Signs an officer of the commune (or of the other one, or of the province above both) in by the page, with the keyboard. */
 export async function signIn(
   office: ServedOffice,
   browser: Browser,
   role: Role,
   language: Language,
-  where: "here" | "above" = "here",
+  where: "here" | "elsewhere" | "above" = "here",
 ): Promise<Page> {
   await office.as(role, where);
   const page = await (await openWindow(browser, { baseURL: office.url, language })).newPage();
@@ -55,7 +55,7 @@ export async function signInForBoth(
   office: ServedOffice,
   browser: Browser,
   role: Role,
-  where: "here" | "above" = "here",
+  where: "here" | "elsewhere" | "above" = "here",
 ): Promise<Page> {
   const page = await signIn(office, browser, role, "vi", where);
   const window = await openWindow(browser, { baseURL: office.url, language: "en" });

@@ -71,6 +71,7 @@ async function chains(of: TestOffice): Promise<unknown> {
       "petition_message",
       "delegation",
       "account_change",
+      "conflict_of_interest",
       "vault.identity",
       "vault.custodian",
       "vault.release",
@@ -153,7 +154,7 @@ describe("the leak matrix", () => {
 describe("the matrix catches", () => {
   const some = (...ids: readonly string[]) => actors.filter(({ id }) => ids.includes(id));
   const ofPetitions = () =>
-    probes.filter(({ url, method }) => method === "GET" && /^\/api\/v1\/petitions\/[0-9a-f]/.test(url));
+    probes.filter(({ url, method }) => method === "GET" && /^\/api\/v1\/(petitions|files)\/[0-9a-f]/.test(url));
 
   test("a use case that asks as somebody else than who asks", async () => {
     const head = await office.as("head");
@@ -180,6 +181,10 @@ describe("the matrix catches", () => {
           "unclassified",
           "handed",
           "restricted-content",
+          "redacted-copy",
+          "pseudonym-handed",
+          "pseudonym-restricted",
+          "conflict-lifted",
           "complaint-here",
         ]),
       );
@@ -211,6 +216,7 @@ describe("the matrix catches", () => {
       expect([...met]).toEqual(
         expect.arrayContaining([
           "custodian.here.accused sealed-body",
+          "custodian.here.accused sealed-original",
           "custodian.here.accused purpose-decided",
           "head.here.accused purpose-decided",
         ]),

@@ -84,6 +84,11 @@ function checkTables(known: Known, pack: LawPack): void {
   });
   for (const rule of [...pack.duties, ...pack.allowances, ...pack.reportWindows]) checkCited(known, rule.id, rule);
   for (const rule of [...pack.allowances, ...pack.reportWindows]) checkText(known, `${rule.id}.name`, rule.name);
+  for (const each of pack.participants ?? []) {
+    checkCited(known, each.id, each);
+    checkText(known, `${each.id}.name`, each.name);
+    checkText(known, `${each.id}.scope`, each.scope);
+  }
   for (const duty of pack.duties) {
     checkText(known, `${duty.id}.positionName`, duty.positionName);
     if (!Number.isInteger(duty.days) || duty.days < 1) known.fault(`${duty.id}.days`, "is not a whole number of days");

@@ -294,6 +294,15 @@ export interface ReportWindowRule extends Cited {
   readonly narrative: boolean;
 }
 
+/** A body that sends a representative to a place of reception, and what comes to it there. */
+export interface ParticipantRule extends Cited {
+  readonly id: string;
+  readonly level: "province";
+  readonly name: Text;
+  /** What it receives and handles. */
+  readonly scope: Text;
+}
+
 /** What one law says in one period: a version folder of law/. Plain serialisable data. */
 export interface LawPack {
   /** "complaints/2026-07-01" */
@@ -318,6 +327,8 @@ export interface LawPack {
   readonly competence: readonly CompetenceRule[];
   readonly transitions: readonly TransitionRule[];
   readonly duties: readonly DutyRule[];
+  /** Who sits at a place of reception beside its office; absent where the law names nobody. */
+  readonly participants?: readonly ParticipantRule[];
   readonly allowances: readonly AllowanceRule[];
   readonly reportWindows: readonly ReportWindowRule[];
   readonly gaps: readonly { readonly id: string; readonly question: Text; readonly default: Text }[];

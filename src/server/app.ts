@@ -34,7 +34,12 @@ import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
 import { bindAfterFiling } from "./bind-after-filing.ts";
+import { bindConflicts } from "./bind-conflicts.ts";
+import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
+import { bindIntake } from "./bind-intake.ts";
+import { bindQueue } from "./bind-queue.ts";
+import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
 import { signOnBackPath } from "./endpoints.ts";
@@ -149,10 +154,14 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     ...bindAreas(setting, accounts.throttle),
     /** What citizens file themselves: drafts, sending, receipts and their check. */
     filing,
+    intake: bindIntake(setting, config.mail),
     /** What they do after filing with the codes of the receipt, and who reads what they say of the outcome. */
     afterFiling: bindAfterFiling(setting, { portal, throttle: accounts.throttle, budgets, filing }),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
+    /** Petitions about the same matter. */
+    duplicates: bindDuplicates(setting),
+    transfers: bindTransfers(setting),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     /** The trail of what was done, its signed roots and their check. */
     audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),
@@ -234,7 +243,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       competenceTable: bound(setting, petitions.competenceTable),
       settleCompetence: bound(setting, petitions.settleCompetence),
       handToHead: bound(setting, petitions.handToHead),
-      declareConflict: bound(setting, petitions.declareConflict),
+      ...bindConflicts(setting),
       dueUntil: bound(setting, petitions.dueUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         slowly(throttle, input, () => petitions.trackPetition(setting, input)),
@@ -265,6 +274,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       importErrors: bound(setting, registerImport.importErrors),
       importRejections: bound(setting, registerImport.importRejections),
     },
+    queue: bindQueue(setting, throttle),
     /** The sessions at which heads receive citizens, and the duty they fulfil. */
     headSessions: {
       planSessions: bound(setting, headSessions.planSessions),
@@ -273,6 +283,9 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       correctSession: bound(setting, headSessions.correctSession),
       listSessions: bound(setting, headSessions.listSessions),
       openSession: bound(setting, headSessions.openSession),
+      addCase: bound(setting, headSessions.addCase),
+      removeCase: bound(setting, headSessions.removeCase),
+      sessionFile: bound(setting, headSessions.sessionFile),
       headDuties: bound(setting, headSessions.headDuties),
       publishedCalendar: (input: headSessions.PublishedCalendarInput) => headSessions.publishedCalendar(setting, input),
     },

@@ -31,6 +31,8 @@ export interface Config {
   readonly breachedPasswordsUrl?: string;
   /** Officers may sign in by this provider of OpenID Connect, too; nobody is asked without it. */
   readonly singleSignOn?: SingleSignOnConfig;
+  /** The mailbox that petitions come to, and the agency whose it is; none is read without it. */
+  readonly mail?: MailConfig;
   /** The civil date that the whole application takes for today (demonstration, tests). */
   readonly today?: CivilDate;
 }
@@ -45,6 +47,12 @@ export interface SingleSignOnConfig {
   readonly name: string;
   /** Values of `acr` and `amr` that count as a second factor. */
   readonly secondFactor: readonly string[];
+}
+
+export interface MailConfig {
+  /** `imaps://user:password@host/INBOX`. */
+  readonly url: string;
+  readonly agencyCode: string;
 }
 
 /** One line per bad value, ready to be shown. */
@@ -140,6 +148,15 @@ const environment = z.object({
         "must be values of acr or amr, such as mfa or otp, with commas between",
       ),
   ),
+  MINHXET_IMAP_URL: optional(
+    z
+      .string()
+      .refine(
+        (text) => /^imaps?:\/\/[^/@]+:[^/@]+@[^/]+/.test(text) && URL.canParse(text),
+        "must be an address such as imaps://user:password@mail.example.gov.vn/INBOX",
+      ),
+  ),
+  MINHXET_IMAP_AGENCY: optional(z.string()),
   MINHXET_TODAY: optional(
     z.string().transform((text, context) => {
       const date = parseCivilDate(text);
@@ -168,6 +185,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: data.MINHXET_TRUST_PROXY ?? 0,
     logLevel: data.LOG_LEVEL ?? "info",
     backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
+    ...(data.MINHXET_IMAP_URL && data.MINHXET_IMAP_AGENCY
+      ? { mail: { url: data.MINHXET_IMAP_URL, agencyCode: data.MINHXET_IMAP_AGENCY } }
+      : {}),
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     receiptKey: data.MINHXET_RECEIPT_KEY === undefined ? undefined : path.resolve(data.MINHXET_RECEIPT_KEY),
     clamd: data.MINHXET_CLAMD,

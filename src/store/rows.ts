@@ -114,6 +114,10 @@ export interface ConflictOfInterestRow {
   ground: string;
   declared_by: string;
   declared_on: CivilDate;
+  id: Given<string>;
+  lifted_by: string | null;
+  lifted_on: CivilDate | null;
+  lift_reason: string | null;
 }
 
 export interface CounterRow {
@@ -222,6 +226,21 @@ export interface HeadSessionRow {
   announced_on: CivilDate | null;
   instead_of: string | null;
   seq: number;
+  bodies: Given<string[]>;
+}
+
+export interface HeadSessionCaseRow {
+  session_id: string;
+  petition_id: string;
+  added_by: string | null;
+  added_on: CivilDate;
+}
+
+export interface HeadSessionCaseTextRow {
+  session_id: string;
+  petition_id: string;
+  prepare: string | null;
+  unit: string | null;
 }
 
 export interface HeadSessionEventRow {
@@ -246,6 +265,7 @@ export interface HeadSessionTextRow {
   received_by: string | null;
   delegated_to: string | null;
   reason: string | null;
+  public_reason: string | null;
 }
 
 export interface ImportErrorFileRow {
@@ -278,6 +298,35 @@ export interface ImportRunRow {
   started_at: Given<Date>;
   ended_at: Date | null;
   kept: Given<number>;
+}
+
+export interface IntakeDraftRow {
+  id: string;
+  agency_id: string;
+  origin: string;
+  sealed_to: string | null;
+  state: string;
+  why: string | null;
+  pages: Given<number>;
+  pages_read: Given<number>;
+  received_at: Date;
+  ended_at: Date | null;
+  message_digest: Buffer | null;
+  tries: Given<number>;
+}
+
+export interface IntakeDraftFileRow {
+  draft_id: string;
+  file_id: string;
+  ordinal: number;
+}
+
+export interface IntakeDraftTextRow {
+  draft_id: string;
+  sender: string | null;
+  subject: string | null;
+  body: string | null;
+  suggestions: Given<unknown>;
 }
 
 export interface MatterRow {
@@ -398,6 +447,7 @@ export interface PersonRow {
   agency_id: string;
   sealed_to: string | null;
   created_at: Given<Date>;
+  copy_of: string | null;
 }
 
 export interface PersonDetailRow {
@@ -437,6 +487,9 @@ export interface PetitionRow {
   registered_at: Given<Date>;
   restricted: Given<boolean>;
   unread: Given<boolean>;
+  duplicate_of: string | null;
+  transfers: Given<number>;
+  post_entry_id: string | null;
 }
 
 export interface PetitionCompetenceRow {
@@ -469,6 +522,14 @@ export interface PetitionFileRow {
   ordinal: number;
   title: string;
   pages: number | null;
+}
+
+export interface PetitionKeyRow {
+  petition_id: string;
+  version: number;
+  keys: number[];
+  marks: number[];
+  sketch: number[];
 }
 
 export interface PetitionMessageRow {
@@ -522,6 +583,32 @@ export interface PetitionTextRow {
   prior_authority: string | null;
 }
 
+export interface PetitionTransferRow {
+  id: string;
+  petition_id: string;
+  ordinal: number;
+  code: string;
+  kind: string;
+  restricted: boolean;
+  from_agency: string;
+  to_agency: string | null;
+  wished_agency: string | null;
+  handler_agency: string | null;
+  state: string;
+  on_date: CivilDate;
+  by_officer: string | null;
+  answered_on: CivilDate | null;
+  answered_by: string | null;
+  sealed_to: string | null;
+  paper_id: string | null;
+}
+
+export interface PetitionTransferTextRow {
+  transfer_id: string;
+  part: string;
+  body: string;
+}
+
 export interface PlaceRow {
   id: string;
   code: string;
@@ -543,6 +630,72 @@ export interface PlaceVersionRow {
   level: string;
   parent_id: string | null;
   remote: Given<boolean>;
+}
+
+export interface PostEntryRow {
+  id: string;
+  agency_id: string;
+  book_year: number;
+  book_no: number;
+  received_on: CivilDate;
+  postmark_on: CivilDate | null;
+  source: string;
+  forwarder: string | null;
+  letter_on: CivilDate | null;
+  kinds: string[];
+  sealed_to: string | null;
+  pseudonym: string | null;
+  signature_count: number;
+  original_count: Given<number>;
+  originals_returned_on: CivilDate | null;
+  forwarder_returned_on: CivilDate | null;
+  unmet: Given<string[]>;
+  identity_sealed_for: number | null;
+  officer_id: string | null;
+  recorded_at: Given<Date>;
+}
+
+export interface PostEntryTextRow {
+  entry_id: string;
+  forwarder_name: string | null;
+  letter_number: string | null;
+  note: string | null;
+  returned_papers: string | null;
+  return_reason: string | null;
+}
+
+export interface QueueDayRow {
+  agency_id: string;
+  on_date: CivilDate;
+  last: number;
+}
+
+export interface QueueKioskRow {
+  agency_id: string;
+  on_date: CivilDate;
+  code_hash: Buffer;
+  opened_by: string | null;
+}
+
+export interface QueueTicketRow {
+  id: string;
+  agency_id: string;
+  on_date: CivilDate;
+  number: number;
+  priority: boolean;
+  source: string;
+  state: string;
+  desk: number | null;
+  officer_id: string | null;
+  calls: Given<number>;
+  taken_at: Date;
+  called_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface QueueVisitRow {
+  ticket_id: string;
+  visit_id: string;
 }
 
 export interface ReadEventRow {
@@ -901,11 +1054,16 @@ export interface Database {
   filing_draft: FilingDraftRow;
   filing_draft_file: FilingDraftFileRow;
   head_session: HeadSessionRow;
+  head_session_case: HeadSessionCaseRow;
+  head_session_case_text: HeadSessionCaseTextRow;
   head_session_event: HeadSessionEventRow;
   head_session_text: HeadSessionTextRow;
   import_error_file: ImportErrorFileRow;
   import_rejection: ImportRejectionRow;
   import_run: ImportRunRow;
+  intake_draft: IntakeDraftRow;
+  intake_draft_file: IntakeDraftFileRow;
+  intake_draft_text: IntakeDraftTextRow;
   matter: MatterRow;
   matter_assignment: MatterAssignmentRow;
   matter_event: MatterEventRow;
@@ -922,14 +1080,23 @@ export interface Database {
   petition_competence: PetitionCompetenceRow;
   petition_event: PetitionEventRow;
   petition_file: PetitionFileRow;
+  petition_key: PetitionKeyRow;
   petition_message: PetitionMessageRow;
   petition_party: PetitionPartyRow;
   petition_rating: PetitionRatingRow;
   petition_search: PetitionSearchRow;
   petition_text: PetitionTextRow;
+  petition_transfer: PetitionTransferRow;
+  petition_transfer_text: PetitionTransferTextRow;
   place: PlaceRow;
   place_succession: PlaceSuccessionRow;
   place_version: PlaceVersionRow;
+  post_entry: PostEntryRow;
+  post_entry_text: PostEntryTextRow;
+  queue_day: QueueDayRow;
+  queue_kiosk: QueueKioskRow;
+  queue_ticket: QueueTicketRow;
+  queue_visit: QueueVisitRow;
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;

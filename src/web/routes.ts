@@ -28,6 +28,8 @@ export default [
     route("sessions", "account/sessions.tsx"),
     route("second-factor", "account/second-factor.tsx"),
   ]),
+  route("phong-cho/:code", "citizen/waiting-room/screen.tsx"),
+  route("phong-cho/:code/lay-so", "citizen/waiting-room/kiosk.tsx"),
   route("sign-out", "account/sign-out.ts"),
   route("nop-don/bien-nhan/tai-ve", "citizen/filing/receipt-pdf.ts"),
   route("nop-don/bien-nhan/ban-da-nop", "citizen/filing/filed-text.ts"),

@@ -31,6 +31,8 @@ export interface Ids {
 }
 
 const tables = [
+  "post_entry",
+  "intake_draft",
   "visit",
   "petition",
   "matter",
@@ -44,6 +46,7 @@ const tables = [
   "officer",
   "delegation",
   "account_change",
+  "conflict_of_interest",
 ] as const;
 const vaultTables = ["identity", "release", "sealed_file"] as const;
 
@@ -73,12 +76,15 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/releases\/:/, "release"],
   [/\/delegations\/:/, "delegation"],
   [/\/account-changes\/:/, "account_change"],
+  [/\/conflicts\/:/, "conflict_of_interest"],
   [/\/visits\/:/, "visit"],
   [/\/petitions\/:/, "petition"],
   [/\/matters\/:/, "matter"],
   [/\/papers\/:/, "paper"],
   [/\/files\/:/, "file"],
   [/\/people\/:/, "person"],
+  [/\/(?:post-entries|entries)\/:/, "post_entry"],
+  [/drafts\/:/, "intake_draft"],
   [/sessions\/:/, "head_session"],
   [/\/imports?\/:/, "import_run"],
   [/\/officers\/:/, "officer"],
@@ -88,6 +94,7 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
 
 /** The ids of the door's own kind; of accounts and roles two. */
 function idsFor(path: string, ids: Ids): readonly string[] {
+  if (/\/(waiting-rooms|phong-cho)\/:code/.test(path)) return ["TT.A", "TT"];
   const own = ownKind.find(([shape]) => shape.test(path))?.[1];
   if (own === "agency") return ids.agencies;
   if (own === undefined) return ["x"];
@@ -126,10 +133,12 @@ function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): readonl
   if (path.endsWith("/custodian/:id/files/:file"))
     return (ids.of.sealed_file ?? []).map((file) => path.replace(":id", tried[0] ?? "x").replace(":file", file));
   return tried.flatMap((id) => {
-    const own = path.replace(/:(?:id|visitId|sessionId|runId|paper|code|year)\b/, id);
+    const own = path.replace(/:(?:id|visitId|sessionId|runId|entryId|draftId|paper|code|year)\b/, id);
     if (own.includes(":file") && path.includes("/papers/"))
       return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
-    return [own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation")];
+    return [
+      own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation").replace(":page", "0"),
+    ];
   });
 }
 
@@ -149,6 +158,8 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
     case "/register":
       return ofAgency(period);
     case "/register/export":
+    case "/post-entries":
+    case "/post-entries/export":
       return ofAgency(period);
     case "/head-sessions":
     case "/head-duties":
@@ -183,6 +194,13 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
           ...sample,
         })),
       );
+    case "/petitions/duplicates":
+      return ids.agencies.flatMap((agencyId, no) =>
+        words(lookedFor.slice(0, no === 0 ? 24 : 6)).map(({ q, ...sample }) => ({
+          ...ask(path, comparedWith(agencyId, q)),
+          ...sample,
+        })),
+      );
     case "/papers/:id/document":
       return idsFor(path, ids).flatMap((id) =>
         ["pdf", "docx"].map((format) => ask(`${path.replace(":id", id)}?format=${format}`)),
@@ -201,6 +219,14 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
   const strange = addressesOf(path, ids, strangeIds(path, ids));
   return [...own, ...strange.map((url): Probe => ({ ...ask(url), sample: "few" }))];
 }
+
+/** Somebody, somebody accused and a content of that name or number, in the commune where the marked ones live. */
+const comparedWith = (agencyId: string, q: string) => ({
+  agencyId,
+  people: [{ name: q, idNumber: q, phone: q, address: "xã An Thử" }],
+  content: `Việc ${q} đã trình bày tại buổi tiếp công dân ở xã An Thử`,
+  respondent: q,
+});
 
 /** An empty body, and one that is well formed and refused for what it asks: a day before the receipt, a sheet long gone. */
 function commandBodies(method: string, path: string, ids: Ids): readonly Probe["json"][] {
@@ -248,6 +274,10 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
       ...lookedFor.slice(0, 6).map((query) => post(path, { query })),
       ...(ids.of.person ?? []).map((personId) => post(path, { personId })),
     ];
+  if (path === "/office/reception/duplicates")
+    return lookedFor
+      .slice(0, 6)
+      .map((q) => post(path, { "visitor.name": q, "visitor.idNumber": q, content: `Việc ${q}`, respondent: q }));
   if (path === "/office/list")
     return [
       get(`${path}?view=all`),

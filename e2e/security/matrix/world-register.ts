@@ -44,7 +44,7 @@ export async function register(office: TestOffice, maker: Maker): Promise<void> 
   maker.byPolicy("import-error", "a row that the import refused", "here", ["register:import"], [wrong]);
 }
 
-export async function headSession(office: TestOffice, maker: Maker): Promise<void> {
+export async function headSession(office: TestOffice, maker: Maker, receipts: Receipts): Promise<void> {
   const officer = await office.as("reception-officer");
   const [topic, reason] = [mark(), mark()];
   const { sessions } = await office.app.headSessions.planSessions(officer, {
@@ -57,6 +57,8 @@ export async function headSession(office: TestOffice, maker: Maker): Promise<voi
     place: "Trụ sở",
     topics: topic,
   });
+  for (const code of await seenByCounter(office, receipts))
+    await office.app.headSessions.addCase(officer, { key: randomUUID(), sessionId: sessions[1]?.id ?? "", code });
   await office.app.headSessions.recordSession(officer, {
     key: randomUUID(),
     sessionId: sessions[0]?.id ?? "",
@@ -70,4 +72,14 @@ export async function headSession(office: TestOffice, maker: Maker): Promise<voi
     ["head-session:read"],
     [topic, reason],
   );
+}
+
+type Receipts = readonly { readonly code: string }[];
+
+/** What the counter of the commune can put on the list of a session: sealed and unclassified ones of its own too. */
+async function seenByCounter(office: TestOffice, receipts: Receipts): Promise<readonly string[]> {
+  const counter = await office.as("reception-officer");
+  const { lines } = await office.app.petitions.listPetitions(counter, { view: "all", limit: 100 });
+  const seen = new Set(lines.map(({ code }) => code));
+  return receipts.map(({ code }) => code).filter((code) => code.startsWith("TT.A-") && seen.has(code));
 }

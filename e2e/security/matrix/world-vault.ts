@@ -1,7 +1,7 @@
 import type { TestOffice } from "../../../src/server/testing.ts";
 import { newTestKey, sealedTo, type TestKey } from "../../../src/server/testing-custodian.ts";
 import { delegationReason } from "./actors.ts";
-import { type Maker, mark } from "./secrets.ts";
+import { type Maker, mark, type Named } from "./secrets.ts";
 
 /** Two custodians with a key in the commune: one of them is accused later on. */
 export async function holdIdentities({ app, as, communeId }: TestOffice): Promise<void> {
@@ -88,5 +88,43 @@ export async function accounts({ app, as, officerId, communeId }: TestOffice, ma
     "administrators of the agency and of the province above",
     [reason],
     ({ where, role }) => role === "administrator" && where !== "elsewhere",
+  );
+}
+
+/**
+ * What a custodian blacked out hangs on the petition for whoever sees it; the original stays sealed. Its ciphertext is known
+ * by the line of its head that age makes anew for each file.
+ */
+export async function redactedCopy(
+  office: TestOffice,
+  maker: Maker,
+  petitionId: string,
+  those: readonly Named[],
+): Promise<void> {
+  const { app, as, communeId: agencyId } = office;
+  const custodian = await as("custodian");
+  const { rows } = await app.identity.listSealed(custodian, { agencyId });
+  const identityId = rows.find(({ petition }) => petition?.id === petitionId)?.id ?? "";
+  const { files } = await app.identity.openSealed(custodian, { id: identityId, purpose: "Làm bản sao đã che" });
+  const fileId = files[0]?.id ?? "";
+  const { bytes } = await app.identity.sealedFile(custodian, { fileId });
+  const mac = /^--- (\S+)$/m.exec(Buffer.from(bytes).toString("latin1"))?.[1] ?? "";
+  maker.byName(
+    "sealed-original",
+    "the sealed scan of a denunciation itself",
+    "custodians who are not barred",
+    ["custodian"],
+    [mac],
+  );
+  const [name, content] = [mark(), mark()];
+  const copy = new TextEncoder().encode(`■■■ tố cáo ${content}`);
+  const { fileId: uploadId } = await app.files.addFile(custodian, { agencyId, name: `${name}.txt`, bytes: copy });
+  await app.identity.addRedactedCopy(custodian, { identityId, fileId, uploadId });
+  maker.byName(
+    "redacted-copy",
+    "the blacked-out copy of that scan, and its name",
+    "the head, who acts for the head, those assigned by name, and the custodian who made it",
+    [...those, "custodian"],
+    [name, content],
   );
 }

@@ -1,9 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { TestOffice } from "../../../src/server/testing.ts";
 import type { Where } from "./actors.ts";
-import { type Maker, type Marked, mark, markedPerson, type Secret, secretMaker, type World } from "./secrets.ts";
+import {
+  type Maker,
+  type Marked,
+  mark,
+  markedPerson,
+  type Named,
+  type Secret,
+  secretMaker,
+  type World,
+} from "./secrets.ts";
 import { headSession, register } from "./world-register.ts";
-import { accounts, holdIdentities, releases } from "./world-vault.ts";
+import { accounts, holdIdentities, redactedCopy, releases } from "./world-vault.ts";
 
 type Kind = "complaint" | "denunciation" | "recommendation";
 
@@ -62,7 +71,7 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
   for (const where of ["here", "elsewhere", "above"] as const) await complaint(office, maker, where, agencies, take);
   await looseFile(office, maker);
   await register(office, maker);
-  await headSession(office, maker);
+  await headSession(office, maker, receipts);
   maker.nobody(
     "tracking-secret",
     "the secret on a receipt",
@@ -196,7 +205,44 @@ async function restricted(office: TestOffice, maker: Maker, take: Take, told: To
     [...those, "receipt-holder"],
     [written, answered],
   );
+  await liftedConflict(office, maker, petitionId, who, those);
+  await redactedCopy(office, maker, petitionId, those);
   await releases(office, maker, first.petitionId, petitionId);
+  const keepers = ["reception-officer", "custodian"] as const;
+  const pseudonymOf = async (id: string) =>
+    (await app.petitions.openPetition(head, { petitionId: id })).pseudonym?.split(" ").at(-1) ?? "";
+  maker.byName(
+    "pseudonym-handed",
+    "the pseudonym of who denounced, of the one handed to the head",
+    "who took it, the head, who acts for the head, and custodians",
+    [...keepers, "accused custodian", "head", "accused head", "acting"],
+    [await pseudonymOf(first.petitionId)],
+  );
+  maker.byName(
+    "pseudonym-restricted",
+    "the pseudonym in the denunciation from which others are barred",
+    `who took it, ${who}, and custodians who are not barred`,
+    [...keepers, ...those],
+    [await pseudonymOf(petitionId)],
+  );
+}
+
+/** A conflict of interest declared of another and lifted: why, is read by whoever sees the denunciation. */
+async function liftedConflict(
+  { app, as, officerId }: TestOffice,
+  maker: Maker,
+  petitionId: string,
+  who: string,
+  those: readonly Named[],
+): Promise<void> {
+  const head = await as("head");
+  const mistaken = await officerId("clerk");
+  await app.petitions.declareConflict(head, { key: key(), petitionId, officerId: mistaken, ground: "relative" });
+  const { lines } = await app.petitions.listConflicts(head, { petitionId });
+  const conflictId = lines.find((line) => line.officerId === mistaken)?.id ?? "";
+  const reason = mark();
+  await app.petitions.liftConflict(head, { key: key(), conflictId, reason: `Khai nhầm ${reason}` });
+  maker.byName("conflict-lifted", "why a conflict of interest was lifted", who, those, [reason]);
 }
 
 /** An ordinary complaint of an agency: people, content, scan, matter, paper. */

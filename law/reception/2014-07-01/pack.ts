@@ -3,6 +3,7 @@ import { civilDate } from "../../../src/time/civil-date.ts";
 import { t, text } from "../../wording.ts";
 import { lawDuties } from "../duties.ts";
 import { earlierGaps } from "../gaps.ts";
+import { provincialParticipants } from "../participants.ts";
 import { answer, classify, conclude, correct, followConclusion } from "./acts-answer.ts";
 import { answerAndFollow, closeUnasked, recordResult, tellResult, urge } from "./acts-follow.ts";
 import { establishRefusal, receiveAfterAll, refuseOral, refuseWritten } from "./acts-refusal.ts";
@@ -67,11 +68,12 @@ export const reception2014: LawPack = {
   competence: [],
   transitions: [],
   duties: lawDuties,
+  participants: provincialParticipants,
   allowances: [],
   reportWindows: [],
   gaps: earlierGaps,
   notEncoded: [
-    "Phối hợp tại trụ sở tiếp công dân; phạm vi tiếp nhận của từng cơ quan tại trụ sở (khoản 4 Điều 12, khoản 4 Điều 13)",
+    "Phối hợp tại trụ sở tiếp công dân; phạm vi tiếp nhận của từng cơ quan tại trụ sở cấp huyện (khoản 4 Điều 13)",
     "Thông báo ngay khi vụ việc đã được giải quyết trước đó (khoản 2 Điều 27)",
     "Lịch tiếp công dân của đại biểu Quốc hội, Hội đồng nhân dân (Điều 20 đến Điều 23)",
   ],

@@ -21,15 +21,26 @@ export function isRole(role: string): role is Role {
 export const policy = {
   "visit:record": ["reception-officer"],
   "visit:read": ["reception-officer", "petition-officer", "head"],
+  /** The waiting room: giving numbers and calling them. */
+  "queue:serve": ["reception-officer"],
   "head-session:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "head-session:plan": ["reception-officer", "clerk", "head"],
   "head-session:record": ["reception-officer", "head"],
   "person:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "register:import": ["reception-officer"],
   "register:export": ["reception-officer", "petition-officer", "head"],
+  /** The post book: letters that came by post, were forwarded or handed down, and the drafts made of scans. */
+  "post:record": ["reception-officer", "petition-officer", "clerk"],
+  "post:read": ["reception-officer", "petition-officer", "clerk", "head"],
+  /** Letters of the agency's mailbox, until one officer takes them. */
+  "mail:take": ["petition-officer"],
   "petition:register": ["reception-officer", "petition-officer", "clerk"],
   "petition:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "petition:process": ["petition-officer", "head"],
+  /** Looking for earlier petitions about the same matter; of other agencies, that the same person handed one in. */
+  "duplicate:look": ["reception-officer", "petition-officer", "head"],
+  /** Saying who handles a petition that was sent round; binding. */
+  "transfer:decide": ["head"],
   /** Denunciations of the agency; whoever is assigned by name needs no role (settled 4). */
   "denunciation:read": ["head"],
   /** Opening and carrying on the follow-up of a reception. */

@@ -24,10 +24,10 @@ export interface ClearBytes {
 export interface NewIdentity {
   readonly pseudonym: string;
   readonly petition: { readonly id: string; readonly code: string };
-  /** Null when nobody came to a counter. */
+  /** Null: it came by another door than the counter. */
   readonly visitId: string | null;
   readonly takenOn: CivilDate;
-  readonly origin: "counter" | "classification" | "import" | "online";
+  readonly origin: "counter" | "classification" | "import" | "post" | "online";
   readonly people: readonly SealedPerson[];
   readonly words?: string;
   readonly files: readonly (ClearFile | ClearBytes)[];

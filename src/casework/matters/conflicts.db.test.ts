@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { transaction } from "../../store/index.ts";
+import { openClient } from "../../store/pool.ts";
+import { systemClock } from "../../time/clock.ts";
 import type { Asker } from "../setting.ts";
 
 let office: TestOffice;
@@ -75,6 +79,13 @@ async function issue(paperId: string, on: string) {
   for (const step of ["check", "approve", "sign", "number"] as const)
     await office.app.matters.stepPaper(head, { key: randomUUID(), paperId, step, on });
 }
+async function asOwner(statement: string, values: readonly string[]): Promise<void> {
+  const client = openClient(office.app.setting.store.migrator, "conflicts");
+  await client.connect();
+  await client.query(statement, [...values]).finally(() => client.end());
+}
+const giveTitle = (officerId: string) =>
+  asOwner("update officer set job_title = 'Phó Chủ tịch' where id = $1", [officerId]);
 const team = (members: readonly string[]) => ({
   members: [...members],
   leader: members[0] ?? "",
@@ -121,6 +132,15 @@ describe("a conflict of interest with a denunciation", () => {
     expect(await open(petitionId, counter)).toMatchObject({ sealed: true });
   });
 
+  test("is not declared of oneself while it is sealed to oneself: nobody would see it any more", async () => {
+    const petitionId = await taken();
+    await expect(declare(counter, petitionId, "relative")).rejects.toMatchObject({
+      code: "law",
+      details: { instead: [{ act: "hand-over" }] },
+    });
+    expect(await open(petitionId, counter)).toMatchObject({ sealed: true });
+  });
+
   test("is not declared of a complaint", async () => {
     const { petitions } = await office.app.reception.recordVisit(counter, {
       key: randomUUID(),
@@ -131,6 +151,93 @@ describe("a conflict of interest with a denunciation", () => {
       readBack: true,
     });
     await expect(declare(head, petitions[0]?.id ?? "", "relative")).rejects.toMatchObject({ code: "law" });
+  });
+});
+
+describe("a conflict of interest that was declared by mistake", () => {
+  const idOf = async (petitionId: string, officerId: string, by = head) => {
+    const { lines } = await office.app.petitions.listConflicts(by, { petitionId });
+    return lines.find((line) => line.officerId === officerId && line.lifted === null)?.id ?? "";
+  };
+  const lift = (by: Asker, conflictId: string, reason = "Khai nhầm người trùng tên") =>
+    office.app.petitions.liftConflict(by, { key: randomUUID(), conflictId, reason });
+
+  test("is lifted by another head with a reason; the officer sees the denunciation again, and the file says it all", async () => {
+    const petitionId = await handed();
+    const concerned = await office.officerId("head", "here", "deputy");
+    await declare(deputy, petitionId, "relative");
+    const conflictId = await idOf(petitionId, concerned);
+    await expect(lift(head, conflictId, "  ")).rejects.toMatchObject({
+      code: "invalid-input",
+      details: { fields: [{ field: "reason" }] },
+    });
+    await lift(head, conflictId);
+    const seen = await open(petitionId, deputy);
+    expect(seen.events[0]).toMatchObject({
+      what: "conflict-lifted",
+      data: { officer: concerned, conflict: conflictId },
+    });
+    expect(JSON.stringify(seen.events)).not.toContain("nhầm");
+    await expect(lift(head, conflictId)).rejects.toMatchObject({ code: "already-done" });
+    await declare(head, petitionId, "interest", concerned);
+    await expect(open(petitionId, deputy)).rejects.toMatchObject({ code: "not-found" });
+    const { lines } = await office.app.petitions.listConflicts(head, { petitionId });
+    expect(lines).toMatchObject([
+      { officerId: concerned, ground: "interest", isSelfDeclared: false, lifted: null, mayLift: true },
+      {
+        officerId: concerned,
+        ground: "relative",
+        isSelfDeclared: true,
+        lifted: { reason: "Khai nhầm người trùng tên" },
+      },
+    ]);
+    expect(await office.app.audit.verifyTrail(office.app.command)).toMatchObject({ faults: [] });
+  });
+
+  test("is lifted by nobody else: not who is concerned, nor who took it, nor a head elsewhere or above, nor who is assigned", async () => {
+    const petitionId = await handed();
+    await matterOf(petitionId, await office.officerId("settlement-officer"));
+    await declare(deputy, petitionId, "relative");
+    const conflictId = await idOf(petitionId, await office.officerId("head", "here", "deputy"));
+    const strangers = [deputy, counter, await office.as("head", "elsewhere"), await office.as("head", "above")];
+    for (const by of strangers) {
+      await expect(lift(by, conflictId)).rejects.toMatchObject({ code: "not-found" });
+      await expect(office.app.petitions.listConflicts(by, { petitionId })).rejects.toMatchObject({ code: "not-found" });
+    }
+    await expect(lift(verifier, conflictId)).rejects.toMatchObject({ code: "not-allowed" });
+    const { lines, mayDeclareOthers } = await office.app.petitions.listConflicts(verifier, { petitionId });
+    expect(mayDeclareOthers).toBe(false);
+    expect(lines).toMatchObject([{ id: conflictId, mayLift: false }]);
+  });
+
+  test("is not lifted by who acts for the officer concerned, and the database holds to it by itself", async () => {
+    const petitionId = await handed();
+    const day = systemClock.today();
+    await giveTitle(await office.officerId("clerk"));
+    const { delegationId } = await office.app.access.delegateHead(deputy, {
+      agencyId: office.communeId,
+      officerId: await office.officerId("clerk"),
+      form: "KT",
+      from: office.app.today(),
+      to: office.app.today(),
+      reason: "Thông báo số 1",
+    });
+    await asOwner("update delegation set valid_from = $1, valid_to = $1 where id = $2", [day, delegationId]);
+    const acting = await office.as("clerk");
+    await declare(deputy, petitionId, "accused");
+    await declare(head, petitionId, "interest", await office.officerId("petition-officer"));
+    const conflictId = await idOf(petitionId, await office.officerId("head", "here", "deputy"), acting);
+    await expect(lift(acting, conflictId)).rejects.toMatchObject({ code: "not-allowed" });
+    const forced = (by: Asker) =>
+      transaction(office.app.setting.store, by, async (tx) => {
+        const { numAffectedRows } = await sql`update conflict_of_interest set lifted_on = ${day}, lift_reason = 'x',
+          lifted_by = app.officer_id() where petition_id = ${petitionId} and ground = 'accused'`.execute(tx);
+        return numAffectedRows;
+      });
+    expect(await forced(acting)).toBe(0n);
+    expect(await forced(deputy)).toBe(0n);
+    // Of anybody else whoever acts for the head may.
+    await lift(acting, await idOf(petitionId, await office.officerId("petition-officer"), acting));
   });
 });
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { procedureOf } from "../../rules/decide.ts";
+import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
-import { require, whoAsks } from "../access/index.ts";
+import { require, type Who, whoAsks } from "../access/index.ts";
 import { runOnce } from "../commands.ts";
 import { deliveryMethods, recipientRoles, recordDeliveries, recordReceipt } from "../deliveries/index.ts";
 import {
@@ -51,8 +52,9 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
   if (on > setting.today()) throw badDay();
   return runOnce(setting, asker, wanted.key, `paper-${wanted.step}`, async (tx) => {
     const who = whoAsks(tx);
-    const { matterId } = await lockPaper(tx, wanted.paperId);
-    if (!matterId) throw notFound();
+    const letter = await lockPaper(tx, wanted.paperId);
+    const { matterId } = letter;
+    if (!matterId) return stepLetter(tx, setting, who, letter, wanted, on);
     // The matter first, then the paper: the order in which acts take their locks.
     const matter = await underLawOf(tx, setting, calendar, await loadMatter(tx, matterId, "lock"), on);
     const paper = await lockPaper(tx, wanted.paperId);
@@ -63,21 +65,7 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
     if (wanted.step === "send") refuseIfActSends(procedure.acts, paper);
     const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "CV";
     const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
-    if (wanted.step === "send") {
-      await recordDeliveries(
-        tx,
-        setting,
-        wanted.recipients.map((recipient) => ({
-          paperId: paper.id,
-          agencyId: paper.agencyId,
-          recipient,
-          method: wanted.method,
-          sentOn: on,
-          receivedOn: wanted.method === "in-person" ? on : null,
-          officerId: who.officerId,
-        })),
-      );
-    }
+    if (wanted.step === "send") await recordDeliveries(tx, setting, deliveriesOf(paper, wanted, who, on));
     if (wanted.step !== "number" || paper.forAct === null) return { paperId: paper.id, state: rule.to, number };
     const act = procedure.acts.find((each) => each.id === paper.forAct);
     if (!act) throw notFound();
@@ -89,6 +77,38 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
     });
     return { paperId: paper.id, state: rule.to, number, act: recorded };
   });
+}
+
+type WantedStep = z.output<typeof stepInput>;
+
+function deliveriesOf(paper: PaperRow, wanted: WantedStep, who: Who, on: CivilDate) {
+  return wanted.recipients.map((recipient) => ({
+    paperId: paper.id,
+    agencyId: paper.agencyId,
+    recipient,
+    method: wanted.method,
+    sentOn: on,
+    receivedOn: wanted.method === "in-person" ? on : null,
+    officerId: who.officerId,
+  }));
+}
+
+/** A letter about a petition that is in no matter: the same chain, and no act comes into being by its number. */
+async function stepLetter(
+  tx: Trx,
+  setting: Setting,
+  who: Who,
+  paper: PaperRow,
+  wanted: WantedStep,
+  on: CivilDate,
+): Promise<SteppedPaper> {
+  const rule = stepRules[wanted.step];
+  require(who, rule.permission, paper.agencyId);
+  const documents = setting.law.packs.flatMap((pack) => pack.procedures).flatMap((each) => each.documents);
+  const symbol = documents.find((each) => each.key === paper.template)?.symbol ?? "CV";
+  const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
+  if (wanted.step === "send") await recordDeliveries(tx, setting, deliveriesOf(paper, wanted, who, on));
+  return { paperId: paper.id, state: rule.to, number };
 }
 
 function refuseIfActSends(acts: ReturnType<typeof procedureOf>["acts"], paper: PaperRow): void {

@@ -237,7 +237,8 @@ async function headerOf(tx: Parameters<typeof loadMatter>[0], matterId: string, 
       (select jsonb_build_object('id', o.id, 'name', o.display_name) from officer o where o.id = m.assignee_id) as assignee,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'receivedOn', p.received_on, 'peopleCount', p.people_count, 'content', t.content,
           'request', t.request, 'contestedAct', t.contested_act, 'respondent', t.respondent) order by p.received_on, p.id)
-        from matter_petition mp join petition p on p.id = mp.petition_id join petition_text t on t.petition_id = p.id where mp.matter_id = m.id), '[]') as petitions,
+        from petition p join petition_text t on t.petition_id = p.id where p.id in (select mp.petition_id from matter_petition mp where mp.matter_id = m.id
+          union all select d.id from matter_petition mp join petition d on d.duplicate_of = mp.petition_id where mp.matter_id = m.id)), '[]') as petitions,
       coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'role', pp.role, 'address', d.address, 'phone', d.phone) order by pp.ordinal)
         from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = m.lead_petition_id), '[]') as people,
       coalesce((select jsonb_agg(x) from (

@@ -10,7 +10,7 @@ import { letterhead } from "../agencies/index.ts";
 import { applyClockChanges, handClocksToMatter } from "../calendar/index.ts";
 import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
-import { appendPetitionEvents, joinMatter, showNextStep } from "../petitions/index.ts";
+import { appendPetitionEvents, joinMatter, notWhileMoving, showNextStep } from "../petitions/index.ts";
 import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { refuseConflicted } from "./conflicts.ts";
@@ -193,6 +193,7 @@ function refuseIfUnderWay(setting: Setting, petition: PetitionToOpen, { procedur
     const other = setting.law.packs.flatMap((known) => known.procedures).find((known) => known.id === each.procedure);
     return procedure.opens.role !== "side" && other?.opens.role === "main";
   });
+  notWhileMoving(petition.state);
   const left = petition.state === "screening" || petition.state === "in-matter" || petition.state === "closed";
   if (!clashes && left) return;
   throw new Refused({

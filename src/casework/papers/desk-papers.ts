@@ -11,8 +11,11 @@ import { type PaperBody, type PaperState, paperSteps, stepRules } from "./paper-
 
 export interface WaitingPaper {
   readonly id: string;
-  readonly matterId: string;
-  readonly matterCode: string;
+  /** Null for the letter with which a petition was handed to another agency. */
+  readonly matterId: string | null;
+  readonly transferId: string | null;
+  /** The code of the matter, or of the petition that is in none. */
+  readonly code: string;
   readonly name: Text;
   readonly step: Text;
   readonly since: string;
@@ -33,19 +36,23 @@ export async function papersWaiting(setting: Setting, asker: Asker): Promise<rea
       );
       const { rows } = await sql<{
         id: string;
-        matterId: string;
-        matterCode: string;
-        lawPack: string;
-        procedure: string;
+        matterId: string | null;
+        transferId: string | null;
+        code: string;
+        lawPack: string | null;
+        procedure: string | null;
         template: string;
         state: PaperState;
         since: string;
       }>`
-        select p.id, m.id as "matterId", m.code as "matterCode", m.law_pack as "lawPack", m.procedure, p.template, p.state,
+        select p.id, m.id as "matterId", t.id as "transferId", coalesce(m.code, t.code) as code, m.law_pack as "lawPack", m.procedure, p.template, p.state,
           to_char(p.changed_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as since
-        from paper p join matter m on m.id = p.matter_id
+        from paper p left join matter m on m.id = p.matter_id
+        left join lateral (select x.id, x.code from petition_transfer x where x.paper_id = p.id and x.from_agency = p.agency_id
+          order by x.ordinal desc limit 1) t on m.id is null
         join jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as x(agency uuid, state text)
           on x.agency = p.agency_id and x.state = p.state
+        where coalesce(m.id, t.id) is not null
         order by p.changed_at, p.id limit 50`.execute(tx);
       return rows.flatMap((row) => {
         const procedure = setting.law.packs
@@ -54,12 +61,14 @@ export async function papersWaiting(setting: Setting, asker: Asker): Promise<rea
         const step = paperSteps.find((each) => stepRules[each].from === row.state);
         // A paper that goes out with an act waits for that act, which the list shows.
         if (!step || (step === "send" && procedure?.acts.some((act) => act.sends === row.template))) return [];
-        const name = procedure?.documents.find((each) => each.key === row.template)?.name;
+        const procedures = procedure ? [procedure] : setting.law.packs.flatMap((pack) => pack.procedures);
+        const name = procedures.flatMap((each) => each.documents).find((each) => each.key === row.template)?.name;
         return [
           {
             id: row.id,
             matterId: row.matterId,
-            matterCode: row.matterCode,
+            transferId: row.transferId,
+            code: row.code,
             name: name ?? { vi: row.template, en: row.template },
             step: stepRules[step].name,
             since: row.since,

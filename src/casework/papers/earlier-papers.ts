@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { LawPack, RuleChoice } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate } from "../../time/civil-date.ts";
-import type { PaperSource } from "./fill-paper.ts";
+import type { PaperOfMatter } from "./fill-paper.ts";
 
 /** What a blank may refer to, and the papers that can be it: "decision" fills decisionNumber, decisionDate, … */
 const referred: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +54,7 @@ interface FileRow {
  * Blanks that refer to what is already in the file: the decision enforced, the report it rests on, what was accepted.
  * The first decision of a second complaint is looked for in the matter that shares its petition.
  */
-export async function earlierPapers(tx: Trx, source: PaperSource): Promise<Record<string, string>> {
+export async function earlierPapers(tx: Trx, source: PaperOfMatter): Promise<Record<string, string>> {
   const { rows } = await sql<FileRow>`
     select m.procedure, m.facts,
       (select d.raw_on from deadline d where d.matter_id = m.id and d.clock = 'settlement' and d.status in ('running', 'met') order by d.computed_at desc limit 1) as "limitOn",
@@ -123,7 +123,7 @@ function firstDecision(paper: IssuedPaper | undefined): Record<string, string | 
 }
 
 /** The days within which a second complaint may follow, as the pack counts them from the receipt of this paper. */
-function appealDays(source: PaperSource, { procedure, facts }: FileRow): string | undefined {
+function appealDays(source: PaperOfMatter, { procedure, facts }: FileRow): string | undefined {
   const acts = source.pack.procedures.find((each) => each.id === procedure)?.acts ?? [];
   const receipt = acts.find((act) => act.receiptOf === source.document.key);
   return daysOf(source.pack, startOf(receipt?.clocks, "second-complaint"), facts);

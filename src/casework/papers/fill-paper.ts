@@ -8,8 +8,16 @@ import { notFound } from "../refusal.ts";
 import { earlierPapers } from "./earlier-papers.ts";
 import type { PaperInput } from "./paper-input.ts";
 
-export interface PaperSource {
+export interface PaperOfMatter extends PaperContent {
   readonly matterId: string;
+}
+/** A paper about a petition that is in no matter. */
+export interface PaperOfPetition extends PaperContent {
+  readonly petitionId: string;
+}
+export type PaperSource = PaperOfMatter | PaperOfPetition;
+
+interface PaperContent {
   readonly agencyId: string;
   readonly pack: LawPack;
   readonly document: DocumentRule;
@@ -21,6 +29,7 @@ export interface PaperSource {
 
 interface CaseRow {
   agency: AgencyLetterhead | null;
+  kind: string | null;
   code: string;
   receivedOn: CivilDate;
   acceptedOn: CivilDate | null;
@@ -38,24 +47,24 @@ interface CaseRow {
 /** Fills a statutory form from the matter and the act's form; the forms are Vietnamese, as the law prints them. */
 export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInput> {
   const { rows } = await sql<CaseRow>`
-    select m.code, m.received_on as "receivedOn", m.accepted_on as "acceptedOn", p.people_count as "peopleCount", t.respondent,
+    select coalesce(m.code, p.code) as code, p.kind, coalesce(m.received_on, p.received_on) as "receivedOn", m.accepted_on as "acceptedOn", p.people_count as "peopleCount", t.respondent,
       t.contested_act as "contestedAct", t.content, t.request,
       (select to_jsonb(head) from (${letterheadOn(source.agencyId, source.on)}) head) as agency,
       (select d.due_on from deadline d where d.matter_id = m.id and d.clock = 'settlement' and d.status in ('running', 'met') order by d.computed_at desc limit 1) as "settleBy",
-      (select o.display_name from role_grant g join officer o on o.id = g.officer_id where g.agency_id = m.agency_id and g.role = 'head'
+      (select o.display_name from role_grant g join officer o on o.id = g.officer_id where g.agency_id = ${source.agencyId} and g.role = 'head'
         and g.valid_from <= ${source.on} and (g.valid_to is null or g.valid_to >= ${source.on}) order by g.valid_from limit 1) as "headName",
       (select jsonb_build_object('form', d.form, 'name', o.display_name, 'title', o.job_title) from delegation d join officer o on o.id = d.to_officer
         where d.agency_id = ${source.agencyId} and d.ended_at is null and d.valid_from <= ${source.on} and d.valid_to >= ${source.on} limit 1) as acting,
       coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'address', d.address, 'idNumber', d.id_number, 'phone', d.phone, 'role', pp.role) order by pp.ordinal)
         from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), '[]') as people
-    from matter m join petition p on p.id = m.lead_petition_id join petition_text t on t.petition_id = p.id
-    where m.id = ${source.matterId}`.execute(tx);
+    from ${caseOf(source)} join petition_text t on t.petition_id = p.id`.execute(tx);
   const row = rows[0];
   if (!row?.agency) throw notFound();
   const { agency } = row;
   const officers = await officerNames(tx, source);
   // Điều 8.3, Điều 56 Luật Tố cáo: who denounced is not even in the paper's data.
-  const named = source.pack.subject === "denunciations" ? [] : row.people;
+  const hidden = source.pack.subject === "denunciations" || ("petitionId" in source && row.kind === "denunciation");
+  const named = hidden ? [] : row.people;
   const people = named.map((person) => ({
     name: person.name,
     role: person.role,
@@ -88,13 +97,19 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
       ...(row.settleBy ? { settleBy: row.settleBy } : {}),
     },
     fields: {
-      ...(source.document.standsAlone ? {} : await earlierPapers(tx, source)),
+      ...(source.document.standsAlone || !("matterId" in source) ? {} : await earlierPapers(tx, source)),
       ...displayFields(source, officers),
     },
     recipients: source.document.recipients.map((recipient) => recipient.vi),
     legalBasis: source.pack.basis,
     ...(source.act ? { act: source.act.id, article: source.act.article } : {}),
   };
+}
+
+function caseOf(source: PaperSource) {
+  return "matterId" in source
+    ? sql`(select * from matter where id = ${source.matterId}) m join petition p on p.id = m.lead_petition_id`
+    : sql`(select * from petition where id = ${source.petitionId}) p left join matter m on false`;
 }
 
 /** "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH"; a collective's "TM." stays above (Phụ lục I Nghị định 30/2020/NĐ-CP). */

@@ -50,7 +50,9 @@ export interface PaperBody {
 
 export interface NewPaper {
   readonly agencyId: string;
-  readonly matterId: string;
+  readonly matterId: string | null;
+  /** Of a paper about a petition that is in no matter. */
+  readonly petitionId?: string;
   readonly template: string;
   readonly forAct: string | null;
   readonly officerId: string | null;
@@ -61,8 +63,8 @@ export interface NewPaper {
 export async function draftPaper(tx: Trx, setting: Setting, paper: NewPaper): Promise<string> {
   const id = setting.newId();
   await sql`
-    insert into paper (id, agency_id, matter_id, template, for_act, state, drafted_by)
-    values (${id}, ${paper.agencyId}, ${paper.matterId}, ${paper.template}, ${paper.forAct}, 'draft', ${paper.officerId})`.execute(
+    insert into paper (id, agency_id, matter_id, petition_id, template, for_act, state, drafted_by)
+    values (${id}, ${paper.agencyId}, ${paper.matterId}, ${paper.petitionId ?? null}, ${paper.template}, ${paper.forAct}, 'draft', ${paper.officerId})`.execute(
     tx,
   );
   await writeVersion(tx, id, 1, paper.body, paper.officerId, "drafted");

@@ -39,6 +39,7 @@ export async function classifyPetition(
     const who = whoAsks(tx);
     const petition = await lockPetition(tx, wanted.petitionId);
     if (petition.sealedTo !== null && petition.visitId !== null) throw sealedByVisit();
+    if (petition.sealedTo !== null && petition.postEntryId !== null) throw sealedByPost();
     mayProcess(who, petition);
     notOnceInMatter(petition);
     await applyKind(tx, setting, calendar, who.officerId, petition, wanted);
@@ -64,6 +65,18 @@ function sealedByVisit(): Refused {
     },
     article: "Điều 26 Luật Tiếp công dân",
     instead: [{ act: "classify-visit", name: { vi: "Phân loại tại lượt tiếp", en: "Classify at the visit" } }],
+  });
+}
+
+function sealedByPost(): Refused {
+  return new Refused({
+    code: "law",
+    message: {
+      vi: "Đơn đang niêm phong cho người nhận đơn. Việc phân loại làm tại sổ đơn đến: ở đó có thể chọn cả tố cáo.",
+      en: "The petition is sealed to the officer who took it in. It is classified in the post book, where denunciation can be chosen too.",
+    },
+    article: "Điều 26 Luật Tiếp công dân",
+    instead: [{ act: "classify-post", name: { vi: "Phân loại tại sổ đơn đến", en: "Classify in the post book" } }],
   });
 }
 
@@ -129,5 +142,5 @@ async function applyKind(
       data: { from: petition.kind, to: given.kind },
     },
   ]);
-  await reindex(tx, id);
+  await reindex(tx, setting, id);
 }

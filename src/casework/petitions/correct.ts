@@ -63,8 +63,8 @@ export async function correctPetitionsOfVisit(
 }
 
 /** Writes the search rows anew after the people or the text of a visit were corrected. */
-export async function reindexPetitions(tx: Trx, petitionIds: readonly string[]): Promise<void> {
-  for (const id of petitionIds) await reindex(tx, id);
+export async function reindexPetitions(tx: Trx, setting: Setting, petitionIds: readonly string[]): Promise<void> {
+  for (const id of petitionIds) await reindex(tx, setting, id);
 }
 
 async function applyCorrection(
@@ -103,7 +103,7 @@ async function applyCorrection(
       },
     },
   ]);
-  await reindex(tx, id);
+  await reindex(tx, setting, id);
 }
 
 /** A petition that was guided, transferred, filed, returned or answered has no clock to compute anew. */

@@ -9,6 +9,7 @@ import { appendPetitionEvents } from "./petition-events.ts";
 import { lockPetition } from "./petition-row.ts";
 
 export const conflictGrounds = ["accused", "relative", "interest"] as const;
+export type ConflictGround = (typeof conflictGrounds)[number];
 
 const conflictInput = z.object({
   key: z.uuid(),
@@ -21,8 +22,8 @@ export type ConflictInput = z.input<typeof conflictInput>;
 
 /**
  * Bars an officer from a denunciation and everything of it: whoever sees it declares their own conflict of interest; the
- * officer who took it and the head name somebody else (settled 4; khoản 3 Điều 10 Nghị định 31/2019). A bar is not lifted
- * again. Throws "not-found", "not-allowed", "law", "already-done", "invalid-input".
+ * officer who took it and the head name somebody else (settled 4; khoản 3 Điều 10 Nghị định 31/2019). It bars until it is
+ * lifted (`lift-conflict.ts`). Throws "not-found", "not-allowed", "law", "already-done", "invalid-input".
  */
 export async function declareConflict(
   setting: Setting,
@@ -36,11 +37,12 @@ export async function declareConflict(
     const petition = await lockPetition(tx, wanted.petitionId);
     if (petition.kind !== "denunciation") throw noDenunciation();
     const officerId = wanted.officerId ?? who.officerId;
+    if (officerId === who.officerId && petition.sealedTo === who.officerId) throw handOverFirst();
     const handles = petition.sealedTo === who.officerId || can(who.grants, "denunciation:read", petition.agencyId);
     if (officerId !== who.officerId && !handles) throw notAllowed();
     const { rows } = await sql<{ known: boolean; barred: boolean }>`
       select exists (select from officer where id = ${officerId}) as known,
-        exists (select from conflict_of_interest where petition_id = ${petition.id} and officer_id = ${officerId}) as barred`.execute(
+        exists (select from conflict_of_interest where petition_id = ${petition.id} and officer_id = ${officerId} and lifted_on is null) as barred`.execute(
       tx,
     );
     if (!rows[0]?.known) throw noOfficer();
@@ -55,13 +57,15 @@ export async function declareConflict(
         data: { officer: officerId, ground: wanted.ground },
       },
     ]);
-    await sql`insert into conflict_of_interest (petition_id, officer_id, ground, declared_by, declared_on)
-      values (${petition.id}, ${officerId}, ${wanted.ground}, ${who.officerId}, ${setting.today()})`.execute(tx);
+    await sql`insert into conflict_of_interest (id, petition_id, officer_id, ground, declared_by, declared_on)
+      values (${setting.newId()}, ${petition.id}, ${officerId}, ${wanted.ground}, ${who.officerId}, ${setting.today()})`.execute(
+      tx,
+    );
     return { petitionId: petition.id };
   });
 }
 
-function noDenunciation(): Refused {
+export function noDenunciation(): Refused {
   return new Refused({
     code: "law",
     message: {
@@ -69,6 +73,19 @@ function noDenunciation(): Refused {
       en: "A conflict of interest is declared of a denunciation.",
     },
     article: "Khoản 3 Điều 10 Nghị định 31/2019/NĐ-CP",
+  });
+}
+
+/** Sealed to them, nobody else could see it any more; handing it over takes it from them too. */
+function handOverFirst(): Refused {
+  return new Refused({
+    code: "law",
+    message: {
+      vi: "Đơn đang niêm phong cho riêng bạn; nếu khai báo, không còn ai xem được đơn. Hãy chuyển cho người đứng đầu: từ lúc đó bạn không còn xem được đơn.",
+      en: "The petition is sealed to you alone; nobody would see it any more. Hand it to the head: from then on you do not see it.",
+    },
+    article: "Điều 56 Luật Tố cáo",
+    instead: [{ act: "hand-over", name: { vi: "Chuyển riêng người đứng đầu", en: "Hand it to the head" } }],
   });
 }
 

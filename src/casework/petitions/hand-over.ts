@@ -54,7 +54,7 @@ async function refuseWithoutHead(tx: Trx, petition: PetitionRow, today: CivilDat
   const { rows } = await sql<{ barred: boolean; left: boolean }>`
     select count(c.officer_id) > 0 as barred, count(*) filter (where c.officer_id is null) > 0 as left
     from role_grant g join officer o on o.id = g.officer_id and o.active
-    left join conflict_of_interest c on c.officer_id = g.officer_id and c.petition_id = ${petition.id}
+    left join conflict_of_interest c on c.officer_id = g.officer_id and c.petition_id = ${petition.id} and c.lifted_on is null
     where g.agency_id = ${petition.agencyId} and g.role = any(${[...policy["denunciation:read"]]}::text[])
       and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})`.execute(tx);
   if (!rows[0]?.barred || rows[0].left) return;

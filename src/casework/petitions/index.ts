@@ -24,11 +24,18 @@ export {
   writeByCode,
   writeToPetitioner,
 } from "./correspondence.ts";
-export { type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
+export { type ConflictGround, type ConflictInput, conflictGrounds, declareConflict } from "./declare-conflict.ts";
 export { type DueLine, dueUntil } from "./due-soon.ts";
+export {
+  type FileAsDuplicateInput,
+  fileAsDuplicate,
+  type UndoDuplicateInput,
+  undoDuplicate,
+} from "./file-as-duplicate.ts";
 export { type HandOverInput, handToHead } from "./hand-over.ts";
 export { intakeClocks, type PetitionKind } from "./intake-clocks.ts";
 export { type LeftLetter, leaveLetter, openLetterBox } from "./letter-box.ts";
+export { type LiftConflictInput, liftConflict } from "./lift-conflict.ts";
 export {
   countCap,
   countPetitions,
@@ -39,6 +46,7 @@ export {
   type PetitionPage,
   views,
 } from "./list.ts";
+export { type ConflictLine, type ConflictSheet, listConflicts } from "./list-conflicts.ts";
 export {
   followIntakeClocks,
   joinMatter,
@@ -50,9 +58,34 @@ export {
 } from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
+export { notWhileMoving } from "./petition-row.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
 export { type RouteInput, routePetition } from "./route.ts";
 export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
 export { type Tracking, trackPetition } from "./track.ts";
 export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";
+export {
+  type AcceptTransferInput,
+  type AnsweredTransfer,
+  acceptTransfer,
+  type DecideHandlerInput,
+  decideHandler,
+  type ReturnTransferInput,
+  returnTransfer,
+} from "./transfers/answer-transfer.ts";
+export {
+  listTransfers,
+  type TransferLine,
+  type TransferPage,
+  type TransfersFilter,
+  type TransferView,
+  transferViews,
+} from "./transfers/list-transfers.ts";
+export { type Move, moveKinds } from "./transfers/moves.ts";
+export {
+  type TransferPetitionInput,
+  type TransferredPetition,
+  transferPetition,
+} from "./transfers/transfer-petition.ts";
+export { type TransferSheet, transferSheet } from "./transfers/transfer-sheet.ts";
 export type { VisitFollows } from "./visit-follows.ts";

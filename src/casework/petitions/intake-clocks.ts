@@ -18,6 +18,8 @@ interface Intake {
   readonly agencyId: string;
   readonly receivedOn: CivilDate;
   readonly kind: PetitionKind | null;
+  /** For an agency that got it later: its clocks run from that day, by the law of the day of receipt (settled 12). */
+  readonly countFrom?: CivilDate;
 }
 
 /** The clocks that run from the day of receipt. A day before the covered law starts none: the register of older years is history. */
@@ -31,7 +33,7 @@ function answerClock(setting: Setting, calendar: Calendar, intake: Intake): read
   if (!pack) return [];
   const answer = computeDeadline(
     pack,
-    { rule: answerRule, startOn: intake.receivedOn, allowProvisional: true },
+    { rule: answerRule, startOn: intake.countFrom ?? intake.receivedOn, allowProvisional: true },
     calendar,
   );
   return [{ subject: subjectOf(intake, pack.id), changes: [{ clock: "answer", status: "running", answer }] }];
@@ -41,9 +43,10 @@ function answerClock(setting: Setting, calendar: Calendar, intake: Intake): read
 export function clocksOfKind(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
   const usual = intake.kind ? usualProcedure(setting.law.packs, intake.kind, intake.receivedOn) : undefined;
   if (!usual) return [];
+  const from = intake.countFrom ?? intake.receivedOn;
   const opened = openMatter(
     usual.pack,
-    { procedure: usual.procedure.id, openedOn: intake.receivedOn, receivedOn: intake.receivedOn, facts: {} },
+    { procedure: usual.procedure.id, openedOn: from, receivedOn: from, facts: {} },
     calendar,
   );
   return [{ subject: subjectOf(intake, usual.pack.id), changes: opened.clocks }];

@@ -36,6 +36,8 @@ export interface PetitionLine {
   readonly state: string;
   readonly petitioner: string | null;
   readonly peopleCount: number;
+  /** How many times it was handed over. */
+  readonly transfers: number;
   readonly summary: string;
   readonly assignee: string | null;
   readonly matterId: string | null;
@@ -202,7 +204,7 @@ async function linesOf(
 ): Promise<readonly PetitionLine[]> {
   const { rows } = await sql<PetitionLine>`
     select p.id, p.code, a.code as "agencyCode", av.short_name as "agencyName", p.received_on as "receivedOn", p.source, p.kind, p.state,
-      coalesce(p.pseudonym, who.full_name) as petitioner, p.people_count as "peopleCount", left(t.content, 240) as summary,
+      coalesce(p.pseudonym, who.full_name) as petitioner, p.people_count as "peopleCount", p.transfers, left(t.content, 240) as summary,
       o.display_name as assignee, p.matter_id as "matterId", m.code as "matterCode", p.matter_state as "matterState",
       m.procedure, m.law_pack as "lawPack", p.next_act as "nextAct", p.next_due_on as "nextDueOn",
       p.next_provisional as "nextProvisional", p.waiting_on as "waitingOn", p.unread

@@ -11,6 +11,7 @@ import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { SettledCompetence } from "./competence.ts";
 import type { PetitionKind } from "./intake-clocks.ts";
+import { type TransferLine, transfersOf } from "./transfers/list-transfers.ts";
 
 export interface PetitionSheet {
   readonly id: string;
@@ -18,6 +19,7 @@ export interface PetitionSheet {
   readonly agencyId: string;
   readonly agencyName: string;
   readonly visitId: string | null;
+  readonly postEntryId: string | null;
   readonly source: string;
   readonly receivedOn: CivilDate;
   readonly kind: PetitionKind | null;
@@ -26,6 +28,15 @@ export interface PetitionSheet {
   readonly pseudonym: string | null;
   readonly peopleCount: number;
   readonly originCode: string | null;
+  /** The first petition of the same content, with which this one is filed, and its matter. */
+  readonly duplicateOf: {
+    readonly id: string;
+    readonly code: string;
+    readonly matterId: string | null;
+    readonly matterCode: string | null;
+  } | null;
+  /** Petitions filed with this one. */
+  readonly duplicates: readonly { readonly id: string; readonly code: string; readonly receivedOn: CivilDate }[];
   readonly matterId: string | null;
   readonly matterCode: string | null;
   readonly nextAct: string | null;
@@ -72,6 +83,10 @@ export interface PetitionSheet {
   readonly competence: SettledCompetence | null;
   readonly restricted: boolean;
   readonly mayProcess: boolean;
+  readonly mayFileAsDuplicate: boolean;
+  readonly mayTransfer: boolean;
+  /** Every hand-over, legal or internal, oldest first. */
+  readonly transfers: readonly TransferLine[];
   readonly mayHandOver: boolean;
   readonly maySettleCompetence: boolean;
   /** The procedures that a matter may be opened under now; empty where none, or for whoever may not. */
@@ -95,10 +110,24 @@ export async function openPetition(
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
     const { rows } = await sql<
-      Omit<PetitionSheet, "clocks" | "mayProcess" | "mayHandOver" | "maySettleCompetence" | "openings">
+      Omit<
+        PetitionSheet,
+        | "clocks"
+        | "mayProcess"
+        | "mayFileAsDuplicate"
+        | "mayTransfer"
+        | "transfers"
+        | "mayHandOver"
+        | "maySettleCompetence"
+        | "openings"
+      >
     >`
-      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.source, p.received_on as "receivedOn", p.kind, p.state,
-        p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode", p.matter_id as "matterId",
+      select p.id, p.code, p.agency_id as "agencyId", av.name as "agencyName", p.visit_id as "visitId", p.post_entry_id as "postEntryId", p.source, p.received_on as "receivedOn", p.kind, p.state,
+        p.sealed_to is not null as sealed, p.pseudonym, p.people_count as "peopleCount", origin.code as "originCode",
+        (select jsonb_build_object('id', f.id, 'code', f.code, 'matterId', x.id, 'matterCode', x.code) from petition f left join matter x on x.id = f.matter_id
+          where f.id = p.duplicate_of) as "duplicateOf",
+        coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'receivedOn', d.received_on) order by d.received_on, d.id)
+          from petition d where d.duplicate_of = p.id), '[]') as duplicates, p.matter_id as "matterId",
         m.code as "matterCode", p.restricted,
         coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'procedure', x.procedure, 'lawPack', x.law_pack, 'state', x.state, 'closed', x.closed_on is not null) order by x.opened_on, x.id)
           from matter_petition mp join matter x on x.id = mp.matter_id where mp.petition_id = p.id), '[]') as matters,
@@ -121,13 +150,23 @@ export async function openPetition(
         tx,
       );
     const clocks = await explainedClocks(tx, { petitionId });
-    const open = sheet.matterId === null;
+    const open = sheet.matterId === null && sheet.state !== "handed-over" && sheet.state !== "referred";
     const mine = sheet.sealed;
+    const transfers = await transfersOf(tx, petitionId);
+    const bound = transfers.some(({ state }) => state === "decided");
     const processes = can(who.grants, "petition:process", sheet.agencyId);
     return {
       ...sheet,
       clocks,
+      transfers,
       mayProcess: open && (mine || processes),
+      mayFileAsDuplicate: open && (mine || processes) && sheet.state === "screening",
+      mayTransfer:
+        open &&
+        !bound &&
+        (sheet.state === "received" || sheet.state === "screening") &&
+        sheet.kind !== null &&
+        (mine || processes),
       mayHandOver: open && mine && sheet.kind === "denunciation",
       maySettleCompetence: (sheet.kind === "complaint" || sheet.kind === "denunciation") && (mine || processes),
       openings: openingsOf(setting, sheet).filter((each) =>

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, yearOf } from "../../time/civil-date.ts";
 import { applyClockChanges } from "../calendar/index.ts";
+import { keyPetitions } from "../duplicates/index.ts";
 import type { Setting } from "../setting.ts";
 import { earliest, intakeClocks, type PetitionKind } from "./intake-clocks.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
@@ -10,7 +11,9 @@ import { hashTrackingSecret, newTrackingSecret } from "./tracking-secret.ts";
 export interface NewPetition {
   readonly agencyId: string;
   readonly visitId: string | null;
-  readonly source: "counter" | "import" | "post" | "online" | "forwarded";
+  /** The row of the post book that it came with. */
+  readonly postEntryId?: string;
+  readonly source: "counter" | "import" | "post" | "online" | "forwarded" | "mailbox" | "leader" | "email";
   readonly receivedOn: CivilDate;
   readonly kind: PetitionKind | null;
   readonly sealedTo: string | null;
@@ -72,11 +75,11 @@ export async function registerPetitions(
 
   await sql`
     with p as (select * from jsonb_to_recordset(${JSON.stringify(made.map((each) => petitionRow(each, ids)))}::jsonb) as r(
-      id uuid, code text, agency_id uuid, visit_id uuid, source text, received_on date, kind text, state text, sealed_to uuid, pseudonym text,
+      id uuid, code text, agency_id uuid, visit_id uuid, post_entry_id uuid, source text, received_on date, kind text, state text, sealed_to uuid, pseudonym text,
       people_count int, origin_id uuid, tracking_hash bytea, next_act text, next_due_on date, next_provisional boolean, waiting_on text, restricted boolean))
-    insert into petition (id, code, agency_id, visit_id, source, received_on, kind, state, sealed_to, pseudonym, people_count, origin_id,
+    insert into petition (id, code, agency_id, visit_id, post_entry_id, source, received_on, kind, state, sealed_to, pseudonym, people_count, origin_id,
       tracking_hash, next_act, next_due_on, next_provisional, waiting_on, restricted)
-    select id, code, agency_id, visit_id, source, received_on, kind, state, sealed_to, pseudonym, people_count, origin_id,
+    select id, code, agency_id, visit_id, post_entry_id, source, received_on, kind, state, sealed_to, pseudonym, people_count, origin_id,
       tracking_hash, next_act, next_due_on, next_provisional, waiting_on, restricted from p`.execute(tx);
   await sql`
     insert into petition_text (petition_id, content, request, contested_act, respondent, prior_authority)
@@ -106,6 +109,7 @@ export async function registerPetitions(
         source: petition.source,
         kind: petition.kind,
         visit: petition.visitId,
+        ...(petition.postEntryId ? { postEntry: petition.postEntryId } : {}),
         peopleCount: petition.peopleCount,
         ...(petition.filedDigest ? { filed: petition.filedDigest } : {}),
       },
@@ -128,6 +132,7 @@ export async function registerPetitions(
         body: searchBody(code, petition),
       })),
     )}::jsonb) as r(id uuid, agency_id uuid, sealed_to uuid, received_on date, names text, body text)`.execute(tx);
+  await keyPetitions(tx, setting, ids);
   return made.map(({ id, code, secret }) => (secret ? { id, code, trackingSecret: secret } : { id, code }));
 }
 
@@ -174,6 +179,7 @@ function petitionRow({ petition, id, code, secret, due }: Made, ids: readonly st
     code,
     agency_id: petition.agencyId,
     visit_id: petition.visitId,
+    post_entry_id: petition.postEntryId ?? null,
     source: petition.source,
     received_on: petition.receivedOn,
     kind: petition.kind,

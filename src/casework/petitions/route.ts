@@ -10,6 +10,7 @@ import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
 import { lockPetition, mayProcess, notOnceInMatter } from "./petition-row.ts";
+import { noteOutsideTransfer } from "./transfers/outside.ts";
 import type { VisitFollows } from "./visit-follows.ts";
 
 const routeInput = z.object({
@@ -57,6 +58,7 @@ export async function routePetition(
       });
     }
     const { state, what } = routes[wanted.route];
+    if (wanted.route === "transfer") await noteOutsideTransfer(tx, setting, who.officerId, petition, wanted);
     if (wanted.on < petition.receivedOn || wanted.on > setting.today()) {
       throw new Refused({
         code: "invalid-input",

@@ -51,7 +51,7 @@ export async function sealAsDenunciation(tx: Trx, setting: Setting, sealed: Seal
   await appendPetitionEvents(tx, setting, [
     { petitionId, what: "sealed", on: setting.today(), officerId, data: { from: null, to: "denunciation" } },
   ]);
-  await reindex(tx, petitionId);
+  await reindex(tx, setting, petitionId);
 }
 
 interface Texts {

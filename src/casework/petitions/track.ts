@@ -10,6 +10,7 @@ import { type ReceiptTrail, receiptTrail } from "../audit/index.ts";
 import type { Setting } from "../setting.ts";
 import { type Letter, lettersByCode } from "./correspondence.ts";
 import { hashTrackingSecret } from "./tracking-secret.ts";
+import { type Move, movesByCode } from "./transfers/moves.ts";
 
 export interface Tracking {
   readonly code: string;
@@ -17,6 +18,8 @@ export interface Tracking {
   readonly statusPlain: Text;
   /** The office that has it. */
   readonly holder: string;
+  /** Where it went from office to office, the latest first: who has it since when, and why. */
+  readonly moves: readonly Move[];
   readonly next?: {
     readonly what: Text;
     readonly on: CivilDate;
@@ -69,6 +72,14 @@ const plainByState: Readonly<Record<string, Text>> = {
     vi: "Đơn đã được chuyển đến cơ quan có thẩm quyền.",
     en: "Your petition was passed to the competent office.",
   },
+  "handed-over": {
+    vi: "Đơn đã được chuyển đến cơ quan khác và đang chờ cơ quan đó tiếp nhận.",
+    en: "Your petition was passed to another office, which has yet to take it in.",
+  },
+  referred: {
+    vi: "Đơn đã được trình cơ quan cấp trên để quyết định cơ quan nào thụ lý.",
+    en: "Your petition went to the office above, which decides who handles it.",
+  },
   filed: {
     vi: "Đơn được lưu vì không đủ điều kiện xử lý.",
     en: "Your petition was filed because it cannot be handled.",
@@ -110,6 +121,7 @@ export async function trackPetition(
       statusPlain: state?.plain ??
         plainByState[row.state] ?? { vi: "Đơn đang được xem xét.", en: "Your petition is being examined." },
       holder,
+      moves: await movesByCode(tx, code, secretHash),
       ...(due
         ? {
             next: {

@@ -94,7 +94,7 @@ export async function correctVisit(
     checkRight(who, sheet, wanted);
     checkValues(setting, sheet, wanted);
     const changes = [
-      ...(await correctPeople(tx, sheet, wanted)),
+      ...(await correctPeople(tx, setting, sheet, wanted)),
       ...(await correctTexts(tx, sheet, wanted)),
       ...(await correctFacts(tx, inside, who, sheet, wanted)),
     ];
@@ -151,7 +151,7 @@ const noText = {
   en: "The visit holds a denunciation: its texts are not changed, because new words could show who denounces.",
 };
 
-async function correctPeople(tx: Trx, sheet: Sheet, wanted: Wanted): Promise<readonly Change[]> {
+async function correctPeople(tx: Trx, setting: Setting, sheet: Sheet, wanted: Wanted): Promise<readonly Change[]> {
   const changes: Change[] = [];
   for (const one of wanted.people) {
     const index = sheet.people.findIndex((person) => person.personId === one.personId);
@@ -174,6 +174,7 @@ async function correctPeople(tx: Trx, sheet: Sheet, wanted: Wanted): Promise<rea
   if (changes.length > 0)
     await reindexPetitions(
       tx,
+      setting,
       sheet.petitions.map((one) => one.id),
     );
   return changes;

@@ -3,6 +3,9 @@ import type { Text } from "../../rules/pack.ts";
 /** Group classes as Điều 29 Luật Tiếp công dân counts (KN-29L-1); five and more are "đoàn đông người" (TT 06/2025). */
 export type GroupClass = "one" | "two-to-four" | "five-to-ten" | "more-than-ten";
 
+/** From so many people on a group is counted as one of many ("đoàn đông người"). */
+export const groupMin = 5;
+
 export const representativesArticle = "Điều 29 Luật Tiếp công dân";
 
 export function groupClassOf(peopleCount: number): GroupClass {

@@ -8,10 +8,11 @@ export {
   representativesMax,
   representativesProblem,
 } from "./groups.ts";
-export { hiderOf, newPseudonym } from "./hide-denouncer.ts";
+export { type Hider, hideNothing, hiderOf, newPseudonym, type Traces } from "./hide-denouncer.ts";
 export { sealedPerson, wordsBefore } from "./keep-denouncer.ts";
 export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
+export { tidyLines } from "./register/sheet.ts";
 export {
   type ExportRegisterInput,
   type RegisterInput,

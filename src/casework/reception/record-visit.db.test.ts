@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { newTestKey } from "../../server/testing-custodian.ts";
 import type { Asker } from "../setting.ts";
-import type { RecordVisitInput } from "./index.ts";
+import { type RecordVisitInput, recordVisit } from "./index.ts";
 
 let office: TestOffice;
 let officer: Asker;
@@ -66,6 +67,30 @@ describe("a visit at the counter", () => {
     const third = await office.app.reception.recordVisit(officer, input);
     expect(second).toMatchObject({ visitId: first.visitId, registerNo: first.registerNo });
     expect(third).toEqual(first);
+  });
+
+  test("pressed again while the first press is still erasing scans, it gives the second the secret too", async () => {
+    const custodian = await office.as("custodian");
+    const { recipient, sealedKey } = await newTestKey();
+    await office.app.identity.becomeCustodian(custodian, { agencyId: office.communeId, recipient, sealedKey });
+    const { fileId } = await office.app.files.addFile(officer, {
+      agencyId: office.communeId,
+      name: "don.txt",
+      bytes: new TextEncoder().encode("Đơn tố cáo"),
+    });
+    const input = wanted({ kinds: ["denunciation"], items: [{ title: "Đơn", pages: 1, fileId }] });
+    const { setting } = office.app;
+    const [erasing, pressedAgain] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const remove = async (digest: string) => {
+      erasing.resolve();
+      await pressedAgain.promise;
+      await setting.files.remove(digest);
+    };
+    const first = recordVisit({ ...setting, files: { ...setting.files, remove } }, officer, input);
+    await erasing.promise;
+    const second = await office.app.reception.recordVisit(officer, input).finally(pressedAgain.resolve);
+    expect(second.petitions[0]?.trackingSecret).toMatch(/^[0-9A-Z-]{14}$/);
+    expect(await first).toEqual(second);
   });
 
   test("thirty at once get thirty numbers without a gap", async () => {

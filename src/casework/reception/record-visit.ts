@@ -63,12 +63,12 @@ export async function recordVisit(setting: Setting, asker: Asker, input: RecordV
       scans = made.scansErased;
       return made.stored;
     });
+    // Under the lock still: whoever waits for it finds them, and secrets of what is not committed fit no petition.
+    if (fresh) keepSecrets(who.officerId, wanted.key, fresh, Date.now());
     return { stored: done, officerId: who.officerId };
   });
   if (scans > 0) await eraseBytes(setting, asker);
-  const nowMs = Date.now();
-  if (fresh) keepSecrets(officerId, wanted.key, fresh, nowMs);
-  return answer(stored, fresh ?? keptSecrets(officerId, wanted.key, nowMs));
+  return answer(stored, fresh ?? keptSecrets(officerId, wanted.key, Date.now()));
 }
 
 async function storeAll(
@@ -187,7 +187,7 @@ function answer({ sealed, petitions, ...stored }: Stored, secrets: Secrets | und
       return trackingSecret ? { ...one, trackingSecret } : one;
     }),
     ...(sealed ? { sealedNotice: sealedNotices[sealed] } : {}),
-    ...(secrets ? {} : { secretNotice }),
+    ...(petitions.every((one) => secrets?.[one.id]) ? {} : { secretNotice }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { parseInput } from "../../casework/parse-input.ts";
-import { conflictGrounds } from "../../casework/petitions/index.ts";
 import { fileAnswer, idOf, type Operation, uploadOf } from "./operation.ts";
 
 const classifyBody = z.object({
@@ -13,10 +12,6 @@ const competenceBody = z.object({
   agrees: z.boolean(),
   chosen: z.string().optional(),
   reason: z.string().optional(),
-});
-const conflictBody = z.object({
-  officerId: z.uuid().optional().describe("Whose conflict it is; the caller's own without it"),
-  ground: z.enum(conflictGrounds),
 });
 const routeBody = z.object({
   route: z.enum(["guide", "transfer", "file", "answer", "return"]),
@@ -185,23 +180,6 @@ export const caseOperations: readonly Operation[] = [
     command: true,
     answers: petitionId,
     run: (call) => call.app.petitions.handToHead(call.asker, { petitionId: idOf(call), key: call.key }),
-  },
-  {
-    method: "post",
-    path: "/petitions/{id}/conflicts",
-    id: "declareConflict",
-    tag: "Petitions",
-    summary:
-      "Declares a conflict of interest with a denunciation, one's own or, by who handles it, another's; from then on that officer sees nothing of it",
-    command: true,
-    body: conflictBody,
-    answers: petitionId,
-    run: (call) =>
-      call.app.petitions.declareConflict(call.asker, {
-        ...parseInput(conflictBody, call.body),
-        petitionId: idOf(call),
-        key: call.key,
-      }),
   },
   {
     method: "get",

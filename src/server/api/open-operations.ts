@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { moveKinds } from "../../casework/petitions/index.ts";
 import { networkOf } from "../http/network.ts";
 import { dateOf, missing, type Operation } from "./operation.ts";
 
@@ -66,6 +67,9 @@ export const openOperations: readonly Operation[] = [
       receivedOn: z.iso.date(),
       statusPlain: text,
       holder: z.string(),
+      moves: z.array(
+        z.object({ what: z.enum(moveKinds), on: z.iso.date(), from: z.string(), to: z.string(), why: z.string() }),
+      ),
       events: z.array(z.object({ on: z.iso.date(), what: text })),
       letters: z.array(letter),
       trail: z

@@ -5,19 +5,24 @@ import { accountChangeOperations } from "./account-change-operations.ts";
 import { accountOperations } from "./account-operations.ts";
 import { administrationOperations } from "./administration-operations.ts";
 import { caseOperations } from "./case-operations.ts";
+import { conflictOperations } from "./conflict-operations.ts";
 import { delegationOperations } from "./delegation-operations.ts";
+import { duplicateOperations } from "./duplicate-operations.ts";
 import { filingOperations } from "./filing-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
 import { importOperations } from "./import-operations.ts";
+import { intakeOperations } from "./intake-operations.ts";
 import { lawOperations } from "./law-operations.ts";
 import { lawVersionOperations } from "./law-version-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
+import { queueOperations } from "./queue-operations.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
 import { subordinateOperations } from "./subordinate-operations.ts";
 import { trailOperations } from "./trail-operations.ts";
+import { transferOperations } from "./transfer-operations.ts";
 
 export const operations: readonly Operation[] = [
   ...openOperations,
@@ -28,10 +33,15 @@ export const operations: readonly Operation[] = [
   ...delegationOperations,
   ...administrationOperations,
   ...receptionOperations,
+  ...queueOperations,
   ...sessionOperations,
   ...importOperations,
+  ...intakeOperations,
   ...caseOperations,
+  ...conflictOperations,
+  ...duplicateOperations,
   ...matterOperations,
+  ...transferOperations,
   ...subordinateOperations,
   ...trailOperations,
   ...filingOperations,

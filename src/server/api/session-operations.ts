@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { parseInput } from "../../casework/parse-input.ts";
 import {
+  addCaseInput,
   announceSessionsInput,
   correctSessionInput,
   headDutiesInput,
@@ -8,6 +9,7 @@ import {
   planSessionsInput,
   publishedCalendarInput,
   recordSessionInput,
+  removeCaseInput,
 } from "../../casework/reception/sessions/index.ts";
 import { idOf, type Operation } from "./operation.ts";
 
@@ -15,6 +17,10 @@ const planBody = planSessionsInput.omit({ key: true });
 const announceBody = announceSessionsInput.omit({ key: true });
 const recordBody = recordSessionInput.omit({ key: true, sessionId: true });
 const correctBody = correctSessionInput.omit({ key: true, sessionId: true });
+
+const addCaseBody = addCaseInput.omit({ key: true, sessionId: true });
+const removeCaseBody = removeCaseInput.omit({ key: true, sessionId: true });
+const caseOf = z.object({ sessionId: z.uuid(), petitionId: z.uuid() });
 
 const text = z.object({ vi: z.string(), en: z.string() });
 const session = z.looseObject({
@@ -90,6 +96,47 @@ export const sessionOperations: readonly Operation[] = [
     summary: "A session with every change made on it",
     answers: session,
     run: (call) => call.app.headSessions.openSession(call.asker, { sessionId: idOf(call) }),
+  },
+  {
+    method: "get",
+    path: "/head-sessions/{id}/file",
+    id: "readHeadSessionFile",
+    tag: "Reception",
+    summary: "The day's file: whom to receive, their matters, what came before, what has to be ready",
+    answers: z.looseObject({ id: z.uuid(), cases: z.array(z.looseObject({ petitionId: z.uuid(), code: z.string() })) }),
+    run: (call) => call.app.headSessions.sessionFile(call.asker, { sessionId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/head-sessions/{id}/cases",
+    id: "addHeadSessionCase",
+    tag: "Reception",
+    summary: "Puts a petition on the list of a session, with what has to be ready; again, it changes that",
+    command: true,
+    body: addCaseBody,
+    answers: caseOf,
+    run: (call) =>
+      call.app.headSessions.addCase(call.asker, {
+        ...parseInput(addCaseBody, call.body),
+        sessionId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/head-sessions/{id}/cases/remove",
+    id: "removeHeadSessionCase",
+    tag: "Reception",
+    summary: "Takes a petition off the list of a session that is open still",
+    command: true,
+    body: removeCaseBody,
+    answers: caseOf,
+    run: (call) =>
+      call.app.headSessions.removeCase(call.asker, {
+        ...parseInput(removeCaseBody, call.body),
+        sessionId: idOf(call),
+        key: call.key,
+      }),
   },
   {
     method: "post",

@@ -101,6 +101,8 @@ describe("the door", () => {
       "readCalendarYear",
       "readReceiptKey",
       "readTrailKey",
+      "readWaitingRoom",
+      "takeNumberAtKiosk",
       "track",
       "verifyReceipt",
       "writeByCode",

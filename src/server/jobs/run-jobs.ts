@@ -13,8 +13,8 @@ export interface JobOptions {
   readonly log: Logger;
 }
 
-/** Every night at 19:17 and 19:37 UTC, 2:17 and 2:37 in Viet Nam. */
-const CRONTAB = "17 19 * * * prune ?fill=1d\n37 19 * * * trail-root ?fill=1d";
+/** Every night at 19:17 and 19:37 UTC, 2:17 and 2:37 in Viet Nam; the mailbox every other minute. */
+const CRONTAB = "17 19 * * * prune ?fill=1d\n37 19 * * * trail-root ?fill=1d\n*/2 * * * * collect-mail ?max=1";
 const CONCURRENCY = 2;
 
 /**
@@ -43,6 +43,8 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
       // The library's lines quote messages of errors, which may quote a value.
       logger: new JobLogger(() => () => undefined),
     });
+    // Petitions from before this program, or keyed by an earlier one.
+    await runner.addJob("key-petitions", {}, { jobKey: "key-petitions" });
     runner.promise.catch((error: unknown) => log.error({ err: error }, "background work ended"));
     return {
       stop: async () => {
@@ -59,6 +61,7 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
 }
 
 const ofMatter = z.object({ matterId: z.uuid() });
+const ofDraft = z.object({ draftId: z.uuid() });
 const ofNotice = z.object({ noticeId: z.uuid(), again: z.boolean().default(false) });
 
 function tasksOf(app: App) {
@@ -69,8 +72,17 @@ function tasksOf(app: App) {
     "recount-deadlines": async (payload: unknown) => {
       await app.calendar.recountDeadlines(app.task, ofNotice.parse(payload));
     },
+    "read-scan": async (payload: unknown) => {
+      await app.intake.readScan(app.task, ofDraft.parse(payload));
+    },
+    "collect-mail": async () => {
+      await app.intake.collectMail(app.task);
+    },
     "trail-root": async () => {
       await app.audit.makeRoot(app.task, { daily: true });
+    },
+    "key-petitions": async () => {
+      await app.duplicates.keyMissingPetitions(app.task);
     },
     prune: async () => {
       await app.housekeeping.forgetOldCommands(app.task);

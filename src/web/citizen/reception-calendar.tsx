@@ -103,7 +103,7 @@ function Months({ month, agency }: { month: Month; agency: string }) {
 }
 
 function Session({ session, today, named }: { session: PublishedSession; today: CivilDate; named: boolean }) {
-  const { on, startsAt, endsAt, movedTo, movedToAt, movedFrom, delegatedTo } = session;
+  const { on, startsAt, endsAt, movedTo, movedToAt, movedFrom, movedBecause, delegatedTo, late } = session;
   const [name, tone] = stateOf(session, today);
   const who = session.hostName ? `${say(session.positionName)}: ${session.hostName}` : say(session.positionName);
   const pairs: readonly (readonly [string, string | null])[] = [
@@ -132,7 +132,14 @@ function Session({ session, today, named }: { session: PublishedSession; today: 
       {movedTo && movedToAt && (
         <p className="calendar-moved">{m.sessions_moved_to({ date: sayWeekday(movedTo), time: movedToAt })}</p>
       )}
+      {movedBecause && <p>{m.sessions_pub_because({ reason: movedBecause })}</p>}
       {movedFrom && <p>{m.sessions_moved_from({ date: sayDate(movedFrom) })}</p>}
+      {late && (
+        <p>
+          <Badge tone="amber">{m.sessions_pub_late({ days: late.days })}</Badge>{" "}
+          {m.sessions_pub_late_law({ last: sayDate(late.lastOn), article: late.article })}
+        </p>
+      )}
       {delegatedTo && <p className="calendar-moved">{m.sessions_delegated_to({ name: delegatedTo })}</p>}
       <KeyValues pairs={pairs.filter(([, value]) => value)} />
     </li>

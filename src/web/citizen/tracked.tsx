@@ -1,5 +1,5 @@
 import type { FollowUp as May } from "../../casework/after-filing/index.ts";
-import type { Tracking as TrackedPetition } from "../../casework/petitions/index.ts";
+import type { Move, Tracking as TrackedPetition } from "../../casework/petitions/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { say, sayDate, sayWeekday } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
@@ -30,6 +30,7 @@ const thanks = {
 
 export function Tracked({ petition, today, openedBy, may, sent }: Props) {
   const { next, papers } = petition;
+  const since = petition.moves.find(({ what }) => what !== "taken-in" && what !== "outside")?.on;
   const unsent = sent?.intent === "write" && sent.problems.length > 0 ? sent : undefined;
   return (
     <>
@@ -41,9 +42,13 @@ export function Tracked({ petition, today, openedBy, may, sent }: Props) {
       <KeyValues
         pairs={[
           [m.citizen_received(), sayDate(petition.receivedOn)],
-          [m.citizen_holder(), petition.holder],
+          [
+            m.citizen_holder(),
+            since ? m.transfers_track_since({ holder: petition.holder, date: sayDate(since) }) : petition.holder,
+          ],
         ]}
       />
+      <Moves moves={petition.moves} />
       {next && (
         <section className="next">
           <h2>{m.citizen_next()}</h2>
@@ -91,6 +96,42 @@ export function Tracked({ petition, today, openedBy, may, sent }: Props) {
       <p>
         <a href="/track">{m.citizen_another()}</a>
       </p>
+    </>
+  );
+}
+
+const moveWords: Readonly<Record<Move["what"], (words: { from: string; to: string }) => string>> = {
+  "handed-over": m.transfers_track_handed,
+  "taken-in": m.transfers_track_taken,
+  "sent-back": m.transfers_track_back,
+  referred: m.transfers_track_referred,
+  decided: m.transfers_track_decided,
+  outside: m.transfers_track_outside,
+};
+
+/** From office to office, the latest first, each time with the reason. */
+function Moves({ moves }: { moves: readonly Move[] }) {
+  if (moves.length === 0) return null;
+  return (
+    <>
+      <h2>{m.transfers_track_title()}</h2>
+      <Timeline
+        entries={moves.map((move, i) => ({
+          id: `move-${i}`,
+          on: move.on,
+          what: (
+            <>
+              {moveWords[move.what](move)}
+              {move.why && (
+                <>
+                  <br />
+                  {m.transfers_track_why({ why: move.why })}
+                </>
+              )}
+            </>
+          ),
+        }))}
+      />
     </>
   );
 }

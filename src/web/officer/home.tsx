@@ -115,10 +115,14 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <ul className="desk-lines">
           {papers.slice(0, papersShown).map((paper) => (
             <li key={paper.id}>
-              <Link to={`/office/matters/${paper.matterId}#papers`}>
+              <Link
+                to={
+                  paper.matterId ? `/office/matters/${paper.matterId}#papers` : `/office/transfers/${paper.transferId}`
+                }
+              >
                 {say(paper.step)}: {say(paper.name)}
               </Link>
-              <span className="quiet">{paper.matterCode}</span>
+              <span className="quiet">{paper.code}</span>
               <span className="quiet">{m.matters_desk_since({ date: sayDate(paper.since as CivilDate) })}</span>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
 import { custodianRoutes } from "./custodian/routes.ts";
+import { postRoutes } from "./post/routes.ts";
 import { receptionRoutes } from "./reception/routes.ts";
 
 /** Pages under /office; paths of files are from src/web. */
@@ -7,11 +8,15 @@ export const officerRoutes: RouteConfigEntry[] = [
   index("officer/home.tsx"),
   ...receptionRoutes,
   ...custodianRoutes,
+  ...postRoutes,
   route("list", "officer/petitions/list.tsx"),
   route("list/counts", "officer/petitions/list-counts.ts"),
   route("subordinates", "officer/matters/subordinates.tsx"),
+  route("transfers", "officer/petitions/transfers.tsx"),
+  route("transfers/:id", "officer/petitions/transfer.tsx"),
   route("outcomes", "officer/petitions/outcomes.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
+  route("petitions/:id/conflicts", "officer/petitions/conflicts.tsx"),
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),

@@ -26,4 +26,13 @@ export {
   publishedCalendarInput,
 } from "./published-calendar.ts";
 export { type RecordSessionInput, recordSession, recordSessionInput } from "./record-outcome.ts";
+export {
+  type AddCaseInput,
+  addCase,
+  addCaseInput,
+  type RemoveCaseInput,
+  removeCase,
+  removeCaseInput,
+} from "./session-cases.ts";
+export { type SessionCase, type SessionFile, sessionFile } from "./session-file.ts";
 export type { Outcome, SessionKind, SessionState } from "./session-rows.ts";

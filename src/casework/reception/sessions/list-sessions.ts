@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import type { Text } from "../../../rules/pack.ts";
+import type { ParticipantRule, Text } from "../../../rules/pack.ts";
 import { type Trx, transaction } from "../../../store/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { can, require, type Who, whoAsks } from "../../access/index.ts";
@@ -8,7 +8,7 @@ import { parseInput } from "../../parse-input.ts";
 import { notFound } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
 import { type Notice, noticeOf } from "./notice.ts";
-import { agencyTime, type Host, hostOf, noDutyOn, positionName, positionsAt } from "./positions.ts";
+import { agencyTime, type Host, hostOf, noDutyOn, participantsAt, positionName, positionsAt } from "./positions.ts";
 import { type SessionRow, type SessionState, sessionsWhere } from "./session-rows.ts";
 
 export interface HeadSession extends SessionRow {
@@ -105,6 +105,10 @@ export interface SessionChangeShown {
 
 export interface SessionSheet extends HeadSession {
   readonly agencyName: string;
+  /** Who sits at that place, what comes to each, and whether it sat in; empty where the law names nobody. */
+  readonly participants: readonly (Pick<ParticipantRule, "id" | "name" | "scope" | "article"> & {
+    readonly sat: boolean;
+  })[];
   readonly history: readonly SessionChangeShown[];
   readonly mayPlan: boolean;
   readonly mayRecord: boolean;
@@ -127,9 +131,17 @@ export async function openSession(
       const [row] = await sessionsWhere(tx, sql`s.id = ${sessionId}`);
       if (!row) throw notFound();
       const visits = await visitsOn(tx, who, row.agencyId, [row]);
+      const agency = await agencyTime(tx, row.agencyId, row.on);
       return {
         ...row,
-        agencyName: (await agencyTime(tx, row.agencyId, row.on)).name,
+        agencyName: agency.name,
+        participants: participantsAt(packs, agency.level, row.on).map(({ id, name, scope, article }) => ({
+          id,
+          name,
+          scope,
+          article,
+          sat: row.bodies.includes(id),
+        })),
         positionName: positionName(packs, row.position),
         notice: noticeOf(packs, calendar, row, setting.today()),
         visitsThatDay: visits ? (visits.get(row.on) ?? 0) : null,
@@ -159,7 +171,7 @@ async function historyOf(tx: Trx, sessionId: string): Promise<readonly SessionCh
   const { rows } = await sql<EventRow>`
     select e.seq, e.what, e.on_date as "on", o.display_name as officer, e.data, t.reason,
       jsonb_build_object('place', t.place, 'hostName', t.host_name, 'attending', t.attending, 'topics', t.topics,
-        'receivedBy', t.received_by, 'delegatedTo', t.delegated_to) as texts
+        'receivedBy', t.received_by, 'delegatedTo', t.delegated_to, 'publicReason', t.public_reason) as texts
     from head_session_event e
     join head_session_text t on t.session_id = e.session_id and t.seq = e.seq
     left join officer o on o.id = e.officer_id

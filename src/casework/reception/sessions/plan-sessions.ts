@@ -116,6 +116,7 @@ async function enter(
         topics: wanted.topics || null,
         receivedBy: null,
         delegatedTo: null,
+        publicReason: null,
       },
       officerId,
     );

@@ -72,3 +72,13 @@ export function positionName(packs: readonly LawPack[], position: string): Text 
   const named = packs.flatMap((pack) => pack.duties).findLast((duty) => duty.position === position);
   return named?.positionName ?? { vi: position, en: position };
 }
+
+/** The bodies that send somebody to a place of that level, by the law of the day; none before the covered law. */
+export function participantsAt(packs: readonly LawPack[], level: AgencyTime["level"], on: CivilDate) {
+  try {
+    return (selectVersion(packs, "reception", on).participants ?? []).filter((each) => each.level === level);
+  } catch (error) {
+    if (isLawRangeError(error)) return [];
+    throw error;
+  }
+}

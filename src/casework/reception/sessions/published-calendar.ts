@@ -5,6 +5,7 @@ import { transaction } from "../../../store/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { parseInput } from "../../parse-input.ts";
 import type { Setting } from "../../setting.ts";
+import { noticeOf } from "./notice.ts";
 import { type Host, positionName } from "./positions.ts";
 import type { SessionKind, SessionState } from "./session-rows.ts";
 
@@ -40,6 +41,10 @@ export interface PublishedSession {
   readonly movedToAt: string | null;
   /** The day it was posted for at first. */
   readonly movedFrom: CivilDate | null;
+  /** Why it was postponed, as citizens are told. */
+  readonly movedBecause: string | null;
+  /** It was posted too late: by when it had to be (khoản 4 Điều 24 Luật Tiếp công dân), and by how many days. */
+  readonly late: { readonly lastOn: CivilDate; readonly days: number; readonly article: string } | null;
 }
 
 /** The published calendar, oldest first, open to anyone; at most 2,000 sessions. Throws "invalid-input". */
@@ -48,15 +53,16 @@ export async function publishedCalendar(
   input: PublishedCalendarInput,
 ): Promise<readonly PublishedSession[]> {
   const { agency, from, to } = parseInput(publishedCalendarInput, input);
+  const calendar = await setting.calendar();
   const rows = await transaction(
     setting.store,
     "nobody",
     async (tx) => {
-      const found = await sql<Omit<PublishedSession, "positionName">>`
+      const found = await sql<Omit<PublishedSession, "positionName" | "late">>`
         select p.session_id as id, a.code as agency, v.name as "agencyName", p.position, p.host, p.kind, p.on_date as "on",
           p.starts_at as "startsAt", p.ends_at as "endsAt", p.place, p.host_name as "hostName", p.attending, p.topics, p.state,
           p.announced_on as "announcedOn", p.delegated_to as "delegatedTo", p.moved_to as "movedTo", p.moved_to_at as "movedToAt",
-          p.moved_from as "movedFrom"
+          p.moved_from as "movedFrom", p.public_reason as "movedBecause"
         from app.published_sessions((select id from agency where code = ${agency ?? null}), ${from}::date, ${to}::date) p
         join agency a on a.id = p.agency_id
         join lateral (select name from agency_version x where x.agency_id = a.id
@@ -67,5 +73,10 @@ export async function publishedCalendar(
     },
     { readOnly: true },
   );
-  return rows.map((row) => ({ ...row, positionName: positionName(setting.law.packs, row.position) }));
+  const { packs } = setting.law;
+  return rows.map((row) => {
+    const notice = noticeOf(packs, calendar, { ...row, insteadOf: row.movedFrom }, setting.today());
+    const late = notice?.late ? { lastOn: notice.lastOn, days: notice.lateDays, article: notice.article } : null;
+    return { ...row, positionName: positionName(packs, row.position), late };
+  });
 }

@@ -7,6 +7,7 @@ import { parseInput } from "../../parse-input.ts";
 import { type FieldProblem, invalidInput } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
 import { clockTime, words } from "./plan-sessions.ts";
+import { agencyTime, participantsAt } from "./positions.ts";
 import {
   againstLaw,
   announcedLater,
@@ -28,8 +29,12 @@ export const recordSessionInput = z.object({
   receivedBy: words(200),
   /** To whom it was delegated, name and post. */
   delegatedTo: words(200),
+  /** Which bodies sat in: ids of the law's list (khoản 4 Điều 12). */
+  bodies: z.array(z.string().max(40)).max(10).optional(),
   /** Why it was delegated, postponed or cancelled. */
   reason: words(2000),
+  /** Of a postponed session: why, as the published calendar says it; no names. */
+  publicReason: words(300),
   /** Of a postponed session: the new day and time, and the day on which they were posted (today when absent). */
   newOn: z.iso.date().optional(),
   newStartsAt: clockTime.optional(),
@@ -69,13 +74,31 @@ export async function recordSession(
       facts: { state: wanted.outcome },
       texts: textsOf(session, wanted),
       ...(wanted.reason ? { reason: wanted.reason } : {}),
+      ...(wanted.bodies ? { bodies: await knownBodies(tx, setting, session, wanted.bodies) } : {}),
     });
     if (wanted.outcome !== "postponed") return { sessionId: session.id, seq };
     return { sessionId: session.id, seq, newSessionId: await moveTo(tx, setting, session, wanted, who.officerId) };
   });
 }
 
-function textsOf({ hostName }: SessionRow, { outcome, receivedBy, delegatedTo }: Wanted) {
+/** Throws "invalid-input" for a body that the law of the day does not name there. */
+async function knownBodies(tx: Trx, setting: Setting, session: SessionRow, given: readonly string[]) {
+  const { level } = await agencyTime(tx, session.agencyId, session.on);
+  const known = new Set(participantsAt(setting.law.packs, level, session.on).map(({ id }) => id));
+  if (given.every((id) => known.has(id))) return [...new Set(given)];
+  throw invalidInput([
+    {
+      field: "bodies",
+      message: {
+        vi: "Chỉ chọn cơ quan mà luật nêu tại nơi tiếp này.",
+        en: "Choose only bodies that the law names at this place.",
+      },
+    },
+  ]);
+}
+
+function textsOf({ hostName }: SessionRow, { outcome, receivedBy, delegatedTo, publicReason }: Wanted) {
+  if (outcome === "postponed") return { publicReason: publicReason || null };
   if (outcome === "delegated") return { delegatedTo: delegatedTo ?? null, receivedBy: delegatedTo ?? null };
   return outcome === "held" || outcome === "held-without-visitors" ? { receivedBy: receivedBy || hostName } : {};
 }
@@ -167,6 +190,7 @@ async function moveTo(
       insteadOf: session.id,
       receivedBy: null,
       delegatedTo: null,
+      publicReason: null,
     },
     officerId,
   );

@@ -35,6 +35,8 @@ export interface SessionTexts {
   readonly topics: string | null;
   readonly receivedBy: string | null;
   readonly delegatedTo: string | null;
+  /** Of a postponed session: why, as citizens are told. */
+  readonly publicReason: string | null;
 }
 
 export interface SessionRow extends SessionFacts, SessionTexts {
@@ -46,6 +48,8 @@ export interface SessionRow extends SessionFacts, SessionTexts {
   /** Of the last change. */
   readonly reason: string | null;
   readonly insteadOf: string | null;
+  /** Ids of the bodies that sat in. */
+  readonly bodies: readonly string[];
   /** Of the session that this one stands for. */
   readonly postponedFrom: CivilDate | null;
   /** Of the session that stands for this one. */
@@ -58,9 +62,9 @@ export async function sessionsWhere(tx: Trx, where: Sql): Promise<readonly Sessi
   const { rows } = await sql<SessionRow>`
     select s.id, s.agency_id as "agencyId", s.position, s.host, s.kind, s.ground, s.on_date as "on",
       to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.ends_at, 'HH24:MI') as "endsAt", s.state, s.announced_on as "announcedOn",
-      s.seq, s.instead_of as "insteadOf", earlier.on_date as "postponedFrom",
+      s.seq, s.instead_of as "insteadOf", s.bodies, earlier.on_date as "postponedFrom",
       case when later.id is not null then jsonb_build_object('id', later.id, 'on', later.on_date, 'startsAt', to_char(later.starts_at, 'HH24:MI')) end as "postponedTo",
-      t.place, t.host_name as "hostName", t.attending, t.topics, t.received_by as "receivedBy", t.delegated_to as "delegatedTo", t.reason
+      t.place, t.host_name as "hostName", t.attending, t.topics, t.received_by as "receivedBy", t.delegated_to as "delegatedTo", t.public_reason as "publicReason", t.reason
     from head_session s
     join head_session_text t on t.session_id = s.id and t.seq = s.seq
     left join head_session later on later.instead_of = s.id

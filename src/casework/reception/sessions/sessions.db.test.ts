@@ -140,6 +140,7 @@ describe("what became of a session", () => {
     const id = await one("2026-10-28", { announcedOn: "2026-10-01" });
     const { newSessionId = "" } = await record(id, {
       outcome: "postponed",
+      publicReason: "Người đứng đầu dự họp theo triệu tập",
       reason: "Bão, phải trực phòng chống thiên tai",
       newOn: "2026-11-03",
       newAnnouncedOn: "2026-10-27",
@@ -150,7 +151,11 @@ describe("what became of a session", () => {
     // The law sets no number of days for the new date.
     expect((await open(newSessionId)).notice).toBeNull();
     const calendar = await published("2026-10-01", "2026-11-10");
-    expect(calendar.find((each) => each.id === id)).toMatchObject({ state: "postponed", movedTo: "2026-11-03" });
+    expect(calendar.find((each) => each.id === id)).toMatchObject({
+      state: "postponed",
+      movedTo: "2026-11-03",
+      movedBecause: "Người đứng đầu dự họp theo triệu tập",
+    });
     expect(calendar.find((each) => each.id === newSessionId)).toMatchObject({ movedFrom: "2026-10-28" });
     expect(JSON.stringify(calendar)).not.toContain("Bão");
   });

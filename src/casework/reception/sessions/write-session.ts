@@ -14,6 +14,8 @@ export interface SessionChange {
   readonly facts?: Partial<SessionFacts>;
   readonly texts?: Partial<SessionTexts>;
   readonly reason?: string;
+  /** Which bodies sat in. */
+  readonly bodies?: readonly string[];
 }
 
 export interface NewSession extends SessionFacts, SessionTexts {
@@ -58,9 +60,19 @@ export async function changeSession(
     tx,
   );
   const [before, after] = [factsOf(session), factsOf(now)];
+  const { bodies } = change;
+  if (bodies) await sql`update head_session set bodies = ${bodies}::text[] where id = ${session.id}`.execute(tx);
   const changed = factNames.filter((name) => before[name] !== after[name]);
   const pick = (facts: SessionFacts) => Object.fromEntries(changed.map((name) => [name, facts[name]]));
-  await append(tx, setting, session.id, seq, change, { old: pick(before), new: pick(after) }, now);
+  await append(
+    tx,
+    setting,
+    session.id,
+    seq,
+    change,
+    { old: pick(before), new: pick(after), ...(bodies ? { bodies } : {}) },
+    now,
+  );
   return seq;
 }
 
@@ -77,14 +89,15 @@ async function append(
   seq: number,
   { what, officerId, reason }: Pick<SessionChange, "what" | "officerId" | "reason">,
   facts: object,
-  { place, hostName, attending, topics, receivedBy, delegatedTo }: SessionTexts,
+  { place, hostName, attending, topics, receivedBy, delegatedTo, publicReason }: SessionTexts,
 ): Promise<void> {
   const texts = { place, hostName, attending, topics, receivedBy, delegatedTo, reason: reason ?? null };
-  await sql`insert into head_session_text (session_id, seq, place, host_name, attending, topics, received_by, delegated_to, reason)
-    values (${id}, ${seq}, ${place}, ${hostName}, ${attending}, ${topics}, ${receivedBy}, ${delegatedTo}, ${texts.reason})`.execute(
+  const published = publicReason === null ? {} : { publicReason };
+  await sql`insert into head_session_text (session_id, seq, place, host_name, attending, topics, received_by, delegated_to, reason, public_reason)
+    values (${id}, ${seq}, ${place}, ${hostName}, ${attending}, ${topics}, ${receivedBy}, ${delegatedTo}, ${texts.reason}, ${publicReason})`.execute(
     tx,
   );
-  const data = { ...facts, texts: textDigest(canonicalJson(texts)) };
+  const data = { ...facts, texts: textDigest(canonicalJson({ ...texts, ...published })) };
   const { rows } = await sql<{ hash: Buffer }>`
     select hash from head_session_event where session_id = ${id} and seq = ${seq - 1}`.execute(tx);
   const previous = rows[0]?.hash ?? chainStart;

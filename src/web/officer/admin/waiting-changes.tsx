@@ -111,7 +111,7 @@ function Decide({ change, intent, label }: { change: ChangeLine; intent: string;
 
 function Decided({ changes }: { changes: readonly ChangeLine[] }) {
   return (
-    <details className="fold">
+    <details className="fold sheets">
       <summary>{m.admin_change_decided()}</summary>
       <Table
         caption={m.admin_change_decided()}
@@ -123,10 +123,10 @@ function Decided({ changes }: { changes: readonly ChangeLine[] }) {
             key: "state",
             name: m.admin_change_col_state(),
             cell: (each) => (
-              <>
+              <span>
                 <Badge tone={each.state === "confirmed" ? "green" : "neutral"}>{sayState(each.state)}</Badge>{" "}
                 {each.reason}
-              </>
+              </span>
             ),
           },
           { key: "by", name: m.admin_change_col_by(), cell: (each) => each.decidedBy ?? "" },

@@ -10,6 +10,7 @@ import { KeyValues, Stepper } from "../../ui/stepper.tsx";
 import { typedDate } from "../../ui/typed-date.ts";
 import { AskIdentity, mayAskRelease } from "../petitions/ask-identity.tsx";
 import { RelatedMatters } from "../petitions/petition-panels.tsx";
+import { ToConflicts } from "../petitions/to-conflicts.tsx";
 import type { Route } from "./+types/matter.ts";
 import { MatterActs } from "./matter-acts.tsx";
 import { MatterFile } from "./matter-file.tsx";
@@ -158,7 +159,10 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
         <RelatedMatters
           matters={sheet.related.map((each) => ({ ...each, name: say(each.procedure), state: say(each.state) }))}
         />
-        <MatterFile sheet={sheet}>{identity && <AskIdentity {...identity} />}</MatterFile>
+        <MatterFile sheet={sheet}>
+          {identity && <AskIdentity {...identity} />}
+          {sheet.restricted && sheet.petitions[0] && <ToConflicts petitionId={sheet.petitions[0].id} />}
+        </MatterFile>
       </div>
       {draft && <PaperPreview paperId={draft.id} version={draft.version} name={say(draft.name)} />}
     </div>

@@ -37,11 +37,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     today: page.today,
     states: app.matters.matterStates(),
     handed: url.searchParams.has("handed"),
+    declared: url.searchParams.has("conflict"),
   };
 }
 
 export default function List({ loaderData }: Route.ComponentProps) {
-  const { filter, lines, next, today, states, handed } = loaderData;
+  const { filter, lines, next, today, states, handed, declared } = loaderData;
   const counts = useCounts();
   const problems = filter.bad.map((field) => ({ field, message: m.matters_bad_date() }));
   return (
@@ -52,6 +53,7 @@ export default function List({ loaderData }: Route.ComponentProps) {
         <ListKeys search="q" />
       </div>
       {handed && <Flash>{m.matters_handed()}</Flash>}
+      {declared && <Flash>{m.conflicts_own_done()}</Flash>}
       <Tabs
         label={m.matters_views()}
         items={views.map(([view, name]) => ({

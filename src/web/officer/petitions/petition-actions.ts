@@ -16,6 +16,9 @@ const names = [
   "competenceReason",
   "route",
   "to",
+  "toAgencyId",
+  "transferReason",
+  "transferOn",
   "number",
   "reason",
   "on",
@@ -23,6 +26,8 @@ const names = [
   "peopleCount",
   "correctReason",
   "body",
+  "first",
+  "undoReason",
 ] as const;
 export type TypedPetition = Readonly<Record<(typeof names)[number], string>>;
 
@@ -32,7 +37,11 @@ export function typedPetition(form: FormData): TypedPetition {
 }
 
 type Work =
-  | { readonly started: Promise<{ readonly matterId: string } | { readonly petitionId: string }> }
+  | {
+      readonly started: Promise<
+        { readonly matterId: string } | { readonly petitionId: string } | { readonly transferId: string }
+      >;
+    }
   | { readonly problems: readonly { readonly field: string; readonly message: string }[] };
 
 const kinds = ["complaint", "recommendation"] as const;
@@ -61,8 +70,19 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
       return { started: app.petitions.writeToPetitioner(asker, { key, petitionId, body: typed.body }) };
     case "letters-read":
       return { started: app.petitions.markLettersRead(asker, { key, petitionId }) };
+    case "duplicate":
+      return { started: app.duplicates.fileAsDuplicate(asker, { key, petitionId, firstId: typed.first }) };
+    case "undo-duplicate":
+      return { started: app.duplicates.undoDuplicate(asker, { key, petitionId, reason: typed.undoReason }) };
     case "hand-over":
       return { started: app.petitions.handToHead(asker, { key, petitionId }) };
+    case "transfer": {
+      const on = typedDate(typed.transferOn);
+      if (!on) return badDate("transferOn");
+      const { toAgencyId, transferReason: reason } = typed;
+      if (!toAgencyId) return { problems: [{ field: "toAgencyId", message: m.transfers_choose() }] };
+      return { started: app.transfers.transferPetition(asker, { key, petitionId, toAgencyId, reason, on }) };
+    }
     case "competence": {
       const { against, agrees, chosen, competenceReason } = typed;
       if (agrees === "") return { problems: [{ field: "agrees", message: m.matters_act_choose() }] };

@@ -1,5 +1,8 @@
 import { data, Link, redirect } from "react-router";
 import type { PetitionSheet } from "../../../casework/petitions/index.ts";
+import type { Asker } from "../../../casework/setting.ts";
+import type { App } from "../../../server/app.ts";
+import type { CivilDate } from "../../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { say, sayDate, sayNumber } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
@@ -17,6 +20,9 @@ import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
 import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
+import { DuplicatesPanel, FiledWith } from "./possible-duplicates.tsx";
+import { ToConflicts } from "./to-conflicts.tsx";
+import { TransferForm, TransferHistory } from "./transfer-forms.tsx";
 import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -26,6 +32,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const sheet = await shown(app.petitions.openPetition(asker, { petitionId: params.id }));
   const table = await shown(app.petitions.competenceTable(asker, { petitionId: params.id }));
   const correspondence = await shown(app.petitions.correspondence(asker, { petitionId: params.id }));
+  const duplicates = sheet.mayFileAsDuplicate
+    ? await shown(app.duplicates.duplicatesOf(asker, { petitionId: params.id }))
+    : [];
   const query = new URL(request.url).searchParams;
   const matters = sheet.matters.map(({ id, code, procedure, lawPack, state, closed }) => {
     const words = app.matters.nextInWords({ procedure, lawPack, matterState: state, nextAct: null });
@@ -35,13 +44,20 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     sheet,
     table,
     correspondence,
+    duplicates,
     matters,
     against: query.get("against") ?? "",
     today,
     saved: query.has("saved"),
     key: crypto.randomUUID(),
     mayAsk: mayAskRelease(who),
+    agencies: sheet.mayTransfer ? await agenciesOf(app, asker, today) : [],
   };
+}
+
+async function agenciesOf(app: App, asker: Asker, asOf: CivilDate) {
+  const tree = await shown(app.agencies.agencyTree(asker, { asOf }));
+  return tree.map(({ id, name }) => ({ id, name }));
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -57,12 +73,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   // Whoever handed a denunciation over sees it no more.
   if (typed.intent === "hand-over") return redirect("/office/list?handed=1", 303);
   const done = answer.value;
+  if ("transferId" in done) return redirect(`/office/transfers/${done.transferId}?saved=1`, 303);
   const to = "matterId" in done ? `/office/matters/${done.matterId}` : `/office/petitions/${params.id}`;
   return redirect(`${to}?saved=1`, 303);
 }
 
 export default function Petition({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, table, correspondence, matters, against, today, saved, key, mayAsk } = loaderData;
+  const { sheet, table, correspondence, duplicates, matters, against, today, saved, key, mayAsk, agencies } =
+    loaderData;
   const problems = actionData?.problems ?? [];
   const typed: TypedPetition = actionData?.typed ?? typedPetition(new FormData());
   const form = { sheet, formKey: key, typed, problems, today };
@@ -83,6 +101,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
       {sheet.sealed && <Callout kind="warn">{m.matters_sealed()}</Callout>}
       {sheet.pseudonym && <Callout kind="warn">{m.matters_pseudonym({ name: sheet.pseudonym })}</Callout>}
       {sheet.restricted && <Callout kind="warn">{m.matters_restricted()}</Callout>}
+      <Moving sheet={sheet} />
       {sheet.matterId && (
         <Callout kind="info">
           <p>{m.matters_in_matter({ code: sheet.matterCode ?? "" })}</p>
@@ -125,12 +144,15 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
             <p className="quiet">{m.matters_read_only()}</p>
           )}
           {sheet.mayProcess && sheet.kind === null && <ClassifyForm {...form} />}
+          <FiledWith {...form} />
+          <DuplicatesPanel {...form} found={duplicates} />
           {sheet.mayHandOver && <HandOverForm {...form} />}
           <Openings sheet={sheet} />
           {(sheet.kind === "complaint" || sheet.kind === "denunciation") && (
             <CompetencePanel {...form} table={table} against={against} />
           )}
           {sheet.pseudonym && mayAsk && <AskIdentity petitionId={sheet.id} />}
+          {sheet.kind === "denunciation" && <ToConflicts petitionId={sheet.id} />}
           <RelatedMatters matters={matters} />
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && <RouteForm {...form} />}
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && (
@@ -139,10 +161,30 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
               <ClassifyForm {...form} />
             </details>
           )}
+          {sheet.mayTransfer && <TransferForm {...form} agencies={agencies} />}
+          <TransferHistory transfers={sheet.transfers} />
           {sheet.mayProcess && <CorrectForm {...form} />}
         </div>
       </div>
     </div>
+  );
+}
+
+/** The petition was handed to this agency and waits for its answer, or for its decision. */
+function Moving({ sheet }: { sheet: PetitionSheet }) {
+  const last = sheet.transfers.at(-1);
+  if (sheet.state !== "handed-over" && sheet.state !== "referred") return null;
+  return (
+    <Callout kind="warn">
+      <p>{sheet.state === "referred" ? m.transfers_deciding_here() : m.transfers_waiting_here()}</p>
+      {last && (
+        <p>
+          <LinkButton kind="primary" to={`/office/transfers/${last.id}`}>
+            {m.transfers_open()}
+          </LinkButton>
+        </p>
+      )}
+    </Callout>
   );
 }
 
@@ -174,18 +216,20 @@ function PetitionText({ sheet }: { sheet: PetitionSheet }) {
             </section>
           ),
       )}
-      <section>
-        <h2>{m.matters_people()}</h2>
-        <ul className="party-list">
-          {sheet.people.map((each) => (
-            <li key={each.personId}>
-              <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
-              <br />
-              {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {sheet.people.length > 0 && (
+        <section>
+          <h2>{m.matters_people()}</h2>
+          <ul className="party-list">
+            {sheet.people.map((each) => (
+              <li key={each.personId}>
+                <strong>{each.name}</strong> <span className="quiet">{sayRole(each.role)}</span>
+                <br />
+                {[each.address, each.idNumber, each.phone].filter(Boolean).join(" · ")}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{m.matters_files()}</h2>
         {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}

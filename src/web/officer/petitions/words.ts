@@ -23,6 +23,8 @@ export const petitionStates: Readonly<Record<string, () => string>> = {
   returned: m.matters_state_returned,
   "in-matter": m.matters_state_in_matter,
   closed: m.matters_state_closed,
+  "handed-over": m.transfers_petition_state_moving,
+  referred: m.transfers_petition_state_referred,
 };
 
 export function sayState(state: string): string {
@@ -34,6 +36,8 @@ export function sayTodo(nextAct: string | null): string {
   if (nextAct === "classify") return m.matters_todo_classify();
   if (nextAct === "hand-over") return m.matters_todo_hand_over();
   if (nextAct === "open-matter") return m.matters_todo_open();
+  if (nextAct === "accept-transfer") return m.transfers_todo_accept();
+  if (nextAct === "decide-handler") return m.transfers_todo_decide();
   if (nextAct === "answer") return m.matters_todo_answer();
   return m.matters_todo_none();
 }
@@ -70,16 +74,27 @@ const events: Readonly<Record<string, () => string>> = {
   classified: m.matters_event_classified,
   guided: m.matters_event_guided,
   transferred: m.matters_event_transferred,
+  "handed-over": m.transfers_event_handed,
+  "transfer-accepted": m.transfers_event_accepted,
+  "transfer-returned": m.transfers_event_returned,
+  "transfer-referred": m.transfers_event_referred,
+  "transfer-decided": m.transfers_event_decided,
   filed: m.matters_event_filed,
   returned: m.matters_event_returned,
   answered: m.matters_event_answered,
   corrected: m.matters_event_corrected,
   "handed-to-head": m.matters_event_handed_to_head,
+  "originals-returned": m.post_event_originals,
+  "returned-to-forwarder": m.post_event_forwarder,
   "conflict-declared": m.matters_event_conflict_declared,
+  "conflict-lifted": m.matters_event_conflict_lifted,
   "competence-settled": m.matters_event_competence_settled,
   "matter-opened": m.matters_event_matter_opened,
   "petitioner-wrote": m.matters_event_petitioner_wrote,
   "office-wrote": m.matters_event_office_wrote,
+  "filed-as-duplicate": m.duplicates_event_filed,
+  "duplicate-filed": m.duplicates_event_other_filed,
+  "duplicate-undone": m.duplicates_event_undone,
   "withdrawal-asked": m.after_event_withdrawal,
   "documents-added": m.after_event_documents,
   "outcome-rated": m.after_event_rated,

@@ -73,6 +73,7 @@ function Line({ line, today }: { line: WorkLine; today: CivilDate }) {
           </Link>
         )}
         {todoText}
+        {line.transfers > 0 && <small> · {m.transfers_badge({ count: line.transfers })}</small>}
         {elsewhere && <small> · {m.matters_waiting_on({ who: waiting[line.waitingOn]() })}</small>}
       </td>
       <td className="cell-due">

@@ -11,7 +11,7 @@ interface PartProps {
 }
 
 /** Column 5: what was said and what is asked for. */
-export function ContentPart({ values, error }: PartProps) {
+export function ContentPart({ values, error, children }: PartProps & { children?: React.ReactNode }) {
   return (
     <fieldset className="part">
       <legend>{m.reception_part_content()}</legend>
@@ -50,6 +50,7 @@ export function ContentPart({ values, error }: PartProps) {
           />
         </div>
       </div>
+      {children}
     </fieldset>
   );
 }

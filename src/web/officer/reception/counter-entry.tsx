@@ -1,12 +1,16 @@
 import { useState } from "react";
 import { Form } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
+import type { Ticket } from "../../../casework/reception/queue/index.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
+import { Badge } from "../../ui/deadline-chip.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
 import { ContentPart, KindPart, SettlingPart } from "./content-parts.tsx";
+import { DuplicatesPart } from "./duplicates-part.tsx";
 import { GroupPart, PapersPart } from "./group-and-papers.tsx";
 import { onEntryKey } from "./keyboard.ts";
 import type { Problem } from "./problems.ts";
@@ -24,12 +28,26 @@ interface Props {
   problems: readonly Problem[];
   found: readonly PersonFound[] | undefined;
   history: PersonHistory | undefined;
+  duplicates: readonly PossibleDuplicate[] | undefined;
+  /** Whose number was called. */
+  ticket: Ticket | null;
   /** For how many custodians the identity of a denouncer is sealed. */
   custodians: number;
 }
 
 /** The counter: one screen per visitor, in the order of the register's columns. */
-export function CounterEntry({ officerId, start, fresh, stamp, problems, found, history, custodians }: Props) {
+export function CounterEntry({
+  officerId,
+  start,
+  fresh,
+  stamp,
+  problems,
+  found,
+  history,
+  duplicates,
+  ticket,
+  custodians,
+}: Props) {
   const draft = useDraft(officerId, fresh);
   const restored = fresh ? draft.restored : undefined;
   const values = restored ?? start;
@@ -37,6 +55,7 @@ export function CounterEntry({ officerId, start, fresh, stamp, problems, found, 
     <>
       <header className="page-head">
         <h1>{m.reception_title()}</h1>
+        {ticket && <Badge tone="blue">{m.queue_visit_of({ n: ticket.number, desk: ticket.desk ?? 0 })}</Badge>}
         <p className="hint">{m.reception_keys()}</p>
       </header>
       {restored && (
@@ -56,6 +75,8 @@ export function CounterEntry({ officerId, start, fresh, stamp, problems, found, 
         problems={problems}
         found={found}
         history={history}
+        duplicates={duplicates}
+        ticket={ticket}
         custodians={custodians}
         onKeep={draft.keep}
       />
@@ -68,6 +89,8 @@ function EntryForm({
   problems,
   found,
   history,
+  duplicates,
+  ticket,
   custodians,
   onKeep,
 }: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
@@ -94,6 +117,7 @@ function EntryForm({
       {/* The first button of a form answers Enter where scripts are off: this one saves nothing. */}
       <button type="submit" name="intent" value="find" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
+      {ticket && <input type="hidden" name="ticket" value={ticket.id} />}
       <DateInput
         name="receivedOn"
         label={m.reception_received_on()}
@@ -109,7 +133,9 @@ function EntryForm({
         history={history}
         onChange={() => changed(document.querySelector<HTMLFormElement>("#counter"))}
       />
-      <ContentPart values={values} error={error} />
+      <ContentPart values={values} error={error}>
+        <DuplicatesPart typed={typed} before={duplicates} />
+      </ContentPart>
       <KindPart values={values} typed={typed} error={error} custodians={custodians} />
       <GroupPart values={values} typed={typed} error={error} />
       <SettlingPart values={values} error={error} />

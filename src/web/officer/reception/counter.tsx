@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { data, redirect } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { m } from "../../paraglide/messages.js";
@@ -7,6 +8,7 @@ import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import type { Route } from "./+types/counter.ts";
 import { CounterEntry } from "./counter-entry.tsx";
+import { duplicatesInput } from "./duplicates.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import { ReadBack } from "./read-back.tsx";
 import { receptionAgency } from "./reception-agency.ts";
@@ -22,15 +24,20 @@ interface Answer {
   /** Undefined: nobody was looked for. */
   readonly found?: readonly PersonFound[];
   readonly history?: PersonHistory;
+  readonly duplicates?: readonly PossibleDuplicate[];
 }
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { who, asker } = context.get(sessionContext);
   const agencyId = receptionAgency(who.grants);
   const { today } = context.get(requestContext);
-  const custodians = await context.get(appContext).identity.custodianCount(asker, { agencyId });
+  const app = context.get(appContext);
+  const custodians = await app.identity.custodianCount(asker, { agencyId });
+  const ticketId = new URL(request.url).searchParams.get("ticket");
+  const ticket = ticketId ? await orRefusal(app.queue.ticket(asker, { ticketId })) : undefined;
   return {
     custodians,
+    ticket: ticket && "value" in ticket ? ticket.value : null,
     officerId: who.officerId ?? "",
     key: crypto.randomUUID(),
     today: today.split("-").reverse().join("/"),
@@ -63,6 +70,12 @@ export async function action({ request, context }: Route.ActionArgs) {
       ...("value" in history ? { history: history.value } : {}),
     });
   }
+  if (intent === "duplicates") {
+    const answer = await orRefusal(app.duplicates.findDuplicates(asker, duplicatesInput(values, agencyId)));
+    return "value" in answer
+      ? again({ duplicates: answer.value })
+      : again({ problems: problemsOf(answer.refusal) }, 422);
+  }
   if (intent === "other") return again({ values: withValues(values, personValues(undefined)) });
   if (intent === "edit" || intent === "more") return again();
 
@@ -79,6 +92,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const saved = await orRefusal(app.reception.recordVisit(asker, visitInputOf(values, agencyId, intent === "save")));
   if ("refusal" in saved) return again({ problems: problemsOf(saved.refusal) }, 422);
   const { visitId, petitions } = saved.value;
+  // The visit stands; a number that is gone meanwhile changes nothing of it.
+  if (values.ticket) await orRefusal(app.queue.finishTicket(asker, { ticketId: values.ticket, visitId }));
   return redirect(`/office/reception/visits/${visitId}?saved`, {
     status: 303,
     headers: { "Set-Cookie": secretsCookie(visitId, petitions, app.config.publicUrl.startsWith("https:")) },
@@ -128,12 +143,14 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
       ) : (
         <CounterEntry
           officerId={loaderData.officerId}
+          ticket={loaderData.ticket}
           start={answer?.values ?? { key: loaderData.key, receivedOn: loaderData.today, peopleCount: "1" }}
           fresh={answer === undefined}
           stamp={answer?.stamp ?? ""}
           problems={answer?.problems ?? []}
           found={answer?.found}
           history={answer?.history}
+          duplicates={answer?.duplicates}
           custodians={loaderData.custodians}
         />
       )}

@@ -6,7 +6,7 @@ export function onEntryKey(event: React.KeyboardEvent<HTMLFormElement>): void {
   const form = event.currentTarget;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
-    const send = form.querySelector<HTMLButtonElement>("button[value=review]");
+    const send = form.querySelector<HTMLButtonElement>("button.primary[data-stop]");
     if (send) form.requestSubmit(send);
     return;
   }

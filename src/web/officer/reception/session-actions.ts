@@ -15,6 +15,8 @@ export const intents = [
   "postponed",
   "cancelled",
   "correct",
+  "case",
+  "uncase",
 ] as const;
 export type Intent = (typeof intents)[number];
 
@@ -56,11 +58,17 @@ export function doSession(app: App, asker: Asker, sessionId: string, intent: Int
     };
   }
   const base = { key, sessionId };
+  if (intent === "case") {
+    const [code, prepare, unit] = [text("code"), text("prepare"), text("unit")];
+    return { started: app.headSessions.addCase(asker, { ...base, code, prepare, unit }) };
+  }
+  if (intent === "uncase")
+    return { started: app.headSessions.removeCase(asker, { ...base, petitionId: formText(form, "petitionId") }) };
   if (intent === "correct") {
     const input = correction(form, base, text, day);
     return problems.length > 0 ? { problems } : { started: app.headSessions.correctSession(asker, input) };
   }
-  const input = outcomeOf(intent, base, text, day);
+  const input = outcomeOf(intent, base, text, day, form.getAll(`${intent}-bodies`).map(String));
   return problems.length > 0 ? { problems } : { started: app.headSessions.recordSession(asker, input) };
 }
 
@@ -72,17 +80,21 @@ function outcomeOf(
   base: { key: string; sessionId: string },
   text: Text,
   day: Day,
+  bodies: readonly string[],
 ): RecordSessionInput {
-  const given = (field: "receivedBy" | "delegatedTo" | "reason" | "newStartsAt" | "newEndsAt" | "newPlace") =>
-    text(field) ? { [field]: text(field) } : {};
+  const given = (
+    field: "receivedBy" | "delegatedTo" | "reason" | "publicReason" | "newStartsAt" | "newEndsAt" | "newPlace",
+  ) => (text(field) ? { [field]: text(field) } : {});
   const on = day("newOn");
   const announcedOn = day("newAnnouncedOn");
   return {
     ...base,
     outcome,
+    ...(bodies.length > 0 ? { bodies: [...bodies] } : {}),
     ...given("receivedBy"),
     ...given("delegatedTo"),
     ...given("reason"),
+    ...given("publicReason"),
     ...given("newStartsAt"),
     ...given("newEndsAt"),
     ...given("newPlace"),

@@ -5,6 +5,7 @@ import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { DateInput, TextArea, TextInput } from "../../ui/field.tsx";
 import type { Intent, TypedSession } from "./session-actions.ts";
+import { BodiesField } from "./session-bodies.tsx";
 
 export interface FormState {
   readonly sheet: SessionSheet;
@@ -67,6 +68,7 @@ export function Outcomes({ state, today }: { state: FormState; today: CivilDate 
             hint={m.sessions_received_by_hint()}
             autoComplete="off"
           />
+          <BodiesField sheet={sheet} intent="held" />
         </Fold>
       )}
       {came && announced && (
@@ -75,7 +77,9 @@ export function Outcomes({ state, today }: { state: FormState; today: CivilDate 
           intent="held-without-visitors"
           name={m.sessions_do_nobody()}
           text={m.sessions_do_nobody_text()}
-        />
+        >
+          <BodiesField sheet={sheet} intent="held-without-visitors" />
+        </Fold>
       )}
       <Fold state={state} intent="delegated" name={m.sessions_do_delegated()} text={m.sessions_do_delegated_text()}>
         <TextInput
@@ -124,6 +128,12 @@ export function Outcomes({ state, today }: { state: FormState; today: CivilDate 
             hint={m.sessions_reason_hint()}
             rows={2}
             required
+          />
+          <TextArea
+            {...field("postponed", "publicReason")}
+            label={m.sessions_public_reason()}
+            hint={m.sessions_public_reason_hint()}
+            rows={2}
           />
         </Fold>
       )}

@@ -12,6 +12,8 @@ import { KeyValues, Timeline } from "../../ui/stepper.tsx";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/session.ts";
 import { doSession, intentOf, typedSession } from "./session-actions.ts";
+import { Bodies } from "./session-bodies.tsx";
+import { Expected } from "./session-cases.tsx";
 import { CorrectSession } from "./session-correct.tsx";
 import { Fold, type FormState, fieldOf, Outcomes } from "./session-outcomes.tsx";
 import { isSessionState, kindName, stateName } from "./session-words.ts";
@@ -22,8 +24,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { asker } = context.get(sessionContext);
   const { today } = context.get(requestContext);
   const sheet = await shown(app.headSessions.openSession(asker, { sessionId: params.sessionId }));
+  const file = await shown(app.headSessions.sessionFile(asker, { sessionId: params.sessionId }));
   const saved = new URL(request.url).searchParams.has("saved");
-  return { sheet, today, saved, key: crypto.randomUUID() };
+  return { sheet, cases: file.cases, today, saved, key: crypto.randomUUID() };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -49,7 +52,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Session({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, today, saved, key } = loaderData;
+  const { sheet, cases, today, saved, key } = loaderData;
   const problems = actionData?.problems ?? [];
   const state: FormState = {
     sheet,
@@ -76,6 +79,8 @@ export default function Session({ loaderData, actionData }: Route.ComponentProps
       <ErrorSummary problems={problems} />
       <NoticeSaid sheet={sheet} />
       <KeyValues pairs={factsOf(sheet)} />
+      <Bodies sheet={sheet} />
+      <Expected key={cases.length} state={state} cases={cases} />
       {sheet.mayPlan && sheet.state === "draft" && (
         <div className="outcomes">
           <Fold state={state} intent="announce" name={m.sessions_announce_one()} submit={m.sessions_announce_one()}>
@@ -160,6 +165,7 @@ function factsOf(sheet: SessionSheet): readonly (readonly [string, React.ReactNo
         </Link>
       ),
     ],
+    [m.sessions_public_reason(), sheet.publicReason],
     [m.sessions_visits_name(), sheet.visitsThatDay === null ? null : m.sessions_visits({ n: sheet.visitsThatDay })],
   ];
   return pairs.filter(([, value]) => value !== null && value !== "");
@@ -185,6 +191,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   topics: m.sessions_topics,
   receivedBy: m.sessions_received_by,
   delegatedTo: m.sessions_delegate,
+  publicReason: m.sessions_public_reason,
 };
 
 function History({ history }: { history: readonly SessionChangeShown[] }) {

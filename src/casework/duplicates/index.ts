@@ -1,0 +1,12 @@
+export {
+  duplicatesOf,
+  type ElsewhereDuplicate,
+  type FindDuplicatesInput,
+  findDuplicates,
+  findDuplicatesInput,
+  type PossibleDuplicate,
+  type SeenDuplicate,
+  weighedCandidates,
+} from "./find-duplicates.ts";
+export { keyMissingPetitions, keyPetitions } from "./key-petitions.ts";
+export { type Reason, reasonKinds } from "./reasons.ts";
