@@ -87,6 +87,7 @@ describe("withdrawing", () => {
     const denounced = await petitionOf("denunciation");
     const said = (await denounced.may())?.withdrawal?.consequences.map(({ what }) => what.vi).join("\n");
     expect(said).toContain("vẫn phải được giải quyết");
+    expect(said).not.toContain("Không ghi");
     const recommended = await petitionOf("recommendation");
     expect((await recommended.may())?.withdrawal).toBeNull();
     await expect(recommended.withdraw("withdraw-all")).rejects.toMatchObject({ code: "law" });

@@ -1,3 +1,4 @@
+import type { Calendar } from "../../rules/calendar.ts";
 import { type MatterFacts, possibleActs, procedureOf } from "../../rules/decide.ts";
 import type { LoadedPack } from "../../rules/load-pack.ts";
 import { transaction } from "../../store/index.ts";
@@ -28,27 +29,28 @@ export async function secondComplaintOf(setting: Setting, held: HeldPetition): P
   if (!matter || !pack) return null;
   const today = setting.today();
   const calendar = await setting.calendar();
-  const isOpenOn = (on: CivilDate) => opensOn(pack, matter, on, calendar);
-  if (!isOpenOn(today)) return null;
+  const window = windowOn(pack, matter, today, calendar);
+  if (!window) return null;
   const rule = procedureOf(pack, matter.procedure).acts.find(({ id }) => id === act);
   const tree = await transaction(setting.store, "nobody", (tx) => agenciesOn(tx, today), { readOnly: true });
   return {
-    lastOn: lastOpenDay(today, isOpenOn),
+    ...window,
     article: rule?.article ?? "",
     decision: matter.decision,
     proposed: tree.find(({ code }) => code === held.agencyCode)?.parent ?? null,
   };
 }
 
-function opensOn(
+/** The window that is open on that day; null when none is. */
+export function windowOn(
   pack: LoadedPack,
   matter: MatterFacts,
-  on: CivilDate,
-  calendar: Awaited<ReturnType<Setting["calendar"]>>,
-): boolean {
-  return possibleActs(pack, matter, ["petition-officer"], calendar, on).some(
-    (each) => each.act.id === act && !each.refusal,
-  );
+  today: CivilDate,
+  calendar: Calendar,
+): Pick<SecondComplaint, "lastOn"> | null {
+  const isOpenOn = (on: CivilDate) =>
+    possibleActs(pack, matter, ["petition-officer"], calendar, on).some((each) => each.act.id === act && !each.refusal);
+  return isOpenOn(today) ? { lastOn: lastOpenDay(today, isOpenOn) } : null;
 }
 
 /** The law itself is asked day by day, by halving: the window is one stretch of days from today. */

@@ -49,12 +49,17 @@ async function withdrawalActs(setting: Setting, held: HeldPetition): Promise<rea
     .filter(isWithdrawal);
 }
 
-/** What the act is, what it is bound to, and what its fields explain; each with its article, each once. */
+/** A field's help that cites the law says what follows; any other tells the officer how to fill it in. */
+const citesLaw = /(?:Điều|khoản) \d/;
+
+/** What the act is, what it is bound to, and what follows by its fields; each with its article, each once. */
 function consequencesOf(act: ActRule, index: number, acts: readonly ActRule[]): readonly Consequence[] {
   const guards = act.guards
     .filter(({ confidence }) => confidence === "text")
     .map(({ refusal, article }) => ({ what: refusal, article }));
-  const helps = act.fields.flatMap(({ help }) => (help ? [{ what: help, article: act.article }] : []));
+  const helps = act.fields.flatMap(({ help }) =>
+    help && citesLaw.test(help.vi) ? [{ what: help, article: act.article }] : [],
+  );
   const before = acts
     .slice(0, index)
     .flatMap((each) => [...each.guards.map(({ refusal }) => refusal.vi), ...each.fields.map(({ help }) => help?.vi)]);

@@ -27,6 +27,8 @@ const letter = z.object({
   body: z.string(),
   on: z.iso.date(),
   seenOn: z.iso.date().nullable(),
+  about: z.enum(["letter", "withdraw-all", "withdraw-part", "documents"]),
+  files: z.int(),
 });
 
 /** What anyone may ask. */

@@ -12,8 +12,6 @@ comment on table conflict_of_interest is 'Declared by the officer or by who hand
 -- One that holds for each officer; whom a petition's list names; whom a transaction is barred from.
 create unique index conflict_that_holds on conflict_of_interest (petition_id, officer_id) where lifted_on is null;
 create index conflict_of_petition on conflict_of_interest (petition_id);
-drop index conflict_of_officer;
-create index conflict_of_officer on conflict_of_interest (officer_id) where lifted_on is null;
 
 create or replace function app.barred_petitions() returns uuid[]
   language plpgsql stable security definer set search_path = pg_catalog

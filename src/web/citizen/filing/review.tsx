@@ -109,7 +109,9 @@ function Answers({ answers }: { answers: readonly (readonly [Step, readonly stri
         <div key={to}>
           <dt>{questions[to]()}</dt>
           <dd>
-            {lines.length === 0 && <p className="quiet">{m.filing_not_said()}</p>}
+            {lines.length === 0 && (
+              <p className="quiet">{to === "tai-lieu" ? m.filing_files_none() : m.filing_not_said()}</p>
+            )}
             {lines.map((line) => (
               <p key={line} className="long">
                 {line}
