@@ -25,7 +25,7 @@ const wanted = new Set(options.ops.split(","));
 
 // Tuned on one set, reported on both.
 if (wanted.has("tune")) await tuneWeights("tuning");
-if (wanted.has("duplicates")) for (const seed of ["tuning", "reporting"]) await measureRecall(seed);
+if (wanted.has("duplicates")) for (const seed of ["tuning", "unseen"]) await measureRecall(seed);
 
 for (const label of options.sizes.split(",").filter(Boolean)) {
   const size = sizes[label];

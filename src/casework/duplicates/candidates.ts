@@ -27,7 +27,7 @@ interface Row extends Omit<Candidate, "evidence" | "likelihood"> {
   readonly sketch: string;
 }
 
-const candidatesMax = 40;
+const candidatesMax = 25;
 
 /** Petitions that share something with this one, as far as the asker may know of them, with what speaks for each; `blind`: it is a denunciation. */
 export async function candidatesOf(

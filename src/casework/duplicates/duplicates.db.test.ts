@@ -182,6 +182,14 @@ describe("a duplicate", () => {
     expect(filed).toMatchObject({ state: "filed", matterId: null, duplicateOf: { id: first, matterId } });
     expect(filed.clocks.filter((clock) => clock.status === "running")).toEqual([]);
     expect(await event(second)).toBe("filed-as-duplicate");
+    const route = {
+      key: randomUUID(),
+      petitionId: second,
+      route: "answer",
+      reason: "Trả lời",
+      on: "2026-11-24",
+    } as const;
+    await expect(office.app.petitions.routePetition(officer, route)).rejects.toMatchObject({ code: "already-done" });
     expect(await event(first)).toBe("duplicate-filed");
     const sheet = await office.app.matters.openMatterSheet(officer, { matterId });
     expect(sheet.petitions.map((each) => each.id).toSorted()).toEqual([first, second].toSorted());

@@ -55,7 +55,7 @@ export interface Keyed {
 }
 
 /** Raised when other keys come out of the same text: everything is then keyed anew in the background. */
-const edition = 1;
+const edition = 2;
 
 export interface KeyMaker {
   /** Differs with the edition and with the key. */

@@ -73,9 +73,7 @@ export async function undoDuplicate(
     const who = whoAsks(tx);
     const petition = await lockPetition(tx, wanted.petitionId);
     mayProcess(who, petition);
-    const { rows } = await sql<{ first: string | null }>`
-      select duplicate_of as first from petition where id = ${petition.id}`.execute(tx);
-    const first = rows[0]?.first;
+    const first = petition.duplicateOf;
     if (!first) throw noDuplicate();
     const clocks = intakeClocks(setting, calendar, { petitionId: petition.id, ...petition });
     await applyClockChanges(

@@ -84,6 +84,7 @@ export interface PetitionSheet {
   readonly restricted: boolean;
   readonly mayProcess: boolean;
   readonly mayFileAsDuplicate: boolean;
+  readonly mayUndoDuplicate: boolean;
   readonly mayTransfer: boolean;
   /** Every hand-over, legal or internal, oldest first. */
   readonly transfers: readonly TransferLine[];
@@ -115,6 +116,7 @@ export async function openPetition(
         | "clocks"
         | "mayProcess"
         | "mayFileAsDuplicate"
+        | "mayUndoDuplicate"
         | "mayTransfer"
         | "transfers"
         | "mayHandOver"
@@ -159,8 +161,9 @@ export async function openPetition(
       ...sheet,
       clocks,
       transfers,
-      mayProcess: open && (mine || processes),
+      mayProcess: open && sheet.duplicateOf === null && (mine || processes),
       mayFileAsDuplicate: open && (mine || processes) && sheet.state === "screening",
+      mayUndoDuplicate: open && sheet.duplicateOf !== null && (mine || processes),
       mayTransfer:
         open &&
         !bound &&

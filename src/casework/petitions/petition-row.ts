@@ -17,6 +17,7 @@ export interface PetitionRow {
   postEntryId: string | null;
   receivedOn: CivilDate;
   matterId: string | null;
+  duplicateOf: string | null;
   peopleCount: number;
   /** How many times it was handed over. */
   transfers: number;
@@ -25,7 +26,7 @@ export interface PetitionRow {
 /** The petition, locked until the transaction ends, or "not-found" for whoever may not see it. */
 export async function lockPetition(tx: Trx, petitionId: string): Promise<PetitionRow> {
   const { rows } = await sql<PetitionRow>`
-    select id, agency_id as "agencyId", kind, state, sealed_to as "sealedTo", visit_id as "visitId", post_entry_id as "postEntryId", received_on as "receivedOn", matter_id as "matterId", people_count as "peopleCount", transfers
+    select id, agency_id as "agencyId", kind, state, sealed_to as "sealedTo", visit_id as "visitId", post_entry_id as "postEntryId", received_on as "receivedOn", matter_id as "matterId", duplicate_of as "duplicateOf", people_count as "peopleCount", transfers
     from petition where id = ${petitionId} for update`.execute(tx);
   const row = rows[0];
   if (!row) throw notFound();
@@ -39,6 +40,15 @@ export function mayProcess(who: Who, petition: PetitionRow): void {
 }
 
 export function notOnceInMatter(petition: PetitionRow): void {
+  if (petition.duplicateOf !== null) {
+    throw new Refused({
+      code: "already-done",
+      message: {
+        vi: "Đơn đã được lưu cùng đơn trùng trước đó. Muốn xử lý riêng thì gỡ khỏi đơn đó trước.",
+        en: "The petition is filed as a duplicate. Take it out of that file before anything else is done with it.",
+      },
+    });
+  }
   if (petition.matterId === null) return;
   throw new Refused({
     code: "already-done",

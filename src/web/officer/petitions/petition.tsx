@@ -140,7 +140,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
           </section>
         </div>
         <div className="work">
-          {!sheet.mayProcess && sheet.openings.length === 0 && !sheet.matterId && (
+          {!sheet.mayProcess && sheet.openings.length === 0 && !sheet.matterId && !sheet.duplicateOf && (
             <p className="quiet">{m.matters_read_only()}</p>
           )}
           {sheet.mayProcess && sheet.kind === null && <ClassifyForm {...form} />}

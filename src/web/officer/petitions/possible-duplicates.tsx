@@ -120,7 +120,7 @@ export function FiledWith({ sheet, formKey, typed, problems }: FormProps) {
           </>
         )}
       </p>
-      {sheet.mayProcess && (
+      {sheet.mayUndoDuplicate && (
         <details className="fold" open={typed.intent === "undo-duplicate"}>
           <summary>{m.duplicates_undo()}</summary>
           <Form method="post" className="form">
