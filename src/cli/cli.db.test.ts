@@ -57,6 +57,7 @@ describe("without a database", () => {
       "law gaps",
       "law procedure",
       "law transitions",
+      "receipt verify",
       "restore",
       "token create",
       "user create",
