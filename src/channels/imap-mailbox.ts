@@ -43,24 +43,35 @@ export function imapMailbox(address: string): Mailbox {
 async function collectFrom(client: ImapFlow, take: (letter: MailLetter) => Promise<void>): Promise<number> {
   const found = await client.search({ unKeyword: takenMark }, { uid: true });
   const uids = (found || []).slice(0, lettersMax);
+  const failures: unknown[] = [];
   for (const uid of uids) {
-    const message = await client.fetchOne(String(uid), { source: { maxLength: letterBytesMax } }, { uid: true });
-    // biome-ignore lint/complexity/useOptionalChain: false, not undefined, where the letter is gone
-    if (message && message.source) await take(await readLetter(message.source));
+    // A byte more than is taken tells a letter that was cut from one that just fits.
+    const message = await client.fetchOne(String(uid), { source: { maxLength: letterBytesMax + 1 } }, { uid: true });
+    try {
+      // biome-ignore lint/complexity/useOptionalChain: false, not undefined, where the letter is gone
+      if (message && message.source) await take(await readLetter(message.source));
+    } catch (error) {
+      failures.push(error);
+      continue;
+    }
     await client.messageFlagsAdd(String(uid), [takenMark], { uid: true });
   }
+  // A letter that cannot be taken stays as it is and holds up none behind it.
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} letters could not be taken`);
   return uids.length;
 }
 
 /** Reads a letter as it came. Nothing it points to is fetched. */
-export async function readLetter(source: Uint8Array): Promise<MailLetter> {
+export async function readLetter(source: Uint8Array, bytesMax = letterBytesMax): Promise<MailLetter> {
+  const cut = source.length > bytesMax;
   const mail = await PostalMime.parse(source, { attachmentEncoding: "arraybuffer" });
   return {
     messageId: mail.messageId || createHash("sha256").update(source).digest("hex"),
     sender: mail.from?.address ?? "",
     subject: mail.subject ?? "",
     body: (mail.text ?? wordsOf(mail.html ?? "")).replaceAll("\0", "").trim(),
-    attachments: mail.attachments.map(({ filename, content }) => ({
+    cut,
+    attachments: (cut ? [] : mail.attachments).map(({ filename, content }) => ({
       name: filename ?? "tep-dinh-kem",
       bytes: typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content),
     })),

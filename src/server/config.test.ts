@@ -57,6 +57,8 @@ describe("the settings of an installation", () => {
     ["MINHXET_DEMO", "yes"],
     ["MINHXET_OIDC_ISSUER", "http://id.example.gov.vn"],
     ["MINHXET_OIDC_CLIENT_ID", "alone"],
+    ["MINHXET_IMAP_URL", "imap://don:mat-khau@mail.example.gov.vn/INBOX"],
+    ["MINHXET_IMAP_AGENCY", "alone"],
     ["MINHXET_OIDC_SECOND_FACTOR", "mfa;otp"],
     ["MINHXET_PUBLIC_URL", "https://a.example/path"],
     ["MINHXET_TRUST_PROXY", "-1"],

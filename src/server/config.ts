@@ -154,6 +154,11 @@ const environment = z.object({
       .refine(
         (text) => /^imaps?:\/\/[^/@]+:[^/@]+@[^/]+/.test(text) && URL.canParse(text),
         "must be an address such as imaps://user:password@mail.example.gov.vn/INBOX",
+      )
+      .refine(
+        (text) =>
+          text.startsWith("imaps:") || ["127.0.0.1", "localhost", "[::1]"].includes(URL.parse(text)?.hostname ?? ""),
+        "must be encrypted, imaps:// (imap:// sends the password in clear, and is taken for this machine alone)",
       ),
   ),
   MINHXET_IMAP_AGENCY: optional(z.string()),
@@ -185,9 +190,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: data.MINHXET_TRUST_PROXY ?? 0,
     logLevel: data.LOG_LEVEL ?? "info",
     backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
-    ...(data.MINHXET_IMAP_URL && data.MINHXET_IMAP_AGENCY
-      ? { mail: { url: data.MINHXET_IMAP_URL, agencyCode: data.MINHXET_IMAP_AGENCY } }
-      : {}),
+    ...mailOf(data),
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     receiptKey: data.MINHXET_RECEIPT_KEY === undefined ? undefined : path.resolve(data.MINHXET_RECEIPT_KEY),
     clamd: data.MINHXET_CLAMD,
@@ -196,6 +199,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     singleSignOn: singleSignOnOf(data),
     today: data.MINHXET_TODAY,
   };
+}
+
+function mailOf(data: z.infer<typeof environment>): Pick<Config, "mail"> {
+  const { MINHXET_IMAP_URL: url, MINHXET_IMAP_AGENCY: agencyCode } = data;
+  if (url !== undefined && agencyCode !== undefined) return { mail: { url, agencyCode } };
+  if (url !== undefined) throw new ConfigError(["MINHXET_IMAP_AGENCY must be set with MINHXET_IMAP_URL."]);
+  if (agencyCode !== undefined)
+    throw new ConfigError(["MINHXET_IMAP_AGENCY must be set together with MINHXET_IMAP_URL."]);
+  return {};
 }
 
 function singleSignOnOf(data: z.infer<typeof environment>): SingleSignOnConfig | undefined {

@@ -44,7 +44,11 @@ async function takeLetter(setting: Setting, asker: Asker, agencyId: string, lett
   );
   if (known.rows.length > 0) return false;
   const { fileIds, refused } = await filesOf(setting, asker, agencyId, letter);
-  const body = [letter.body.slice(0, textMax), ...refused.map((name) => `[${notTaken}: ${name}]`)].join("\n");
+  const body = [
+    letter.body.slice(0, textMax),
+    ...(letter.cut || letter.body.length > textMax ? [`[${tooLong}]`] : []),
+    ...refused.map((name) => `[${notTaken}: ${name}]`),
+  ].join("\n");
   return transaction(setting.store, asker, async (tx) => {
     const draftId = setting.newId();
     const state = fileIds.length > 0 ? "waiting" : "unread";
@@ -66,6 +70,7 @@ async function takeLetter(setting: Setting, asker: Asker, agencyId: string, lett
 }
 
 const notTaken = "Tệp không được nhận";
+const tooLong = "Thư quá dài: phần còn lại và tệp đính kèm ở trong hộp thư";
 
 /** Attachments are checked by their content, as every file is; what is refused is named in the draft. */
 async function filesOf(setting: Setting, asker: Asker, agencyId: string, letter: MailLetter) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { imapMailbox } from "../../channels/imap-mailbox.ts";
+import { imapMailbox, readLetter } from "../../channels/imap-mailbox.ts";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
 import { collectMail } from "./collect-mail.ts";
 import { openTestImap, type TestImap } from "./testing-imap.ts";
@@ -39,19 +39,21 @@ afterAll(async () => {
   await office?.close();
 });
 
-test("each letter becomes one draft for the petition officers, also when the server died before it was marked", async () => {
+test("each letter becomes one draft for the petition officers; one that fails before it is marked holds up no other", async () => {
   const { setting, task } = office.app;
   const mail = { mailbox: imapMailbox(imap.url), agencyCode: "TT.A" };
   const dying = {
     collect: (take: Parameters<typeof mail.mailbox.collect>[0]) =>
       mail.mailbox.collect(async (each) => {
         await take(each);
-        throw new Error("the power went");
+        if (each.messageId.includes("mot")) throw new Error("the power went");
       }),
   };
-  await expect(collectMail({ ...setting, mail: { ...mail, mailbox: dying } }, task)).rejects.toThrow("the power went");
-  expect(imap.letters.map(({ marks }) => marks.size)).toEqual([0, 0]);
-  expect(await collectMail({ ...setting, mail }, task)).toBe(1);
+  await expect(collectMail({ ...setting, mail: { ...mail, mailbox: dying } }, task)).rejects.toThrow(
+    "1 letters could not be taken",
+  );
+  expect(imap.letters.map(({ marks }) => marks.size)).toEqual([0, 1]);
+  expect(await collectMail({ ...setting, mail }, task)).toBe(0);
   expect(imap.letters.map(({ marks }) => [...marks])).toEqual([["MinhXetTaken"], ["MinhXetTaken"]]);
   expect(await collectMail({ ...setting, mail }, task)).toBe(0);
 
@@ -74,4 +76,20 @@ test("each letter becomes one draft for the petition officers, also when the ser
   const other = await office.as("petition-officer", "here", "second");
   expect(await office.app.intake.listDrafts(other)).toHaveLength(1);
   await expect(office.app.intake.takeDraft(other, { draftId })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a letter longer than is taken says that the rest is in the mailbox, and no half of a file is kept", async () => {
+  const { setting, task } = office.app;
+  const long = await readLetter(Buffer.from(letter("ba", "Thư dài")), 100);
+  expect(long).toMatchObject({ cut: true, attachments: [] });
+  const mailbox = { collect: async (take: (each: typeof long) => Promise<void>) => take(long).then(() => 1) };
+  expect(await collectMail({ ...setting, mail: { mailbox, agencyCode: "TT.A" } }, task)).toBe(1);
+  const officer = await office.as("petition-officer");
+  const bodies: string[] = [];
+  for (const { draftId } of (await office.app.intake.listDrafts(officer)).filter(({ mine }) => !mine)) {
+    await office.app.intake.takeDraft(officer, { draftId });
+    bodies.push((await office.app.intake.openDraft(officer, { draftId })).body ?? "");
+  }
+  const said = bodies.filter((body) => body.includes("Thư quá dài: phần còn lại và tệp đính kèm ở trong hộp thư"));
+  expect(said).toHaveLength(1);
 });

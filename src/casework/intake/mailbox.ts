@@ -2,7 +2,7 @@
 export interface Mailbox {
   /**
    * Hands over each letter that was not taken before, one after the other, and marks it in the mailbox only when `take`
-   * resolved: what fails stays and comes again. Returns how many were taken.
+   * resolved: what fails stays, holds up no other, and comes again. Returns how many were taken; throws at the end when some failed.
    */
   collect(take: (letter: MailLetter) => Promise<void>): Promise<number>;
 }
@@ -14,5 +14,7 @@ export interface MailLetter {
   readonly subject: string;
   /** Plain text; what a letter in HTML says, without its markup. Nothing it points to is fetched. */
   readonly body: string;
+  /** It was longer than is taken: its attachments are not here, and only in the mailbox. */
+  readonly cut: boolean;
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }

@@ -8,8 +8,8 @@ import { earliest, intakeClocks } from "../intake-clocks.ts";
 import type { PetitionRow } from "../petition-row.ts";
 
 /**
- * The clocks of whoever had the petition end; those of whoever has it next run from the day it got there (Điều 28.1 Luật Tiếp
- * công dân; khoản 1 Điều 24 Luật Tố cáo: "kể từ ngày tiếp nhận"). Sent back, they are what they were from the day of receipt, so that nobody gains time.
+ * The clocks of whoever had the petition end; those of whoever has it next run from the day it got there: our reading of "kể
+ * từ ngày tiếp nhận" (khoản 1 Điều 28 Luật Tiếp công dân) and "kể từ ngày nhận được" (khoản 1 Điều 24 Luật Tố cáo). Sent back, they are what they were from the day of receipt, so that nobody gains time.
  * Returns the earliest.
  */
 export async function passToNextClocks(
