@@ -48,6 +48,8 @@ grant execute on function app.petitions_to_key(int, uuid, int) to minhxet_app;
 -- Petitions that share a key with what is sought, those with most in common first. What the asker may not read is given
 -- only where it lies open in another agency: neither sealed nor restricted, of a kind that is no denunciation, and not
 -- one the asker must keep away from; `seen` is false then, and the caller shows no more of it than that it exists.
+-- Measured at 20,000 petitions: two thirds of the time went into petitions that share one name or one stock phrase and
+-- nothing else, which are never shown. They are left out before anything else of them is read.
 create function app.duplicate_candidates(sought bigint[], leave uuid, page int)
   returns table (petition_id uuid, seen boolean, code text, agency_id uuid, received_on date, kind text, keys bigint[], marks bigint[], sketch int[])
   language plpgsql stable security definer set search_path = pg_catalog, public
@@ -62,7 +64,8 @@ create function app.duplicate_candidates(sought bigint[], leave uuid, page int)
     assigned uuid[] := app.assigned_matters();
     barred uuid[] := app.barred_petitions();
     -- By kind: identity, phone, name, slip, name and place, name and year, parcel, parcel today, decision, accused, copy.
-    weights constant int[] := array[8, 6, 2, 2, 4, 5, 6, 5, 4, 3, 2];
+    weights constant int[] := array[8, 6, 2, 3, 4, 5, 6, 5, 4, 3, 2];
+    enough constant int := 3;
   begin
     if me is null or not looks then return; end if;
     return query
@@ -70,7 +73,7 @@ create function app.duplicate_candidates(sought bigint[], leave uuid, page int)
         select x.petition_id as id, sum(weights[(s.key >> 56)::int]) as weight
         from unnest(sought) s(key)
         cross join lateral (select k.petition_id from petition_key k where k.keys @> array[s.key] limit 200) x
-        group by 1),
+        group by 1 having sum(weights[(s.key >> 56)::int]) >= enough),
       best as materialized (
         select p.id, p.code, p.agency_id, p.received_on, p.kind, h.weight, v.seen
         from hit h join petition p on p.id = h.id
