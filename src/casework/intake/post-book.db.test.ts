@@ -102,7 +102,7 @@ describe("the post book", () => {
     });
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
-    const row = workbook.worksheets[0]?.getRow(5);
+    const row = workbook.worksheets[0]?.getRow(7);
     expect(row?.getCell(2).value).toBe("05/10/2026");
     expect(row?.getCell(8).value).toBe("=HYPERLINK(1)");
     expect(row?.getCell(8).numFmt).toBe("@");

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import * as z from "zod";
+import type * as z from "zod";
 import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { require, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
+import { bookCountCap, type bookExportInput, bookPageInput } from "../reception/index.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { Forwarder, PostKind, PostSource } from "./post-input.ts";
 
@@ -50,35 +51,18 @@ export interface PostBookPage {
   readonly lines: readonly PostLine[];
   /** Give it back as `after` for the next page; null at the end. */
   readonly next: string | null;
-  /** Rows of the whole period, at most `postBookCountCap`. */
+  /** Rows of the whole period, at most `bookCountCap`. */
   readonly count: number;
   readonly countCapped: boolean;
   readonly balance: readonly DoorBalance[];
 }
 
-export const postBookCountCap = 10_000;
-
-const period = {
-  agencyId: z.uuid(),
-  /** YYYY-MM-DD, both days included. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-};
-const bookInput = z.object({
-  ...period,
-  after: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type PostBookInput = z.input<typeof bookInput>;
-export const exportPostInput = z.object({ ...period, locale: z.enum(["vi", "en"]).default("vi") });
-export type ExportPostInput = z.input<typeof exportPostInput>;
+export type PostBookInput = z.input<typeof bookPageInput>;
+export type ExportPostInput = z.input<typeof bookExportInput>;
 
 /** A page of one agency's post book, newest first, with whether the books agree. Throws "not-allowed", "invalid-input". */
 export async function postBook(setting: Setting, asker: Asker, input: PostBookInput): Promise<PostBookPage> {
-  const wanted = parseInput(bookInput, input);
+  const wanted = parseInput(bookPageInput, input);
   return transaction(
     setting.store,
     asker,
@@ -93,7 +77,7 @@ export async function postBook(setting: Setting, asker: Asker, input: PostBookIn
         limit: wanted.limit + 1,
       });
       const { rows } = await sql<{ n: number }>`
-        select count(*)::int as n from (select 1 from post_entry e where ${inPeriod} limit ${postBookCountCap + 1}) x`.execute(
+        select count(*)::int as n from (select 1 from post_entry e where ${inPeriod} limit ${bookCountCap + 1}) x`.execute(
         tx,
       );
       const n = rows[0]?.n ?? 0;
@@ -105,8 +89,8 @@ export async function postBook(setting: Setting, asker: Asker, input: PostBookIn
       return {
         lines: shown,
         next: last && lines.length > wanted.limit ? `${last.receivedOn}.${last.bookNo}` : null,
-        count: Math.min(n, postBookCountCap),
-        countCapped: n > postBookCountCap,
+        count: Math.min(n, bookCountCap),
+        countCapped: n > bookCountCap,
         balance,
       };
     },

@@ -1,3 +1,11 @@
+export {
+  bookCountCap,
+  bookExportInput,
+  bookKindNames,
+  bookPageInput,
+  bookWorkbook,
+  inBatches,
+} from "./book-workbook.ts";
 export { type ClassifiedVisit, type ClassifyVisitInput, classifyVisit } from "./classify-visit.ts";
 export { type CorrectVisitInput, correctVisit } from "./correct-visit.ts";
 export { exportRegister } from "./export-register.ts";
@@ -12,14 +20,12 @@ export { type Hider, hideNothing, hiderOf, newPseudonym, type Traces } from "./h
 export { sealedPerson, wordsBefore } from "./keep-denouncer.ts";
 export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
-export { tidyLines } from "./register/sheet.ts";
 export {
   type ExportRegisterInput,
   type RegisterInput,
   type RegisterLine,
   type RegisterPage,
   register,
-  registerCountCap,
 } from "./register-page.ts";
 export { visitFollows } from "./visit-follows.ts";
 export { type Kind, parseVisit, type RecordVisitInput } from "./visit-input.ts";

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
-import * as z from "zod";
+import type * as z from "zod";
 import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { require, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { bookCountCap, type bookExportInput, bookPageInput } from "./book-workbook.ts";
 import { handedOn } from "./handed-visit.ts";
 import type { Kind } from "./visit-input.ts";
 
@@ -42,36 +43,18 @@ export interface RegisterPage {
   readonly lines: readonly RegisterLine[];
   /** Give it back as `after` for the next page; null at the end. */
   readonly next: string | null;
-  /** Rows of the whole period, at most `registerCountCap`. */
+  /** Rows of the whole period, at most `bookCountCap`. */
   readonly count: number;
   /** There are more than `count`. */
   readonly countCapped: boolean;
 }
 
-export const registerCountCap = 10_000;
-
-const period = {
-  agencyId: z.uuid(),
-  /** YYYY-MM-DD, both days included. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-};
-const registerInput = z.object({
-  ...period,
-  after: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type RegisterInput = z.input<typeof registerInput>;
-
-export const exportInput = z.object({ ...period, locale: z.enum(["vi", "en"]).default("vi") });
-export type ExportRegisterInput = z.input<typeof exportInput>;
+export type RegisterInput = z.input<typeof bookPageInput>;
+export type ExportRegisterInput = z.input<typeof bookExportInput>;
 
 /** A page of one agency's register, newest first, within the asker's rights. Throws "not-allowed", "invalid-input". */
 export async function register(setting: Setting, asker: Asker, input: RegisterInput): Promise<RegisterPage> {
-  const wanted = parseInput(registerInput, input);
+  const wanted = parseInput(bookPageInput, input);
   return transaction(
     setting.store,
     asker,
@@ -86,7 +69,7 @@ export async function register(setting: Setting, asker: Asker, input: RegisterIn
       });
       const { rows } = await sql<{ n: number }>`
         select count(*)::int as n from (select 1 from visit v where v.agency_id = ${wanted.agencyId}
-          and v.received_on between ${wanted.from}::date and ${wanted.to}::date limit ${registerCountCap + 1}) x`.execute(
+          and v.received_on between ${wanted.from}::date and ${wanted.to}::date limit ${bookCountCap + 1}) x`.execute(
         tx,
       );
       const n = rows[0]?.n ?? 0;
@@ -95,8 +78,8 @@ export async function register(setting: Setting, asker: Asker, input: RegisterIn
       return {
         lines: shown,
         next: last && lines.length > wanted.limit ? `${last.receivedOn}.${last.registerNo}` : null,
-        count: Math.min(n, registerCountCap),
-        countCapped: n > registerCountCap,
+        count: Math.min(n, bookCountCap),
+        countCapped: n > bookCountCap,
       };
     },
     { readOnly: true },
