@@ -7,10 +7,10 @@ import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { DateInput, Select, TextArea, TextInput } from "../../ui/field.tsx";
+import { KindChoices } from "../reception/content-parts.tsx";
 import { onEntryKey } from "../reception/keyboard.ts";
 import type { Problem } from "../reception/problems.ts";
 import type { Values } from "../reception/visit-form.ts";
-import { kindOptions } from "../reception/words.ts";
 import { Confirm } from "./confirm.tsx";
 import { forwarders, postSources } from "./post-form.ts";
 
@@ -209,17 +209,7 @@ function ContentPart({ values, error, seen }: PartProps) {
           <legend>{m.post_kinds()}</legend>
           <p className="hint">{seen("kind") ?? m.post_kinds_hint()}</p>
           {error("kinds") && <p className="error">{error("kinds")}</p>}
-          <div className="kinds">
-            {kindOptions().map(({ value, label }) => (
-              <Checkbox
-                key={value}
-                name={`kind.${value}`}
-                label={label}
-                value="on"
-                defaultChecked={values[`kind.${value}`] === "on"}
-              />
-            ))}
-          </div>
+          <KindChoices values={values} />
         </fieldset>
         <div className="when-denounced">
           <Callout kind="warn">

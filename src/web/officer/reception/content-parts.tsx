@@ -119,6 +119,23 @@ export function SettlingPart({ values, error }: PartProps) {
   );
 }
 
+/** A box for each kind of petition. */
+export function KindChoices({ values }: { values: Values }) {
+  return (
+    <div className="kinds">
+      {kindOptions().map(({ value, label }) => (
+        <Checkbox
+          key={value}
+          name={`kind.${value}`}
+          label={label}
+          value="on"
+          defaultChecked={values[`kind.${value}`] === "on"}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** Column 6: what it is, by its content. */
 export function KindPart({
   values,
@@ -138,17 +155,7 @@ export function KindPart({
       <div className="fields">
         <p className="hint">{m.reception_kind_hint()}</p>
         {error("kinds") && <p className="error">{error("kinds")}</p>}
-        <div className="kinds">
-          {kindOptions().map(({ value, label }) => (
-            <Checkbox
-              key={value}
-              name={`kind.${value}`}
-              label={label}
-              value="on"
-              defaultChecked={values[`kind.${value}`] === "on"}
-            />
-          ))}
-        </div>
+        <KindChoices values={values} />
         <div className="when-denounced" role="status">
           <Callout kind="warn" title={identityTitle(custodians)}>
             <p>{identityText(custodians)}</p>
