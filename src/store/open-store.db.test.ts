@@ -1,24 +1,38 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { prepareSchema } from "./backup/index.ts";
+import { prepareDataFolder } from "./embedded/layout.ts";
+import { openEmbedded } from "./embedded/open.ts";
 import { superuserClient } from "./embedded/supervisor.ts";
-import { openStore, type Store } from "./open-store.ts";
+import { openStore, prepareDatabase, type Store } from "./open-store.ts";
 import { openTestDatabase } from "./testing.ts";
 import { transaction } from "./transaction.ts";
 
+// A server of its own: roles belong to a whole server, and what is prepared here takes their passwords from other files.
+let server: Awaited<ReturnType<typeof openEmbedded>>;
+let serverDir: string;
 let dataDir: string;
-const { socketDir, secrets } = inject("testServer");
 const DATABASE = "server_of_its_own";
 const url = (user: string, password: string, database = DATABASE) =>
-  `postgres://${user}:${password}@${encodeURIComponent(socketDir)}:5432/${database}`;
+  `postgres://${user}:${password}@${encodeURIComponent(server.socketDir)}:5432/${database}`;
 
 async function asSuperuser(...statements: string[]): Promise<void> {
-  const client = superuserClient(socketDir, secrets.superuser);
+  const client = superuserClient(server.socketDir, server.secrets.superuser);
   await client.connect();
   for (const statement of statements) await client.query(statement);
   await client.end();
 }
+
+beforeAll(async () => {
+  serverDir = prepareDataFolder(mkdtempSync("/tmp/minhxet-server-"));
+  server = await openEmbedded(serverDir, { mode: "serve", durable: false, notice: () => undefined });
+  await prepareDatabase(server.socketDir, server.secrets);
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(serverDir, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
   dataDir = mkdtempSync("/tmp/minhxet-remote-");
@@ -31,14 +45,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await asSuperuser(`drop database if exists ${DATABASE} with (force)`, "drop database if exists latin with (force)");
-  await asSuperuser(
-    "drop role if exists province_app",
-    "drop owned by province cascade",
-    "drop role province",
-    `alter role minhxet_app password '${secrets.app}'`,
-    `alter role minhxet_auth password '${secrets.auth}'`,
-    `alter role minhxet_migrator login password '${secrets.migrator}'`,
-  );
+  await asSuperuser("drop role if exists province_app", "drop owned by province cascade", "drop role province");
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -66,7 +73,7 @@ test("a database in another encoding is refused, and what it lacks is named", as
 });
 
 test("a superuser is refused as the application's role", async () => {
-  const databaseAppUrl = url("postgres", secrets.superuser);
+  const databaseAppUrl = url("postgres", server.secrets.superuser);
   const refusal = openStore({ dataDir, databaseUrl: url("province", "secret"), databaseAppUrl, mode: "serve" });
   await expect(refusal).rejects.toMatchObject({ code: "server-lacks" });
 });
