@@ -30,6 +30,8 @@ async function onTo(hands: Hands, page: Page, step: string, button = onward): Pr
   await hands.press(page, button);
   await page.waitForURL(`**/nop-don/${step}`);
   expect(await page.locator("script").count()).toBe(0);
+  const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+  expect(beyond, `${step} scrolls sideways`).toBe(0);
 }
 
 async function leave({ press }: Hands, page: Page): Promise<void> {
