@@ -38,6 +38,7 @@ import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
+import { bindNotices } from "./bind-notices.ts";
 import { bindQueue } from "./bind-queue.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
@@ -157,6 +158,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     intake: bindIntake(setting, config.mail),
     /** What they do after filing with the codes of the receipt, and who reads what they say of the outcome. */
     afterFiling: bindAfterFiling(setting, { portal, throttle: accounts.throttle, budgets, filing }),
+    notices: bindNotices(setting, { config: config.notices, dataDir: store.dataDir, throttle: accounts.throttle }),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     /** Petitions about the same matter. */

@@ -13,9 +13,7 @@ export interface NoticeMessage {
 }
 
 /** How a try ended; "refused" will not get better by trying again. `failure`: its kind, never what a server said. */
-export type Sent =
-  | { readonly is: "sent" }
-  | { readonly is: "failed" | "refused"; readonly failure: string };
+export type Sent = { readonly is: "sent" } | { readonly is: "failed" | "refused"; readonly failure: string };
 
 /** Port: what carries messages out of the house. Never throws; ends within a minute. */
 export interface NoticeSender {

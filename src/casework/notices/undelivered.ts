@@ -30,7 +30,9 @@ export async function undeliveredNotices(setting: Setting, asker: Asker): Promis
       const mine = agenciesWhere(whoAsks(tx).grants, "notice:resend");
       const { rows } = await sql<UndeliveredNotice>`
         select id, agency_id as "agencyId", kind, tries, to_json(queued_at)#>>'{}' as "queuedAt", to_json(ended_at)#>>'{}' as "endedAt", failure
-        from notice where state = 'undelivered' and agency_id = any (${mine}::uuid[]) order by ended_at limit ${onePage}`.execute(tx);
+        from notice where state = 'undelivered' and agency_id = any (${mine}::uuid[]) order by ended_at limit ${onePage}`.execute(
+        tx,
+      );
       return rows;
     },
     { readOnly: true },
