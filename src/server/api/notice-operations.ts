@@ -23,7 +23,7 @@ export const noticeOperations: readonly Operation[] = [
     }),
     run: async ({ app, body, c }) => {
       const { tellAt, ...opened } = wish.parse(body);
-      const from = { ...opened, network: networkOf(c) };
+      const from = { ...opened, network: networkOf(c.env.incoming, app.config.trustedProxies) };
       if (tellAt !== undefined && !(await app.notices.setWish({ ...from, tellAt }))) throw missing();
       const found = await app.notices.wish(from);
       if (!found) throw missing();
