@@ -4,10 +4,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { folderSenders } from "../../channels/notice-folder.ts";
 import { gatewaySender } from "../../channels/notice-gateway.ts";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
+import { transaction } from "../../store/index.ts";
 import { openClient } from "../../store/pool.ts";
 import type { NoticeMessage, NoticeSenders, Sent } from "./index.ts";
 import { parseNoticeAddress, sendNotices } from "./index.ts";
@@ -182,8 +184,7 @@ describe("whoever asked is told", () => {
     await office.app.matters.openMatter(await office.as("petition-officer"), {
       key: randomUUID(),
       petitionId: id,
-      procedure: "complaint-first",
-      values: {},
+      values: { signaturesComplete: true },
     });
     await send();
     expect((await statesOf(id)).at(-1)).toEqual(["progress", "sent"]);
@@ -200,7 +201,7 @@ describe("never of a denunciation", () => {
   test("the counter refuses the address", async () => {
     await expect(petition("lan@vidu.vn", ["denunciation"])).rejects.toMatchObject({
       code: "invalid-input",
-      fields: [{ field: "tellAt" }],
+      details: { fields: [{ field: "tellAt" }] },
     });
   });
 
@@ -262,8 +263,16 @@ describe("with the codes of the receipt", () => {
 
   test("officers read no address", async () => {
     const { id } = await petition("lan@vidu.vn");
-    const { appPool } = office.app.setting.store;
-    expect((await appPool.query("select 1 from notice_address where petition_id = $1", [id])).rows).toEqual([]);
+    for (const asker of await Promise.all([
+      office.as("reception-officer"),
+      office.as("head"),
+      office.as("administrator"),
+    ])) {
+      const { rows } = await transaction(office.app.setting.store, asker, (tx) =>
+        sql`select 1 from notice_address where petition_id = ${id}`.execute(tx),
+      );
+      expect(rows).toEqual([]);
+    }
   });
 });
 
