@@ -35,6 +35,7 @@ export function smtpSender(address: string, from: string): NoticeSender {
           to: { name: "", address: to },
           subject,
           text,
+          textEncoding: "base64",
           messageId: `<${id}@${domain}>`,
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
         });

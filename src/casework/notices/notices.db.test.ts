@@ -131,7 +131,7 @@ describe("whoever asked is told", () => {
     const [letter] = smtp.letters;
     expect(letter?.to).toBe("lan@vidu.vn");
     const text = Buffer.from(letter?.source.split("\r\n\r\n")[1] ?? "", "base64").toString("utf8");
-    expect(`${letter?.source}${text}`).toContain(code);
+    expect(text).toContain(code);
     for (const hidden of ["Lê Thị Thử", "thôn Một", "ngập nước", "kiến nghị", "recommendation", "An Thử"])
       expect(`${letter?.source}${text}`).not.toContain(hidden);
     const [notice] = await noticesOf(id);
