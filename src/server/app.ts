@@ -9,11 +9,13 @@ import { forgetOldDrafts } from "../casework/filing/index.ts";
 import { forgetOldCommands } from "../casework/housekeeping.ts";
 import { bindIdentity, lookUpNumbers, tidyVault } from "../casework/identity/index.ts";
 import * as matters from "../casework/matters/index.ts";
+import { forgetOldNotices } from "../casework/notices/index.ts";
 import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
 import * as registerImport from "../casework/reception/import/index.ts";
 import * as reception from "../casework/reception/index.ts";
+import { forgetOldNumbers } from "../casework/reception/queue/index.ts";
 import * as headSessions from "../casework/reception/sessions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { clamdScanner, noScanner } from "../channels/clamd.ts";
@@ -171,6 +173,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
       tidyVault: (asker: Asker) => tidyVault(setting, asker),
       forgetOldDrafts: (asker: { readonly job: string }) => forgetOldDrafts(setting, asker),
+      forgetOldNotices: (asker: Asker) => forgetOldNotices(setting, asker),
+      forgetOldNumbers: (asker: Asker) => forgetOldNumbers(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
     },
     /** Askers of the command line and of background work; never handed to a request. */

@@ -1,3 +1,4 @@
+export { forgetOldNotices } from "./forget-notices.ts";
 export {
   keepNoticeAddresses,
   type NoticeAddress,

@@ -242,7 +242,7 @@ describe("with the codes of the receipt", () => {
   test("the address is given later, shown shortened, and erased on stop; what waited is not sent", async () => {
     const { codes, id } = await petition(undefined);
     expect(await office.app.notices.setWish({ ...codes, tellAt: "lan@vidu.vn" })).toBe(true);
-    expect(await office.app.notices.wish(codes)).toEqual({ may: true, channel: "email", shown: "la….vn" });
+    expect(await office.app.notices.wish(codes)).toEqual({ may: true, channel: "email", shown: "la…@vidu.vn" });
     const officer = await office.as("petition-officer");
     await office.app.petitions.writeToPetitioner(officer, { key: randomUUID(), petitionId: id, body: "Mời bổ sung" });
     expect(await office.app.notices.setWish({ ...codes, tellAt: null })).toBe(true);
@@ -370,4 +370,27 @@ test("without mail server and gateway messages are written to a folder, whole, e
   const written = await readFile(path.join(folder, `${letter?.id}.eml`), "utf8");
   expect(written).toContain("To: lan@vidu.vn");
   expect(Buffer.from(written.split("\r\n\r\n")[1] ?? "", "base64").toString("utf8")).toContain(code);
+});
+
+test("what ended ninety days ago is forgotten, and the address of a petition on which nobody waits any more", async () => {
+  const ended = await petition("lan@vidu.vn");
+  const goesOn = await petition("lan@vidu.vn");
+  await send();
+  await office.app.petitions.routePetition(await office.as("petition-officer"), {
+    key: randomUUID(),
+    petitionId: ended.id,
+    route: "answer",
+    reason: "Đã trả lời bằng văn bản",
+    on: "2026-11-24",
+  });
+  await send();
+  const ids = [[ended.id, goesOn.id]];
+  await asOwner("update notice set ended_at = now() - interval '91 days' where petition_id = any ($1)", ids);
+  await asOwner("update notice_address set asked_on = current_date - 91 where petition_id = any ($1)", ids);
+  await expect(office.app.housekeeping.forgetOldNotices(await office.as("administrator"))).rejects.toMatchObject({
+    code: "42501",
+  });
+  expect(await office.app.housekeeping.forgetOldNotices(office.app.task)).toBeGreaterThanOrEqual(3);
+  expect(await addressesOf(ended.id)).toEqual([]);
+  expect(await addressesOf(goesOn.id)).toHaveLength(1);
 });

@@ -92,6 +92,8 @@ function tasksOf(app: App) {
       await app.housekeeping.forgetOldCommands(app.task);
       await app.housekeeping.forgetOldSessions();
       await app.housekeeping.forgetOldDrafts(app.task);
+      await app.housekeeping.forgetOldNotices(app.task);
+      await app.housekeeping.forgetOldNumbers(app.task);
       await app.housekeeping.tidyVault(app.task);
     },
   } as const;

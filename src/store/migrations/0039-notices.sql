@@ -23,7 +23,8 @@ comment on table notice is 'Outbox: queued in the transaction of what it tells o
 comment on column notice.id is 'Also the key by which a gateway knows a message that comes twice.';
 comment on column notice.failure is 'Kind of the last failure, never what a server answered.';
 create index notice_due on notice (next_at) where state = 'waiting';
-create index notice_of_petition on notice (petition_id) where state = 'waiting';
+create index notice_of_petition on notice (petition_id);
+create index notice_ended on notice (ended_at) where ended_at is not null;
 create index notice_undelivered on notice (agency_id, ended_at) where state = 'undelivered';
 do $$
 declare t text;
@@ -90,7 +91,8 @@ create function app.queue_notices(petitions uuid[], matter uuid, kind text) retu
 create function app.notice_wish(code text, secret_hash bytea) returns jsonb
   language sql stable security definer set search_path = pg_catalog
   as $$
-    select jsonb_build_object('may', app.may_tell(p), 'channel', a.channel, 'shown', left(a.address, 2) || '…' || right(a.address, 3))
+    select jsonb_build_object('may', app.may_tell(p), 'channel', a.channel, 'shown', left(a.address, 2) || '…'
+      || case a.channel when 'email' then substring(a.address from '@[^@]*$') else right(a.address, 3) end)
     from public.petition p left join public.notice_address a on a.petition_id = p.id where p.code = $1 and p.tracking_hash = $2;
   $$;
 create function app.set_notice_wish(code text, secret_hash bytea, channel text, address text, day date) returns boolean
