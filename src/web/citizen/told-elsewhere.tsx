@@ -17,7 +17,7 @@ export function ToldElsewhere({ told, openedBy, sent }: Props) {
   if (!told.may && told.channel === null) return null;
   const failed = sent?.intent === "tell" && sent.problems.length > 0 ? sent : undefined;
   return (
-    <section id="told">
+    <section id="told" className="follow-up">
       <h2>{m.notices_tell_at()}</h2>
       {told.channel === null ? (
         <p>{m.notices_about()}</p>
