@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestSmtp, type TestSmtp } from "../src/casework/notices/testing-smtp.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
-import { signIn } from "./lib/desk.ts";
+import { goTo, signIn } from "./lib/desk.ts";
 import { byHand, byKeyboard } from "./lib/hands.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
 
@@ -97,7 +97,7 @@ test("the administrator sees what was not delivered, nothing of whose it was, an
   });
   await office.app.notices.sendNotices(office.app.task);
   const page = await signIn(office, browser, "administrator", "vi");
-  await page.goto("/office/admin/notices");
+  await goTo(page, "/office/admin/notices");
   const shown = await page.locator("main").innerText();
   expect(shown).toContain("EENVELOPE 550");
   for (const hidden of [code, "khong-co@", "Lê Thị Thử"]) expect(shown).not.toContain(hidden);
