@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -26,12 +28,14 @@ let world: MarkedWorld;
 let probes: readonly Probe[];
 let outcome: Outcome;
 let logged = "";
+let outbox = "";
 let before: unknown;
 
 const at = ({ port }: Serving) => `http://127.0.0.1:${port}`;
 
 beforeAll(async () => {
-  office = await openTestOffice({ today: "2026-11-24" });
+  outbox = await mkdtemp(path.join(tmpdir(), "minhxet-matrix-"));
+  office = await openTestOffice({ today: "2026-11-24", config: { notices: { folder: outbox } } });
   const lines = new PassThrough();
   lines.on("data", (part: Buffer) => {
     logged += part.toString("utf8");
@@ -50,6 +54,7 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await serving?.stop();
   await office?.close();
+  await rm(outbox, { recursive: true, force: true });
 });
 
 /** How long each chain is, and how many petitions, matters and papers there are. */
@@ -142,6 +147,29 @@ describe("the leak matrix", () => {
   test("the log holds none of them", () => {
     expect(logged.split("\n").length).toBeGreaterThan(outcome.asked * 0.9);
     expect([...markFinder(world.secrets.flatMap(({ traces }) => traces))(logged)]).toEqual([]);
+  });
+
+  test("what is sent to petitioners holds their address and none of the marks, and tells of no denunciation", async () => {
+    await office.app.notices.sendNotices(office.app.task);
+    const letters = await Promise.all((await readdir(outbox)).map((name) => readFile(path.join(outbox, name), "utf8")));
+    const told = world.secrets.find(({ id }) => id === "told-at")?.traces ?? [];
+    const find = markFinder(world.secrets.flatMap(({ traces }) => traces));
+    expect(letters.length).toBeGreaterThan(0);
+    const client = openClient(office.app.setting.store.migrator, "matrix");
+    await client.connect();
+    const { rows } = await client.query<{ code: string }>(
+      "select code from petition where kind is null or kind = 'denunciation' or sealed_to is not null",
+    );
+    await client.end();
+    for (const letter of letters) {
+      const [head = "", body = ""] = letter.split("\r\n\r\n");
+      const subject = head.match(/Subject: =\?utf-8\?B\?(.+)\?=/)?.[1] ?? "";
+      const said = [head, Buffer.from(subject, "base64"), Buffer.from(body, "base64")].join("\n");
+      const met = [...find(said)];
+      expect(met.filter((each) => !told.includes(each))).toEqual([]);
+      expect(met).toHaveLength(1);
+      expect(rows.filter(({ code }) => said.includes(code))).toEqual([]);
+    }
   });
 
   test("stands in docs/leak-matrix.md as it came out", () => {

@@ -9,11 +9,13 @@ import { forgetOldDrafts } from "../casework/filing/index.ts";
 import { forgetOldCommands } from "../casework/housekeeping.ts";
 import { bindIdentity, lookUpNumbers, tidyVault } from "../casework/identity/index.ts";
 import * as matters from "../casework/matters/index.ts";
+import { forgetOldNotices } from "../casework/notices/index.ts";
 import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
 import * as registerImport from "../casework/reception/import/index.ts";
 import * as reception from "../casework/reception/index.ts";
+import { forgetOldNumbers } from "../casework/reception/queue/index.ts";
 import * as headSessions from "../casework/reception/sessions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { clamdScanner, noScanner } from "../channels/clamd.ts";
@@ -38,6 +40,7 @@ import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
+import { bindNotices } from "./bind-notices.ts";
 import { bindQueue } from "./bind-queue.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
@@ -157,6 +160,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     intake: bindIntake(setting, config.mail),
     /** What they do after filing with the codes of the receipt, and who reads what they say of the outcome. */
     afterFiling: bindAfterFiling(setting, { portal, throttle: accounts.throttle, budgets, filing }),
+    notices: bindNotices(setting, { config: config.notices, dataDir: store.dataDir, throttle: accounts.throttle }),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
     /** Petitions about the same matter. */
@@ -169,6 +173,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
       tidyVault: (asker: Asker) => tidyVault(setting, asker),
       forgetOldDrafts: (asker: { readonly job: string }) => forgetOldDrafts(setting, asker),
+      forgetOldNotices: (asker: Asker) => forgetOldNotices(setting, asker),
+      forgetOldNumbers: (asker: Asker) => forgetOldNumbers(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
     },
     /** Askers of the command line and of background work; never handed to a request. */

@@ -80,3 +80,29 @@ test("loopback is told from the world, and an address is shown as a browser take
   expect(["0.0.0.0", "10.0.0.1", "::", "localhost.example"].some(isLoopback)).toBe(false);
   expect(["0.0.0.0", "::", "::1", "10.0.0.1"].map(shownHost)).toEqual(["localhost", "localhost", "[::1]", "10.0.0.1"]);
 });
+
+describe("how messages to petitioners leave the house", () => {
+  const smtp = { MINHXET_SMTP_URL: "smtps://a:b@mail.example:465", MINHXET_SMTP_FROM: "bao-tin@example.vn" };
+  const gateway = { MINHXET_GATEWAY_URL: "https://tin.example/gui", MINHXET_GATEWAY_SECRET: "x".repeat(32) };
+
+  test("is by SMTP, by a gateway, or into a folder", () => {
+    expect(readConfig({ ...smtp, ...gateway, MINHXET_NOTICE_FOLDER: "/tin" }).notices).toEqual({
+      smtp: { url: smtp.MINHXET_SMTP_URL, from: smtp.MINHXET_SMTP_FROM },
+      gateway: { url: gateway.MINHXET_GATEWAY_URL, secret: gateway.MINHXET_GATEWAY_SECRET },
+      folder: "/tin",
+    });
+    expect(readConfig({}).notices).toBeUndefined();
+  });
+
+  test.each([
+    [{ ...smtp, MINHXET_SMTP_FROM: "" }, "MINHXET_SMTP_FROM"],
+    [{ ...gateway, MINHXET_GATEWAY_SECRET: "" }, "MINHXET_GATEWAY_SECRET"],
+    [{ ...gateway, MINHXET_GATEWAY_SECRET: "short" }, "MINHXET_GATEWAY_SECRET"],
+    [{ ...gateway, MINHXET_GATEWAY_URL: "http://tin.example/gui" }, "MINHXET_GATEWAY_URL"],
+    [{ ...gateway, MINHXET_GATEWAY_URL: "file:///etc/passwd" }, "MINHXET_GATEWAY_URL"],
+    [{ ...smtp, MINHXET_SMTP_URL: "https://mail.example" }, "MINHXET_SMTP_URL"],
+    [{ ...smtp, MINHXET_SMTP_FROM: "Bao tin <a@b.vn>" }, "MINHXET_SMTP_FROM"],
+  ])("refuses %j", (env, named) => {
+    expect(refusedLines(env).join()).toContain(named);
+  });
+});

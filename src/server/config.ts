@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { type CivilDate, parseCivilDate } from "../time/civil-date.ts";
+import { type NoticesConfig, noticesEnvironment, noticesOf, noticesProblems } from "./config-notices.ts";
 
 /** How this installation runs, read once from the environment. */
 export interface Config {
@@ -33,6 +34,8 @@ export interface Config {
   readonly singleSignOn?: SingleSignOnConfig;
   /** The mailbox that petitions come to, and the agency whose it is; none is read without it. */
   readonly mail?: MailConfig;
+  /** How petitioners are told; into a folder of the data folder without it. */
+  readonly notices?: NoticesConfig;
   /** The civil date that the whole application takes for today (demonstration, tests). */
   readonly today?: CivilDate;
 }
@@ -162,6 +165,7 @@ const environment = z.object({
       ),
   ),
   MINHXET_IMAP_AGENCY: optional(z.string()),
+  ...noticesEnvironment,
   MINHXET_TODAY: optional(
     z.string().transform((text, context) => {
       const date = parseCivilDate(text);
@@ -177,6 +181,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success)
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
   const { data } = read;
+  const together = noticesProblems(data);
+  if (together.length > 0) throw new ConfigError(together);
   const port = data.PORT ?? 8080;
   const host = data.HOST ?? "127.0.0.1";
   return {
@@ -191,6 +197,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL ?? "info",
     backupRecipients: data.MINHXET_BACKUP_RECIPIENTS,
     ...mailOf(data),
+    ...noticesOf(data),
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     receiptKey: data.MINHXET_RECEIPT_KEY === undefined ? undefined : path.resolve(data.MINHXET_RECEIPT_KEY),
     clamd: data.MINHXET_CLAMD,

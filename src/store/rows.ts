@@ -395,6 +395,26 @@ export interface MatterTextRow {
   body: string;
 }
 
+export interface NoticeRow {
+  id: string;
+  petition_id: string;
+  agency_id: string;
+  kind: string;
+  state: Given<string>;
+  tries: Given<number>;
+  queued_at: Given<Date>;
+  next_at: Given<Date>;
+  ended_at: Date | null;
+  failure: string | null;
+}
+
+export interface NoticeAddressRow {
+  petition_id: string;
+  channel: string;
+  address: string;
+  asked_on: CivilDate;
+}
+
 export interface OfficerRow {
   id: string;
   username: string;
@@ -1070,6 +1090,8 @@ export interface Database {
   matter_file: MatterFileRow;
   matter_petition: MatterPetitionRow;
   matter_text: MatterTextRow;
+  notice: NoticeRow;
+  notice_address: NoticeAddressRow;
   officer: OfficerRow;
   paper: PaperRow;
   paper_event: PaperEventRow;

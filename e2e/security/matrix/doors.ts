@@ -16,6 +16,7 @@ export const channels = {
   track: "what the holder of a receipt is shown",
   public: "pages and answers open to anyone",
   filing: "what citizens file themselves: drafts and receipts",
+  notification: "being told of news elsewhere, and what of it was not delivered",
   letters: "what a petitioner and the office write to each other",
   vault: "sealed identities, releases, the ledger",
   law: "the law and its calendar",
@@ -27,7 +28,6 @@ export type Channel = keyof typeof channels;
 export const notBuilt = {
   facet: "lists are filtered, and counted by view alone",
   "report drill-down": "there are no reports yet",
-  notification: "nothing is sent yet",
   "event feed": "there is no feed yet",
 } as const;
 
@@ -155,6 +155,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /receipts/verify",
   ],
   filing: [],
+  notification: ["POST /track/notices", "GET /notices/undelivered", "POST /notices/:id/send-again"],
   letters: [
     "POST /track/letters",
     "GET /petitions/:id/letters",
@@ -275,6 +276,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/nop-don/bien-nhan/tai-ve",
     "/nop-don/bien-nhan/ban-da-nop",
   ],
+  notification: ["/office/admin/notices"],
   letters: [],
   vault: [
     "/office/custodian",

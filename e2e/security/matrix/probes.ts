@@ -47,6 +47,7 @@ const tables = [
   "delegation",
   "account_change",
   "conflict_of_interest",
+  "notice",
 ] as const;
 const vaultTables = ["identity", "release", "sealed_file"] as const;
 
@@ -77,6 +78,7 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/delegations\/:/, "delegation"],
   [/\/account-changes\/:/, "account_change"],
   [/\/conflicts\/:/, "conflict_of_interest"],
+  [/\/notices\/:/, "notice"],
   [/\/visits\/:/, "visit"],
   [/\/petitions\/:/, "petition"],
   [/\/matters\/:/, "matter"],
@@ -126,6 +128,7 @@ function tracks(receipt: MarkedWorld["receipts"][number], by: NonNullable<Probe[
   return [
     { channel: "track", method: "POST", url: "/api/v1/track", json: { ...receipt }, by },
     { channel: "track", method: "POST", url: "/track", form: { ...receipt }, by },
+    { channel: "notification", method: "POST", url: "/api/v1/track/notices", json: { ...receipt }, by },
   ];
 }
 

@@ -11,6 +11,7 @@ import {
   secretMaker,
   type World,
 } from "./secrets.ts";
+import { plantNotices } from "./world-notices.ts";
 import { headSession, register } from "./world-register.ts";
 import { accounts, holdIdentities, redactedCopy, releases } from "./world-vault.ts";
 
@@ -70,6 +71,7 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
   await accounts(office, maker);
   for (const where of ["here", "elsewhere", "above"] as const) await complaint(office, maker, where, agencies, take);
   await looseFile(office, maker);
+  await plantNotices(office, maker);
   await register(office, maker);
   await headSession(office, maker, receipts);
   maker.nobody(

@@ -65,6 +65,8 @@ export const policy = {
   "officer:manage": ["administrator"],
   "agency:manage": ["administrator"],
   "calendar:announce": ["administrator"],
+  /** Messages to petitioners that could not be delivered: that there are some, and trying again. */
+  "notice:resend": ["administrator"],
   /** Holding the identities of denouncers, sealed to a key of one's own. */
   "identity:hold": ["custodian"],
   "identity-ledger:read": ["custodian", "head"],

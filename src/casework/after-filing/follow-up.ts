@@ -1,4 +1,6 @@
+import type { NoticeWish } from "../notices/index.ts";
 import type { Setting } from "../setting.ts";
+import { readNoticeWish } from "./notice-wish.ts";
 import { mayRate } from "./rate.ts";
 import { type ReceiptCodes, readHeld } from "./receipt-holder.ts";
 import { type SecondComplaint, secondComplaintOf } from "./second-complaint.ts";
@@ -10,6 +12,8 @@ export interface FollowUp {
   readonly second: SecondComplaint | null;
   readonly mayAdd: boolean;
   readonly mayRate: boolean;
+  /** Whether they may be told of news elsewhere, and where they are. */
+  readonly told: NoticeWish | null;
 }
 
 /** Null for a wrong code and a wrong secret alike. */
@@ -21,5 +25,6 @@ export async function followUp(setting: Setting, codes: ReceiptCodes): Promise<F
     second: await secondComplaintOf(setting, held),
     mayAdd: held.sorted || held.kind === "denunciation",
     mayRate: mayRate(held),
+    told: await readNoticeWish(setting, codes),
   };
 }

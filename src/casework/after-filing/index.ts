@@ -1,5 +1,6 @@
 export { type AddDocumentsInput, addDocuments, type NewDocument } from "./add-documents.ts";
 export { type FollowUp, followUp } from "./follow-up.ts";
+export { changeNoticeWish, readNoticeWish, type SetNoticeWishInput } from "./notice-wish.ts";
 export { listOutcomes, type Outcome, type OutcomesFilter, type ReadOutcomeInput, readOutcome } from "./outcomes.ts";
 export { type RateOutcomeInput, rateOutcome } from "./rate.ts";
 export type { ReceiptCodes } from "./receipt-holder.ts";

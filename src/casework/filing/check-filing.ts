@@ -2,6 +2,7 @@ import { kindsOn } from "../../rules/competence.ts";
 import type { LoadedPack } from "../../rules/load-pack.ts";
 import type { Text } from "../../rules/pack.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
+import { noticeAddressRule, parseNoticeAddress } from "../notices/index.ts";
 import { idNumberRule, parseIdentityPaper } from "../people/index.ts";
 import { representativesProblem } from "../reception/index.ts";
 import type { FieldProblem } from "../refusal.ts";
@@ -82,6 +83,9 @@ function checkFiler(given: Filing, _world: FilingWorld, add: Add): void {
     });
   if (field(given, "email") && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(field(given, "email")))
     add("email", { vi: "Ghi thư điện tử theo dạng ten@vidu.vn.", en: "Write the e-mail address as name@example.vn." });
+  // A denunciation shows no such field; what was typed before the kind was changed is not kept.
+  if (kindOf(given) !== "denunciation" && field(given, "tellAt") && !parseNoticeAddress(field(given, "tellAt")))
+    add("tellAt", noticeAddressRule);
 }
 
 function checkGroup(given: Filing, _world: FilingWorld, add: Add): void {

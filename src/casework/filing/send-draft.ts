@@ -3,6 +3,7 @@ import { type Trx, transaction } from "../../store/index.ts";
 import { addDays, type CivilDate } from "../../time/civil-date.ts";
 import { addFiledFiles } from "../files/index.ts";
 import { eraseBytes, keepIdentities, type SealedFor, type SealedPerson, sealedFor } from "../identity/index.ts";
+import { parseNoticeAddress } from "../notices/index.ts";
 import { addPeople, type NewPerson, parseIdentityPaper } from "../people/index.ts";
 import { type NewPetition, registerPetitions } from "../petitions/index.ts";
 import { hiderOf, newPseudonym, sealedPerson, wordsBefore } from "../reception/index.ts";
@@ -155,6 +156,7 @@ async function petition(tx: Trx, setting: Setting, wanted: Wanted): Promise<stri
   return registerOne(tx, setting, {
     ...common(wanted),
     pseudonym: null,
+    tellAt: parseNoticeAddress(field(filing, "tellAt")),
     parties: people.map(({ id }, i) => ({ personId: id, role: i === 0 ? "petitioner" : "representative" })),
     content: field(filing, "content"),
     ...(request ? { request } : {}),

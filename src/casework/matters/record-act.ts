@@ -6,6 +6,7 @@ import type { Trx } from "../../store/index.ts";
 import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { chainHash, chainStart, textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
+import { queueNotices } from "../notices/index.ts";
 import { nextStepShown } from "../petitions/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
@@ -137,6 +138,7 @@ export async function recordAct(
     select graphile_worker.add_job('index-matter', json_build_object('matterId', ${matter.id}::text), job_key := ${`index-matter:${matter.id}`}::text)`.execute(
     tx,
   );
+  if (decision.from !== decision.to) await queueNotices(tx, { matterId: matter.id }, "progress");
   return { matterId: matter.id, seq, state: decision.to };
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { chainHash, chainStart } from "../audit/index.ts";
+import { type NoticeKind, queueNotices } from "../notices/index.ts";
 import type { Setting } from "../setting.ts";
 
 export type PetitionEventKind =
@@ -45,6 +46,26 @@ export interface NewPetitionEvent {
   /** Ids, codes, dates and digests only: never a name, an address or a text (settled 1). */
   readonly data: Readonly<Record<string, unknown>>;
 }
+
+/** What the petitioner is told of, when they asked to be. */
+const toldAs: Partial<Record<PetitionEventKind, NoticeKind>> = {
+  registered: "received",
+  classified: "received",
+  guided: "moved",
+  transferred: "moved",
+  "handed-over": "moved",
+  "transfer-accepted": "moved",
+  "transfer-returned": "moved",
+  "transfer-referred": "moved",
+  "transfer-decided": "moved",
+  "returned-to-forwarder": "moved",
+  filed: "progress",
+  returned: "progress",
+  answered: "progress",
+  "matter-opened": "progress",
+  "filed-as-duplicate": "progress",
+  "office-wrote": "question",
+};
 
 /** Appends one event to each petition's chain. The petitions' rows are locked by the caller or new. */
 export async function appendPetitionEvents(
@@ -95,4 +116,11 @@ export async function appendPetitionEvents(
       as r(petition_id uuid, seq int, what text, on_date date, recorded_at timestamptz, officer_id uuid, data jsonb, prev_hash bytea, hash bytea)`.execute(
     tx,
   );
+  await tell(tx, events);
+}
+
+async function tell(tx: Trx, events: readonly NewPetitionEvent[]): Promise<void> {
+  const told = Map.groupBy(events, ({ what }) => toldAs[what]);
+  for (const [kind, group] of told)
+    if (kind) await queueNotices(tx, { petitionIds: group.map(({ petitionId }) => petitionId) }, kind);
 }

@@ -3,6 +3,7 @@ import type { Trx } from "../../store/index.ts";
 import { type CivilDate, yearOf } from "../../time/civil-date.ts";
 import { applyClockChanges } from "../calendar/index.ts";
 import { keyPetitions } from "../duplicates/index.ts";
+import { keepNoticeAddresses, type NoticeAddress } from "../notices/index.ts";
 import type { Setting } from "../setting.ts";
 import { earliest, intakeClocks, type PetitionKind } from "./intake-clocks.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
@@ -31,6 +32,8 @@ export interface NewPetition {
   readonly files: readonly { readonly fileId: string; readonly title: string; readonly pages?: number }[];
   readonly namesForSearch: readonly string[];
   readonly giveTrackingSecret: boolean;
+  /** Where the petitioner asked to be told; never of a denunciation. */
+  readonly tellAt?: NoticeAddress | undefined;
   /** The secret to be kept instead of a new one. */
   readonly trackingSecret?: string;
   /** A denunciation that only the head and those assigned by name may see from the start (settled 4). */
@@ -97,6 +100,12 @@ export async function registerPetitions(
   );
   await insertParties(tx, made);
   await insertFiles(tx, made);
+  await keepNoticeAddresses(
+    tx,
+    made.flatMap(({ id, petition: { tellAt, receivedOn } }) =>
+      tellAt ? [{ petitionId: id, on: receivedOn, ...tellAt }] : [],
+    ),
+  );
   await appendPetitionEvents(
     tx,
     setting,

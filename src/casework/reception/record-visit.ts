@@ -173,6 +173,7 @@ export function petitionsOf(wanted: VisitWanted, visit: VisitToStore, hide: Hide
       files: files.map(([fileId, one]) => ({ fileId, title: one.title, ...(one.pages ? { pages: one.pages } : {}) })),
       namesForSearch: visit.people.map((one) => one.name),
       giveTrackingSecret: true,
+      tellAt: wanted.tellAt,
       ...(index > 0 ? { originOf: 0 } : {}),
       ...(outcome ? { outcome } : {}),
     };

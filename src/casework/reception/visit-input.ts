@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Text } from "../../rules/pack.ts";
 import { type CivilDate, civilDate } from "../../time/civil-date.ts";
+import { type NoticeAddress, noNoticeOfDenunciation, noticeAddressRule, parseNoticeAddress } from "../notices/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { type IdentityPaper, identityArticle, idKinds, idNumberRule, parseIdentityPaper } from "../people/index.ts";
 import { type FieldProblem, invalidInput } from "../refusal.ts";
@@ -73,6 +74,8 @@ export const visitInput = z.object({
   transferredTo: line(400).optional(),
   transferNumber: line(60).optional(),
   note: story(4000).optional(),
+  /** E-mail or telephone at which the visitor asks to be told of news. */
+  tellAt: line(200).optional(),
 });
 export type RecordVisitInput = z.input<typeof visitInput>;
 
@@ -88,11 +91,15 @@ export interface PersonGiven {
   readonly email?: string;
 }
 
-export type VisitWanted = Omit<z.output<typeof visitInput>, "visitor" | "representatives" | "receivedOn" | "kinds"> & {
+export type VisitWanted = Omit<
+  z.output<typeof visitInput>,
+  "visitor" | "representatives" | "receivedOn" | "kinds" | "tellAt"
+> & {
   readonly receivedOn: CivilDate;
   readonly kinds: readonly Kind[];
   readonly visitor: PersonGiven;
   readonly representatives: readonly PersonGiven[];
+  readonly tellAt: NoticeAddress | undefined;
 };
 
 /** Reception is covered from the day the law took effect (settled 11). */
@@ -130,6 +137,9 @@ export function parseVisit(input: unknown, today: CivilDate): VisitWanted {
   const representatives = raw.representatives.map((one, index) =>
     personGiven(one, `representatives.${index}`, needed, sealed, add),
   );
+  const tellAt = parseNoticeAddress(raw.tellAt ?? "");
+  if (raw.tellAt && sealed) add("tellAt", noNoticeOfDenunciation);
+  else if (raw.tellAt && !tellAt) add("tellAt", noticeAddressRule);
   const tooMany = representativesProblem(raw.peopleCount, 1 + representatives.length);
   if (tooMany) add("representatives", tooMany);
   for (const [index, one] of raw.parts.entries()) {
@@ -140,7 +150,7 @@ export function parseVisit(input: unknown, today: CivilDate): VisitWanted {
       });
   }
   if (problems.length > 0) throw invalidInput(problems);
-  return { ...raw, receivedOn, kinds, visitor, representatives };
+  return { ...raw, receivedOn, kinds, visitor, representatives, tellAt };
 }
 
 function personGiven(

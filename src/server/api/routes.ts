@@ -15,6 +15,7 @@ import { intakeOperations } from "./intake-operations.ts";
 import { lawOperations } from "./law-operations.ts";
 import { lawVersionOperations } from "./law-version-operations.ts";
 import { matterOperations } from "./matter-operations.ts";
+import { noticeOperations } from "./notice-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 import { queueOperations } from "./queue-operations.ts";
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   ...subordinateOperations,
   ...trailOperations,
   ...filingOperations,
+  ...noticeOperations,
   ...identityOperations,
 ];
 

@@ -102,6 +102,7 @@ describe("the door", () => {
       "readReceiptKey",
       "readTrailKey",
       "readWaitingRoom",
+      "setNoticeWish",
       "takeNumberAtKiosk",
       "track",
       "verifyReceipt",

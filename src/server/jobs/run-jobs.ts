@@ -13,8 +13,9 @@ export interface JobOptions {
   readonly log: Logger;
 }
 
-/** Every night at 19:17 and 19:37 UTC, 2:17 and 2:37 in Viet Nam; the mailbox every other minute. */
-const CRONTAB = "17 19 * * * prune ?fill=1d\n37 19 * * * trail-root ?fill=1d\n*/2 * * * * collect-mail ?max=1";
+/** Every night at 19:17 and 19:37 UTC, 2:17 and 2:37 in Viet Nam; the mailbox every other minute, notices every minute. */
+const CRONTAB =
+  "17 19 * * * prune ?fill=1d\n37 19 * * * trail-root ?fill=1d\n*/2 * * * * collect-mail ?max=1\n* * * * * send-notices ?max=1";
 const CONCURRENCY = 2;
 
 /**
@@ -78,6 +79,9 @@ function tasksOf(app: App) {
     "collect-mail": async () => {
       await app.intake.collectMail(app.task);
     },
+    "send-notices": async () => {
+      await app.notices.sendNotices(app.task);
+    },
     "trail-root": async () => {
       await app.audit.makeRoot(app.task, { daily: true });
     },
@@ -88,6 +92,8 @@ function tasksOf(app: App) {
       await app.housekeeping.forgetOldCommands(app.task);
       await app.housekeeping.forgetOldSessions();
       await app.housekeeping.forgetOldDrafts(app.task);
+      await app.housekeeping.forgetOldNotices(app.task);
+      await app.housekeeping.forgetOldNumbers(app.task);
       await app.housekeeping.tidyVault(app.task);
     },
   } as const;

@@ -15,7 +15,9 @@ interface Problem {
   readonly message: string;
 }
 
-type Intent = "write" | "withdraw" | "rate" | "add";
+const fieldOf = { write: "body", withdraw: "withdrawn", rate: "unsolved", add: "note", tell: "tellAt", hush: "tellAt" };
+type Intent = keyof typeof fieldOf;
+const isIntent = (name: string): name is Intent => Object.hasOwn(fieldOf, name);
 
 /** What became of a form on the tracking page: what was typed stays beside its problems. */
 export interface Sent {
@@ -37,9 +39,9 @@ interface Work {
 /** Does what the form asks for; undefined where it only asks to see the petition. */
 export async function doIntent(app: App, form: FormData, openedBy: OpenedBy): Promise<Sent | undefined> {
   const intent = formText(form, "intent");
-  if (intent !== "write" && intent !== "withdraw" && intent !== "rate" && intent !== "add") return undefined;
+  if (!isIntent(intent)) return undefined;
   const work = works[intent](app, form, openedBy);
-  const typed = formText(form, { write: "body", withdraw: "withdrawn", rate: "unsolved", add: "note" }[intent]).trim();
+  const typed = formText(form, fieldOf[intent]).trim();
   const told = { intent, typed, chosen: work.chosen ?? "" } satisfies Partial<Sent>;
   if (work.missing.length > 0) return { ...told, problems: work.missing, status: 422 };
   const answer = await orRefusal(work.start(formText(form, "key")));
@@ -95,4 +97,17 @@ const works: Readonly<Record<Intent, (app: App, form: FormData, openedBy: Opened
       },
     };
   },
+  tell: (app, form, openedBy) => {
+    const tellAt = formText(form, "tellAt").trim();
+    return {
+      field: "tellAt",
+      missing: tellAt ? [] : [{ field: "tellAt", message: m.notices_missing() }],
+      start: () => app.notices.setWish({ ...openedBy, tellAt }),
+    };
+  },
+  hush: (app, _form, openedBy) => ({
+    field: "tellAt",
+    missing: [],
+    start: () => app.notices.setWish({ ...openedBy, tellAt: null }),
+  }),
 };

@@ -10,6 +10,7 @@ import { KeyValues, Timeline } from "../ui/stepper.tsx";
 import { FollowUp } from "./follow-up.tsx";
 import { Letters, type OpenedBy } from "./letters.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
+import { ToldElsewhere } from "./told-elsewhere.tsx";
 import type { Sent } from "./track-intents.ts";
 
 interface Props {
@@ -26,6 +27,8 @@ const thanks = {
   withdraw: m.after_withdraw_sent,
   rate: m.after_rated,
   add: m.after_added,
+  tell: m.notices_told,
+  hush: m.notices_stopped,
 };
 
 export function Tracked({ petition, today, openedBy, may, sent }: Props) {
@@ -86,6 +89,7 @@ export function Tracked({ petition, today, openedBy, may, sent }: Props) {
         </>
       )}
       {may && <FollowUp may={may} openedBy={openedBy} sent={sent} />}
+      {may?.told && <ToldElsewhere told={may.told} openedBy={openedBy} sent={sent} />}
       <Letters
         letters={petition.letters}
         openedBy={openedBy}

@@ -25,6 +25,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("files/:file", "officer/matters/file.ts"),
   route("delegation", "officer/delegation.tsx"),
   route("admin", "officer/admin/admin.tsx"),
+  route("admin/notices", "officer/admin/notices.tsx"),
   route("admin/calendar", "officer/admin/calendar.tsx"),
   route("admin/officers/:id", "officer/admin/officer.tsx"),
 ];

@@ -9,6 +9,7 @@ export {
   type TicketStep,
   ticketSteps,
 } from "./call-number.ts";
+export { forgetOldNumbers } from "./forget-numbers.ts";
 export { closeKiosk, isKioskOpen, openKiosk } from "./kiosk.ts";
 export type { Ticket } from "./queue-rows.ts";
 export {

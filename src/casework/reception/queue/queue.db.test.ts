@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../../server/testing.ts";
 import { transaction } from "../../../store/index.ts";
+import { openClient } from "../../../store/pool.ts";
 import { civilDate } from "../../../time/civil-date.ts";
 import type { Asker } from "../../setting.ts";
 import { takeNumber } from "./take-number.ts";
@@ -165,4 +166,27 @@ describe("who may", () => {
     expect(await linked(colleague), "unclassified: sealed to who took it").toBe(0);
     expect((await office.app.queue.ticket(officer, { ticketId })).state).toBe("done");
   });
+});
+
+test("numbers of earlier days are forgotten, with what they led to, by background work alone", async () => {
+  await empty();
+  const today = await give();
+  const old = await give();
+  const { store } = office.app.setting;
+  const client = openClient(store.migrator, "test");
+  await client.connect();
+  try {
+    await client.query("update queue_ticket set on_date = '2026-11-23' where number = $1 and on_date = '2026-11-24'", [
+      old.number,
+    ]);
+    const { forgetOldNumbers } = office.app.housekeeping;
+    await expect(forgetOldNumbers(officer)).rejects.toMatchObject({ code: "42501" });
+    expect(await forgetOldNumbers(office.app.task)).toBeGreaterThanOrEqual(1);
+    const { rows } = await client.query("select 1 from queue_ticket where on_date < '2026-11-24'");
+    expect(rows).toEqual([]);
+    const { waiting } = await office.app.queue.queue(officer, { agencyId: office.communeId });
+    expect(waiting.map(({ number }) => number)).toEqual([today.number]);
+  } finally {
+    await client.end();
+  }
 });

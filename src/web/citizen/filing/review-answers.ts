@@ -20,13 +20,14 @@ export function answersOf(
   const others = [1, 2, 3, 4].map((n) =>
     said(of(`otherName${n}`), of(`otherAddress${n}`), of(`otherIdNumber${n}`)).join(", "),
   );
+  const tellAt = of("tellAt") && of("kind") !== "denunciation" ? m.notices_tell_at_line({ address: of("tellAt") }) : "";
   const isGroup = of("group") === "group";
   return [
     ["loai", said(kinds[of("kind")]?.() ?? "")],
     ["noi-nhan", said(office, belongs ? say(belongs.against) : "", of("respondent"))],
     ["su-viec", said(of("content"), of("contestedAct"))],
     ["yeu-cau", said(of("request"))],
-    ["nguoi-gui", said(of("name"), of("address"), of("idNumber"), of("phone"), of("email"))],
+    ["nguoi-gui", said(of("name"), of("address"), of("idNumber"), of("phone"), of("email"), tellAt)],
     [
       "cung-gui",
       isGroup

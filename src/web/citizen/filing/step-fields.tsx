@@ -161,6 +161,16 @@ function Who({ fields, error }: Props) {
         required={isSecret}
       />
       <TextInput {...common("email")} label={m.filing_email()} type="email" autoComplete="email" maxLength={200} />
+      {!isSecret && (
+        <TextInput
+          {...common("tellAt")}
+          label={m.notices_tell_at()}
+          hint={m.notices_tell_at_hint()}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+        />
+      )}
     </>
   );
 }

@@ -203,6 +203,11 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
       <p>
         <LinkButton to="/office/admin/calendar">{m.admin_cal_open()}</LinkButton>
       </p>
+      <h2>{m.notices_undelivered()}</h2>
+      <p className="quiet">{m.notices_undelivered_about()}</p>
+      <p>
+        <LinkButton to="/office/admin/notices">{m.notices_undelivered_open()}</LinkButton>
+      </p>
     </>
   );
 }

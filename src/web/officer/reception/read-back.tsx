@@ -75,6 +75,7 @@ function spoken(values: Values): readonly Line[] {
     ...(paper ? [[m.reception_id_number(), paper] as const] : []),
     ...text("visitor.birthYear", m.reception_birth_year()),
     ...text("visitor.phone", m.reception_phone()),
+    ...text("tellAt", m.notices_tell_at()),
     ...text("content", m.reception_content()),
     ...text("request", m.reception_request()),
     ...text("contestedAct", m.reception_contested()),

@@ -77,6 +77,7 @@ export function visitInputOf(values: Values, agencyId: string, readBack: boolean
       "transferredTo",
       "transferNumber",
       "note",
+      "tellAt",
     ]),
     ...(competence === "yes" || competence === "no" ? { withinCompetence: competence === "yes" } : {}),
     parts: chosen.length < 2 ? [] : partsOf(values, chosen),

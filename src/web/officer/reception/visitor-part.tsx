@@ -155,6 +155,15 @@ export function VisitorPart({
             </div>
           </div>
         )}
+        <TextInput
+          name="tellAt"
+          label={m.notices_tell_at()}
+          hint={m.notices_tell_at_counter()}
+          error={error("tellAt")}
+          defaultValue={values.tellAt}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </div>
       <section id="known-people" className="known" aria-label={m.reception_known()}>
         <h2>{chosen ? m.reception_history() : m.reception_known()}</h2>
