@@ -106,6 +106,7 @@ export function askToComplete(articles: Articles): ActRule {
     ],
     fields: [words("missing", t("Nội dung cần bổ sung", "What is missing"))],
     documents: ["xld-completion"],
+    bindingDocument: "xld-completion",
     clocks: [],
     sets: {},
   };
@@ -165,6 +166,14 @@ export function reportUrgent(articles: Articles): ActRule {
           articles.harm,
         ),
         option(
+          "breach",
+          t(
+            "Quyết định đã có hiệu lực có dấu hiệu vi phạm pháp luật hoặc có tình tiết mới",
+            "A decision in force shows signs of a breach, or there are new facts",
+          ),
+          articles.breach,
+        ),
+        option(
           "crime",
           t("Có dấu hiệu tội phạm", "Signs of a crime"),
           text("Khoản 4 Điều 22 Thông tư 06/2014/TT-TTCP; khoản 1 Điều 27 Luật Tố cáo"),
@@ -172,7 +181,7 @@ export function reportUrgent(articles: Articles): ActRule {
       ]),
       words("measure", t("Biện pháp đề xuất", "Measure proposed")),
     ],
-    documents: [],
+    documents: ["xld-report"],
     clocks: [],
     sets: {},
   };

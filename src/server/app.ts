@@ -296,6 +296,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       performAct: bound(setting, matters.performAct),
       stepPaper: bound(setting, matters.stepPaper),
       rewritePaper: bound(setting, matters.rewritePaper),
+      returnPaper: bound(setting, matters.returnPaper),
       recordDeliveryReceipt: bound(setting, matters.recordDeliveryReceipt),
       indexMatter: bound(setting, matters.indexMatter),
       subordinateMatters: bound(setting, matters.subordinateMatters),

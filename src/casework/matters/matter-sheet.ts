@@ -6,7 +6,7 @@ import { transaction } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
 import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
-import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, stepRules } from "../papers/index.ts";
+import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, signatureNames, stepRules } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
@@ -80,6 +80,9 @@ export interface MatterSheet {
   readonly papers: readonly (PaperLine & {
     readonly name: Text;
     readonly form: string | null;
+    readonly threeSignatures: boolean;
+    /** Sent back, and not written anew since: why, and by whom. */
+    readonly sentBack?: { readonly reason: string; readonly officer: string | null };
     readonly nextStep?: { readonly step: PaperStep; readonly name: Text; readonly allowed: boolean };
   })[];
   readonly files: readonly {
@@ -195,17 +198,24 @@ export async function openMatterSheet(
       papers: papers.map((paper) => {
         const document = procedure.documents.find((each) => each.key === paper.template);
         const next = paperSteps.find((step) => stepRules[step].from === paper.state);
+        const last = paper.steps.at(-1);
+        const sentBack = last?.step === "returned" ? { reason: last.note ?? "", officer: last.officer } : undefined;
+        const threeSignatures = document?.threeSignatures ?? false;
         const sentByAct = next === "send" && procedure.acts.some((each) => each.sends === paper.template);
         return {
           ...paper,
           name: document?.name ?? { vi: paper.template, en: paper.template },
           form: document?.form ?? null,
+          threeSignatures,
+          ...(sentBack ? { sentBack } : {}),
           ...(next && !sentByAct
             ? {
                 nextStep: {
                   step: next,
-                  name: stepRules[next].name,
-                  allowed: can(who.grants, stepRules[next].permission, matter.agencyId),
+                  name: (threeSignatures && signatureNames[next]) || stepRules[next].name,
+                  allowed:
+                    can(who.grants, stepRules[next].permission, matter.agencyId) &&
+                    (!threeSignatures || next !== "check" || can(who.grants, "paper:vouch", matter.agencyId)),
                 },
               }
             : {}),

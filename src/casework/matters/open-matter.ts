@@ -79,7 +79,7 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
     const matterId = setting.newId();
     const assigneeId = wanted.assigneeId ?? null;
     if (assigneeId) await refuseConflicted(tx, { leadPetitionId: wanted.petitionId }, [assigneeId]);
-    const restricted = pack.subject === "denunciations";
+    const restricted = pack.subject === "denunciations" || petition.kind === "denunciation";
     await sql`
       insert into matter (id, code, agency_id, procedure, law_pack, opened_on, received_on, state, facts, assignee_id, lead_petition_id, restricted, at_counter)
       values (${matterId}, ${code}, ${agencyId}, ${procedure.id}, ${pack.id}, ${receivedOn}, ${receivedOn}, ${state}, ${JSON.stringify(facts)}::jsonb, ${assigneeId}, ${wanted.petitionId}, ${restricted}, ${procedure.opens.atCounter ?? false})`.execute(

@@ -6,6 +6,7 @@ import type { Trx } from "../../store/index.ts";
 import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { chainHash, chainStart, textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
+import { putAside } from "../papers/index.ts";
 import { nextStepShown } from "../petitions/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
@@ -119,6 +120,11 @@ export async function recordAct(
     assigneeId,
     closed,
   });
+  for (const { prepares } of procedure.acts) {
+    const left = procedure.acts.find((each) => each.id === prepares);
+    if (left && left.id !== command.act && left.from.includes(decision.from) && !left.from.includes(decision.to))
+      await putAside(tx, matter.id, left.id, by.officerId);
+  }
   // One statement: each round trip costs as much as a row.
   await sql`
     with event as (

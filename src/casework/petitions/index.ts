@@ -58,7 +58,7 @@ export {
 } from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
-export { notWhileMoving } from "./petition-row.ts";
+export { lockPetition, notWhileMoving } from "./petition-row.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
 export { type RouteInput, routePetition } from "./route.ts";
 export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
@@ -82,6 +82,7 @@ export {
   transferViews,
 } from "./transfers/list-transfers.ts";
 export { type Move, moveKinds } from "./transfers/moves.ts";
+export { noteOutsideTransfer, refuseThirdOutside } from "./transfers/outside.ts";
 export {
   type TransferPetitionInput,
   type TransferredPetition,
