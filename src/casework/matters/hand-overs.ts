@@ -12,12 +12,24 @@ const once = { "not-guided-before": "guidedBefore", "not-transferred-before": "t
 
 /**
  * The matter with what the books say, whatever was answered: guided once and transferred once, for the same office and
- * content (R3-09). The same content is the petition itself and those filed with it as duplicates.
+ * content (R3-09).
  */
 export async function withRecord(tx: Trx, matter: MatterRow, act: ActRule): Promise<MatterRow> {
   const asked = Object.entries(once).filter(([condition]) => act.guards.some((guard) => guard.condition === condition));
   if (asked.length === 0) return matter;
-  const { rows } = await sql<{ guidedBefore: boolean; transferredBefore: boolean }>`
+  const record = await recordOf(tx, matter);
+  const known = asked.flatMap(([, fact]) => (record[fact] ? [[fact, true] as const] : []));
+  return { ...matter, facts: { ...matter.facts, ...Object.fromEntries(known) } };
+}
+
+interface Done {
+  readonly guidedBefore: boolean;
+  readonly transferredBefore: boolean;
+}
+
+/** What this office did with the same content before: the petition itself and those filed with it as duplicates. */
+export async function recordOf(tx: Trx, matter: MatterRow): Promise<Done> {
+  const { rows } = await sql<Done>`
     with same as (
       select s.id from petition p join petition s on s.id = coalesce(p.duplicate_of, p.id) or s.duplicate_of = coalesce(p.duplicate_of, p.id)
       where p.id = ${matter.leadPetitionId} and s.agency_id = ${matter.agencyId}),
@@ -26,13 +38,10 @@ export async function withRecord(tx: Trx, matter: MatterRow, act: ActRule): Prom
         join matter_event e on e.matter_id = m.id where mp.petition_id in (select id from same))
     select exists (select from done where act in ('guide', 'guide-other'))
         or exists (select from petition_event e where e.petition_id in (select id from same) and e.what = 'guided') as "guidedBefore",
-      exists (select from done where act in ('transfer-denunciation', 'transfer-recommendation', 'transfer-complaint', 'transfer-other')) or exists (select from petition_transfer t
-        where t.petition_id in (select id from same) and t.from_agency = ${matter.agencyId} and (t.paper_id is not null or t.state = 'outside')) as "transferredBefore"`.execute(
-    tx,
-  );
-  const record = rows[0];
-  const known = asked.flatMap(([, fact]) => (record?.[fact] ? [[fact, true] as const] : []));
-  return { ...matter, facts: { ...matter.facts, ...Object.fromEntries(known) } };
+      exists (select from done where act in ('transfer-denunciation', 'transfer-recommendation', 'transfer-complaint', 'transfer-other'))
+        or exists (select from petition_transfer t where t.petition_id in (select id from same) and t.from_agency = ${matter.agencyId}
+          and (t.paper_id is not null or t.state = 'outside')) as "transferredBefore"`.execute(tx);
+  return rows[0] ?? { guidedBefore: false, transferredBefore: false };
 }
 
 /** A letter that hands the petition to another body is the third hand-over of the common superior (settled 16). Throws "law". */

@@ -10,6 +10,7 @@ export {
   type SteppedPaper,
   stepPaper,
 } from "./issue-paper.ts";
+export { knownAnswers } from "./known-answers.ts";
 export { type MatterSheet, openMatterSheet, type TimelineEntry } from "./matter-sheet.ts";
 export { matterStates, type NextIds, nextInWords } from "./next-in-words.ts";
 export { type OpenedMatter, type OpenMatterInput, openMatter } from "./open-matter.ts";

@@ -6,7 +6,14 @@ import { transaction } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
 import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
-import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, signatureNames, stepRules } from "../papers/index.ts";
+import {
+  type PaperLine,
+  type PaperStep,
+  paperSteps,
+  papersOfMatter,
+  signatureNames,
+  stepRules,
+} from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";

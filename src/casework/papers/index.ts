@@ -26,5 +26,5 @@ export {
   takeStep,
 } from "./paper-steps.ts";
 export { type PaperLine, papersOfMatter, renderPaper } from "./read-papers.ts";
-export { refuseSameHand, refuseSentBack, signatureNames } from "./signatures.ts";
 export type { PaperRenderer } from "./renderer.ts";
+export { refuseSameHand, refuseSentBack, signatureNames } from "./signatures.ts";

@@ -173,10 +173,14 @@ export async function sendBack(
   by: { readonly officerId: string | null; readonly reason: string },
 ): Promise<void> {
   if (!unsigned.includes(paper.state)) throw wrongStep(paper.state);
-  await sql`update paper set state = 'draft', changed_at = ${setting.now().toISOString()} where id = ${paper.id}`.execute(tx);
+  await sql`update paper set state = 'draft', changed_at = ${setting.now().toISOString()} where id = ${paper.id}`.execute(
+    tx,
+  );
   await appendPaperEvent(tx, paper.id, paper.version, "returned", by.officerId, paper.body);
   await sql`insert into paper_note (paper_id, seq, body)
-    select paper_id, max(seq), ${by.reason} from paper_event where paper_id = ${paper.id} group by paper_id`.execute(tx);
+    select paper_id, max(seq), ${by.reason} from paper_event where paper_id = ${paper.id} group by paper_id`.execute(
+    tx,
+  );
 }
 
 /** Drafts for an act that can no more happen from where the matter stands are put aside. */

@@ -83,7 +83,10 @@ function ownProposal(): Refused {
     },
     article,
     instead: [
-      { act: "rewrite", name: { vi: "Để người khác đứng tên đề xuất (sửa dự thảo)", en: "Let somebody else write it" } },
+      {
+        act: "rewrite",
+        name: { vi: "Để người khác đứng tên đề xuất (sửa dự thảo)", en: "Let somebody else write it" },
+      },
     ],
   });
 }

@@ -1,3 +1,4 @@
+export { type AlarmLine, alarmsUntil, endAlarm } from "./alarm.ts";
 export { type ClassifyInput, classifyPetition, type KindGiven, openSealedPetition } from "./classify.ts";
 export {
   type CompetenceTable,
