@@ -1,7 +1,7 @@
 import type { ActRule } from "../../src/rules/pack.ts";
 import { choice, choices, date, guard, inference, line, option, t, text, words, yesNo } from "../wording.ts";
 import type { Articles } from "./articles.ts";
-import { processor, states } from "./states.ts";
+import { head, processor, states } from "./states.ts";
 
 const open = ["RECEIVED", "CHECKED", "INCOMPLETE", "PROPOSED", "ESCALATED"];
 
@@ -96,7 +96,7 @@ export function askToComplete(articles: Articles): ActRule {
     ...articles.ineligible,
     from: ["CHECKED"],
     to: "INCOMPLETE",
-    actors: processor,
+    actors: [...processor, ...head],
     guards: [
       guard(
         "is-not-eligible",

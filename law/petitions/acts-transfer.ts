@@ -36,7 +36,7 @@ export function guide(articles: Articles, papers: Papers): ActRule {
     ...articles.guide,
     from: ["CHECKED"],
     to: "GUIDED",
-    actors: processor,
+    actors: [...processor, ...head],
     guards: [
       outside(articles.guide),
       guard(
@@ -72,7 +72,7 @@ export function guideToSplit(articles: Articles, papers: Papers): ActRule {
     ...articles.guideToSplit,
     from: ["CHECKED"],
     to: "GUIDED",
-    actors: processor,
+    actors: [...processor, ...head],
     guards: [
       guard(
         "several-contents",

@@ -61,7 +61,7 @@ export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
 export { lockPetition, notWhileMoving } from "./petition-row.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
-export { type RouteInput, routePetition } from "./route.ts";
+export { leaveAsReturned, type RouteInput, routePetition } from "./route.ts";
 export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
 export { type Tracking, trackPetition } from "./track.ts";
 export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import { selectVersion } from "../../rules/select-version.ts";
+import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { whoAsks } from "../access/index.ts";
 import { textDigest } from "../audit/index.ts";
@@ -79,11 +80,7 @@ export async function routePetition(
     await applyClockChanges(tx, setting, [
       {
         subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
-        changes: [
-          { clock: "answer", status: "met", metOn: wanted.on as CivilDate },
-          { clock: "acceptance", status: "cancelled" },
-          { clock: "alarm", status: "met", metOn: wanted.on as CivilDate },
-        ],
+        changes: intakeEnds(wanted.on as CivilDate),
       },
     ]);
     if (petition.visitId && (wanted.route === "guide" || wanted.route === "transfer")) {
@@ -108,6 +105,30 @@ export async function routePetition(
     ]);
     return { petitionId: petition.id };
   });
+}
+
+const intakeEnds = (on: CivilDate) => [
+  { clock: "answer", status: "met" as const, metOn: on },
+  { clock: "acceptance", status: "cancelled" as const },
+  { clock: "alarm", status: "met" as const, metOn: on },
+];
+
+/** Petitions still in intake that the post book gave back to the forwarder: their way here ends with it. */
+export async function leaveAsReturned(
+  tx: Trx,
+  setting: Setting,
+  petitions: { readonly ids: readonly string[]; readonly agencyId: string; readonly on: CivilDate },
+): Promise<void> {
+  const { ids, agencyId, on } = petitions;
+  const { rows } = await sql<{ id: string }>`
+    update petition set state = 'returned', waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false
+    where id = any(${ids}::uuid[]) and matter_id is null and state in ('received', 'screening') returning id`.execute(tx);
+  const changes = intakeEnds(on);
+  await applyClockChanges(
+    tx,
+    setting,
+    rows.map(({ id }) => ({ subject: { petitionId: id, matterId: null, agencyId, lawPack: "" }, changes })),
+  );
 }
 
 /** Guided once, transferred once (R3-09): what left intake is not answered the same way again. */

@@ -87,7 +87,7 @@ function Signatures({ paper }: { paper: Paper }) {
       pairs={parts.map(([part, signed]) => [
         part,
         signed && !paper.sentBack
-          ? m.processing_signed({ who: signed.officer ?? "", when: sayInstant(signed.at) })
+          ? m.processing_signed({ who: signed.officer ?? "", when: sayInstant(new Date(signed.at)) })
           : m.processing_unsigned(),
       ])}
     />
