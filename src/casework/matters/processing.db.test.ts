@@ -184,9 +184,10 @@ describe("a letter goes once for the same content", () => {
     const petitionId = await registered("recommendation");
     const route = { petitionId, route: "guide" as const, to: "Sở Thử nghiệm", reason: "Không thuộc", on: "2026-11-19" };
     await office.app.petitions.routePetition(proposer, { ...route, key: randomUUID() });
-    await expect(
-      office.app.petitions.routePetition(proposer, { ...route, key: randomUUID() }),
-    ).rejects.toMatchObject({ code: "already-done", details: { article: expect.stringContaining("Điều 14") } });
+    await expect(office.app.petitions.routePetition(proposer, { ...route, key: randomUUID() })).rejects.toMatchObject({
+      code: "already-done",
+      details: { article: expect.stringContaining("Điều 14") },
+    });
   });
 });
 

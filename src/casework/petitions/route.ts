@@ -122,7 +122,9 @@ export async function leaveAsReturned(
   const { ids, agencyId, on } = petitions;
   const { rows } = await sql<{ id: string }>`
     update petition set state = 'returned', waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false
-    where id = any(${ids}::uuid[]) and matter_id is null and state in ('received', 'screening') returning id`.execute(tx);
+    where id = any(${ids}::uuid[]) and matter_id is null and state in ('received', 'screening') returning id`.execute(
+    tx,
+  );
   const changes = intakeEnds(on);
   await applyClockChanges(
     tx,
