@@ -92,6 +92,8 @@ test("a complaint is checked, proposed, sent back, and taken up when the third h
   await clean(proposer);
   await press(proposer, `${newest} a[href$="/edit"]`);
   await proposer.waitForURL("**/edit");
+  await goTo(proposer, proposer.url());
+  await clean(proposer);
   await type(proposer, "proposal", "Thuộc thẩm quyền theo Điều 17 Luật Khiếu nại, đề xuất thụ lý");
   await press(proposer, 'main form button[type="submit"]');
   await proposer.waitForURL((url) => url.pathname === matter);
