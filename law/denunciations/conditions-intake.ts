@@ -61,7 +61,7 @@ export const intakeConditions: Conditions = {
   "about-party-rules": yes("partyMember"),
   // Thông tư 05/2021/TT-TTCP is in force from 15 November 2021.
   "not-transferred-before": (matter, command, law) =>
-    law.on < "2021-11-15" || no("transferredBefore")(matter, command, law),
+    law.on < "2021-11-15" || (matter.facts.transferredBefore !== true && no("transferredBefore")(matter, command, law)),
   "circular-05-in-force": (_, __, law) => law.on >= "2021-11-15",
 
   "made-as-law-asks": yes("madeAsLawAsks"),

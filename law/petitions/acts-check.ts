@@ -1,7 +1,7 @@
 import type { ActRule } from "../../src/rules/pack.ts";
 import { choice, choices, date, guard, inference, line, option, t, text, words, yesNo } from "../wording.ts";
 import type { Articles } from "./articles.ts";
-import { processor, states } from "./states.ts";
+import { head, processor, states } from "./states.ts";
 
 const open = ["RECEIVED", "CHECKED", "INCOMPLETE", "PROPOSED", "ESCALATED"];
 
@@ -96,7 +96,7 @@ export function askToComplete(articles: Articles): ActRule {
     ...articles.ineligible,
     from: ["CHECKED"],
     to: "INCOMPLETE",
-    actors: processor,
+    actors: [...processor, ...head],
     guards: [
       guard(
         "is-not-eligible",
@@ -106,6 +106,7 @@ export function askToComplete(articles: Articles): ActRule {
     ],
     fields: [words("missing", t("Nội dung cần bổ sung", "What is missing"))],
     documents: ["xld-completion"],
+    bindingDocument: "xld-completion",
     clocks: [],
     sets: {},
   };
@@ -165,6 +166,14 @@ export function reportUrgent(articles: Articles): ActRule {
           articles.harm,
         ),
         option(
+          "breach",
+          t(
+            "Quyết định đã có hiệu lực có dấu hiệu vi phạm pháp luật hoặc có tình tiết mới",
+            "A decision in force shows signs of a breach, or there are new facts",
+          ),
+          articles.breach,
+        ),
+        option(
           "crime",
           t("Có dấu hiệu tội phạm", "Signs of a crime"),
           text("Khoản 4 Điều 22 Thông tư 06/2014/TT-TTCP; khoản 1 Điều 27 Luật Tố cáo"),
@@ -172,7 +181,7 @@ export function reportUrgent(articles: Articles): ActRule {
       ]),
       words("measure", t("Biện pháp đề xuất", "Measure proposed")),
     ],
-    documents: [],
+    documents: ["xld-report"],
     clocks: [],
     sets: {},
   };

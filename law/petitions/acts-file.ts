@@ -82,7 +82,8 @@ export function file(articles: Articles): ActRule {
       }),
       words("note", t("Ghi chú", "Note"), { required: false }),
     ],
-    documents: [],
+    documents: ["xld-filing"],
+    bindingDocument: "xld-filing",
     clocks: [{ do: "cancel", clock: "answer" }],
     sets: { filingGround: "$ground" },
   };
@@ -129,7 +130,8 @@ export function toInspection(articles: Articles): ActRule {
       yesNo("checkable", t("Có cơ sở để thẩm tra, xác minh", "Can be checked")),
       line("body", t("Cơ quan, đơn vị thanh tra, kiểm tra hoặc nơi chuyển đến", "Who inspects, or where it goes")),
     ],
-    documents: [],
+    documents: ["xld-inspection"],
+    bindingDocument: "xld-inspection",
     clocks: [{ do: "cancel", clock: "answer" }],
     sets: {},
   };

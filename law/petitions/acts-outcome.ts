@@ -14,6 +14,8 @@ export interface Papers {
   readonly recommendationTransfer: string;
 }
 
+const proposalField = words("proposal", t("Tóm tắt nội dung và đề xuất", "Summary and proposal"));
+
 const eligibleGuard = (cited: Cited) =>
   guard(
     "is-eligible",
@@ -61,14 +63,15 @@ export function propose(articles: Articles, papers: Papers): ActRule {
       within(articles.propose),
       eligibleGuard(articles.check),
     ],
-    fields: [words("proposal", t("Tóm tắt nội dung và đề xuất", "Summary and proposal"))],
+    fields: [proposalField],
     documents: [papers.proposal],
+    prepares: "take-up",
     clocks: [],
     sets: {},
   };
 }
 
-/** The proposal is signed by who proposes, the head of the unit and the head: the chain of the paper itself. */
+/** The proposal is signed by who proposes, the head of the unit and the head: one paper, drawn up when it is proposed. */
 export function takeUp(articles: Articles, papers: Papers): ActRule {
   return {
     id: "take-up",
@@ -81,7 +84,7 @@ export function takeUp(articles: Articles, papers: Papers): ActRule {
     to: "HANDED_OVER",
     actors: head,
     guards: [],
-    fields: [words("opinion", t("Ý kiến phê duyệt", "Words of approval"), { required: false })],
+    fields: [proposalField, words("opinion", t("Ý kiến phê duyệt", "Words of approval"), { required: false })],
     documents: [papers.proposal],
     bindingDocument: papers.proposal,
     clocks: [],

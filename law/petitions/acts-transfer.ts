@@ -17,6 +17,17 @@ const outside = (cited: Cited) =>
 
 const competentBody = line("competentBody", t("Cơ quan có thẩm quyền", "Competent body"));
 
+/** Settled 16: what the circular says of denunciations holds for every letter of transfer. Our reading. */
+export const letterOnce = guard(
+  "not-transferred-before",
+  inference("Khoản 1 Điều 14 Thông tư 05/2021/TT-TTCP (áp dụng tương tự)", "GAP-8"),
+  t(
+    "Đơn có cùng nội dung đã được cơ quan này chuyển bằng văn bản một lần.",
+    "This office transferred a petition of the same content by letter once before.",
+  ),
+  ["file", "guide"],
+);
+
 export function guide(articles: Articles, papers: Papers): ActRule {
   return {
     id: "guide",
@@ -25,7 +36,7 @@ export function guide(articles: Articles, papers: Papers): ActRule {
     ...articles.guide,
     from: ["CHECKED"],
     to: "GUIDED",
-    actors: processor,
+    actors: [...processor, ...head],
     guards: [
       outside(articles.guide),
       guard(
@@ -46,6 +57,7 @@ export function guide(articles: Articles, papers: Papers): ActRule {
     ],
     fields: [competentBody, words("basis", t("Căn cứ, nội dung hướng dẫn", "Basis and guidance"))],
     documents: [papers.guidance],
+    bindingDocument: papers.guidance,
     clocks: [{ do: "meet", clock: "answer" }],
     sets: { guidedBefore: true },
     leavesTheBuilding: true,
@@ -60,7 +72,7 @@ export function guideToSplit(articles: Articles, papers: Papers): ActRule {
     ...articles.guideToSplit,
     from: ["CHECKED"],
     to: "GUIDED",
-    actors: processor,
+    actors: [...processor, ...head],
     guards: [
       guard(
         "several-contents",
@@ -70,6 +82,7 @@ export function guideToSplit(articles: Articles, papers: Papers): ActRule {
     ],
     fields: [words("parts", t("Từng nội dung và nơi có thẩm quyền", "Each content and where it belongs"))],
     documents: [papers.splitGuidance],
+    bindingDocument: papers.splitGuidance,
     clocks: [{ do: "meet", clock: "answer" }],
     sets: {},
     leavesTheBuilding: true,
@@ -143,6 +156,7 @@ export function transferDenunciation(articles: Articles, papers: Papers): ActRul
     ],
     documents: [papers.denunciationTransfer],
     bindingDocument: papers.denunciationTransfer,
+    handsOver: true,
     clocks: [{ do: "meet", clock: "answer" }],
     sets: { transferredBefore: true },
     leavesTheBuilding: true,
@@ -165,10 +179,12 @@ export function transferRecommendation(articles: Articles, papers: Papers): ActR
         t("Phiếu này chỉ dùng cho kiến nghị, phản ánh.", "This paper is for recommendations and reflections only."),
       ),
       outside(articles.transferRecommendation),
+      letterOnce,
     ],
     fields: [competentBody],
     documents: [papers.recommendationTransfer],
     bindingDocument: papers.recommendationTransfer,
+    handsOver: true,
     clocks: [{ do: "meet", clock: "answer" }],
     sets: {},
     leavesTheBuilding: true,
@@ -235,6 +251,7 @@ export function transferOther(articles: Articles): ActRule {
     ],
     documents: ["xld-other-transfer"],
     bindingDocument: "xld-other-transfer",
+    handsOver: true,
     clocks: [{ do: "meet", clock: "answer" }],
     sets: { otherSystem: "$system" },
     leavesTheBuilding: true,

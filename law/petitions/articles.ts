@@ -22,6 +22,8 @@ export interface Articles {
   readonly escalate: Cited;
   readonly crowd: Cited;
   readonly harm: Cited;
+  /** A decision in force with signs of a breach or new facts is reported to the head. */
+  readonly breach: Cited;
   readonly originals: Cited;
 }
 
@@ -54,6 +56,7 @@ export const articles2014: Articles = {
   escalate: text("Điểm b khoản 1 Điều 26 Luật Tiếp công dân"),
   crowd: in7("Điều 27"),
   harm: codified7("Điều 12"),
+  breach: codified7("Điều 11"),
   originals: codified7("Điều 10"),
 };
 
@@ -89,5 +92,6 @@ export const articles2021: Articles = {
   escalate: text("Điểm b khoản 1 Điều 26 Luật Tiếp công dân; khoản 2 Điều 14 Thông tư 05/2021/TT-TTCP"),
   crowd: like7("Điều 27"),
   harm: text("Điều 16 Thông tư 05/2021/TT-TTCP"),
+  breach: like7("Điều 11"),
   originals: like7("Điều 10"),
 };

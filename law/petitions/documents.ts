@@ -8,6 +8,7 @@ const competent = t("Cơ quan có thẩm quyền", "The competent body");
 const forwarder = t("Nơi chuyển đơn", "The forwarder");
 const head = t("Người có thẩm quyền", "The competent head");
 
+/** Mẫu 01 has the lines of three signatures; that every other outcome goes the same way is our practice. */
 function paper(
   key: string,
   form: string | null,
@@ -16,7 +17,7 @@ function paper(
   cited: Cited,
   recipients: readonly Text[],
 ): DocumentRule {
-  return { key, form, symbol, name, recipients, ...cited };
+  return { key, form, symbol, name, recipients, ...cited, threeSignatures: true };
 }
 
 const proposal = t("Phiếu đề xuất thụ lý đơn", "Proposal to accept the petition");
@@ -59,6 +60,30 @@ export const unnumbered: readonly DocumentRule[] = [
     t("Văn bản hướng dẫn gửi đơn sang hệ cơ quan khác", "Guidance to another system"),
     inference("Điều 23 đến Điều 26 Thông tư 07/2014/TT-TTCP", "GAP-8"),
     [sender],
+  ),
+  paper(
+    "xld-inspection",
+    null,
+    "CV",
+    t("Văn bản chuyển thông tin để thanh tra, kiểm tra", "Information handed over for inspection"),
+    inference("Khoản 2 Điều 25 Luật Tố cáo", "GAP-8"),
+    [competent],
+  ),
+  paper(
+    "xld-filing",
+    null,
+    "PĐX",
+    t("Phiếu đề xuất xếp lưu đơn", "Proposal to file without action"),
+    inference("Điều 28 Thông tư 07/2014/TT-TTCP", "GAP-8"),
+    [head],
+  ),
+  paper(
+    "xld-report",
+    null,
+    "BC",
+    t("Báo cáo đề xuất biện pháp xử lý", "Report that proposes measures"),
+    inference("Điều 11, Điều 12, Điều 27 Thông tư 07/2014/TT-TTCP", "GAP-8"),
+    [head],
   ),
 ];
 

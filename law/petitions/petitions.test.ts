@@ -34,12 +34,12 @@ describe("a petition within competence", () => {
     const proposed = attempt(pack, matter, "propose", "2026-07-06", { proposal: "Thụ lý" });
     expect(proposed).toMatchObject({ ok: true, to: "PROPOSED", documents: ["tt05-01"] });
     const now = perform(pack, matter, "propose", "2026-07-06", { proposal: "Thụ lý" });
-    expect(attempt(pack, now, "take-up", "2026-07-07")).toMatchObject({
+    expect(attempt(pack, now, "take-up", "2026-07-07", { proposal: "Thụ lý" })).toMatchObject({
       ok: true,
       act: { bindingDocument: "tt05-01" },
     });
     expect(refusalOf(attempt(pack, now, "take-up", "2026-07-07", {}, ["petition-officer"])).code).toBe("wrong-actor");
-    const taken = perform(pack, now, "take-up", "2026-07-07");
+    const taken = perform(pack, now, "take-up", "2026-07-07", { proposal: "Thụ lý" });
     expect(taken.state).toBe("HANDED_OVER");
     expect(taken.clocks.map((each) => [each.clock, each.status])).toEqual([
       ["processing", "met"],

@@ -9,6 +9,7 @@ import { expertForms } from "./forms/expert.ts";
 import type { Form } from "./forms/frame.ts";
 import { petitionAnswerForms } from "./forms/petitions-answers.ts";
 import { guidanceForms } from "./forms/petitions-guidance.ts";
+import { insideForms } from "./forms/petitions-inside.ts";
 import { proposalForms } from "./forms/petitions-proposal.ts";
 import { transferForms } from "./forms/petitions-transfer.ts";
 import { receptionForms } from "./forms/reception.ts";
@@ -39,6 +40,7 @@ const forms: readonly Form[] = [
   ...petitionAnswerForms,
   ...guidanceForms,
   ...transferForms,
+  ...insideForms,
   ...reflectionForms,
   ...secondDecisionForms,
   ...councilForms,

@@ -200,6 +200,11 @@ function checkAct(
   if (act.bindingDocument !== undefined && !act.documents.includes(act.bindingDocument)) {
     known.fault(`${path}.bindingDocument`, `${act.bindingDocument} is not a document of the act`);
   }
+  if (act.prepares !== undefined) {
+    const binding = procedure.acts.find((each) => each.id === act.prepares)?.bindingDocument;
+    if (binding === undefined || !act.documents.includes(binding))
+      known.fault(`${path}.prepares`, `${act.prepares} does not stand by a document of this act`);
+  }
   unique(
     known,
     `${path}.fields`,

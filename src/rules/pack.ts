@@ -145,6 +145,10 @@ export interface ActRule extends Cited {
   readonly sets: Readonly<Record<string, string | boolean>>;
   /** Nothing of the act can be undone by the actor after it (sent outside, published). */
   readonly leavesTheBuilding?: boolean;
+  /** Its letter hands the petition to another body: it goes once per agency and content, and counts towards three (settled 16). */
+  readonly handsOver?: true;
+  /** The paper it draws up is the one by which that act will stand, once it is signed and numbered. */
+  readonly prepares?: ActId;
 }
 
 export interface StateRule {
@@ -178,6 +182,8 @@ export interface DocumentRule extends Cited {
   readonly recipients: readonly Text[];
   /** No blank of it refers to what stands in the file already, which is then not looked up. */
   readonly standsAlone?: true;
+  /** Proposed, vouched for by the unit and approved by the head: three people one after another, where there are three. */
+  readonly threeSignatures?: true;
 }
 
 /** What a petition is by its content. */

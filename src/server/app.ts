@@ -251,6 +251,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       handToHead: bound(setting, petitions.handToHead),
       ...bindConflicts(setting),
       dueUntil: bound(setting, petitions.dueUntil),
+      alarmsUntil: bound(setting, petitions.alarmsUntil),
       track: (input: { readonly code: string; readonly secret: string; readonly network: string }) =>
         slowly(throttle, input, () => petitions.trackPetition(setting, input)),
       writeByCode: (input: petitions.WriteByCodeInput & { readonly network: string }) =>
@@ -302,6 +303,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       performAct: bound(setting, matters.performAct),
       stepPaper: bound(setting, matters.stepPaper),
       rewritePaper: bound(setting, matters.rewritePaper),
+      returnPaper: bound(setting, matters.returnPaper),
+      knownAnswers: bound(setting, matters.knownAnswers),
       recordDeliveryReceipt: bound(setting, matters.recordDeliveryReceipt),
       indexMatter: bound(setting, matters.indexMatter),
       subordinateMatters: bound(setting, matters.subordinateMatters),

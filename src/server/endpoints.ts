@@ -169,6 +169,7 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("POST", "/matters/:id/acts", "signed-in"),
   api("POST", "/papers/:id/steps", "signed-in"),
   api("POST", "/papers/:id/rewrite", "paper:draft"),
+  api("POST", "/papers/:id/return", "paper:check"),
   api("POST", "/papers/:id/receipts", "paper:send"),
   api("GET", "/papers/:id/document", "signed-in"),
   api("GET", "/custody", "identity:hold"),

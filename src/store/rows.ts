@@ -454,6 +454,12 @@ export interface PaperEventRow {
   digest: Buffer | null;
 }
 
+export interface PaperNoteRow {
+  paper_id: string;
+  seq: number;
+  body: string;
+}
+
 export interface PaperTextRow {
   paper_id: string;
   version: number;
@@ -1095,6 +1101,7 @@ export interface Database {
   officer: OfficerRow;
   paper: PaperRow;
   paper_event: PaperEventRow;
+  paper_note: PaperNoteRow;
   paper_text: PaperTextRow;
   person: PersonRow;
   person_detail: PersonDetailRow;

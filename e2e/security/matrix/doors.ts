@@ -109,6 +109,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /matters/:id/acts",
     "POST /papers/:id/steps",
     "POST /papers/:id/rewrite",
+    "POST /papers/:id/return",
     "POST /papers/:id/receipts",
     "POST /calendar/preview",
     "POST /calendar/notices",

@@ -34,6 +34,7 @@ export const transfer: ActRule = {
   ],
   documents: ["tt05-03"],
   bindingDocument: "tt05-03",
+  handsOver: true,
   clocks: [
     { do: "meet", clock: "acceptance" },
     { do: "meet", clock: "answer" },
@@ -101,6 +102,8 @@ export const transferToParty: ActRule = {
     shortAnswer("agency", t("Cơ quan có thẩm quyền của Đảng", "Party body")),
   ],
   documents: ["tc-party-transfer"],
+  bindingDocument: "tc-party-transfer",
+  handsOver: true,
   clocks: [
     { do: "meet", clock: "acceptance" },
     { do: "meet", clock: "answer" },

@@ -5,6 +5,7 @@ import { tripwire } from "../../reception/2026-07-01/rules.ts";
 import { guard, inference, line, secondary, t, text } from "../../wording.ts";
 import { circular5 } from "../2021-11-15/pack.ts";
 import { endsAcceptance, petitionActs } from "../acts.ts";
+import { letterOnce } from "../acts-transfer.ts";
 import { articles2021, articles2026 } from "../articles.ts";
 import { papers2021 } from "../documents.ts";
 import { gaps } from "../gaps.ts";
@@ -34,10 +35,12 @@ const transferComplaint: ActRule = {
       t("Đơn đã gửi đến đúng nơi có thẩm quyền.", "It also went to the competent body."),
       ["file"],
     ),
+    letterOnce,
   ],
   fields: [line("competentBody", t("Cơ quan có thẩm quyền", "Competent body"))],
   documents: ["xld-complaint-transfer"],
   bindingDocument: "xld-complaint-transfer",
+  handsOver: true,
   clocks: [{ do: "meet", clock: "answer" }],
   sets: {},
   leavesTheBuilding: true,
@@ -112,6 +115,7 @@ export const petitions2026: Amendment = {
           name: t("Phiếu chuyển đơn khiếu nại", "Transfer of a complaint"),
           recipients: [t("Cơ quan có thẩm quyền", "The competent body"), t("Người gửi đơn", "Who sent the petition")],
           ...inference("Điểm b khoản 1 Điều 26 Luật Tiếp công dân (Luật 136/2025/QH15)", "GAP-8"),
+          threeSignatures: true,
         },
       ],
     },

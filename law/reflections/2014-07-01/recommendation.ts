@@ -46,6 +46,7 @@ const transfer: ActRule = {
   ],
   documents: ["knpa-transfer"],
   bindingDocument: "knpa-transfer",
+  handsOver: true,
   clocks: [{ do: "cancel", clock: "internal-target" }],
   sets: { route: "transferred" },
   leavesTheBuilding: true,
@@ -227,6 +228,7 @@ export const recommendation: ProcedureRule = {
       name: t("Phiếu đề xuất thụ lý đơn", "Proposal to take it up"),
       recipients: [t("Người có thẩm quyền", "The competent head")],
       ...like7("Khoản 1 Điều 21 (Mẫu 01-XLĐ)"),
+      threeSignatures: true,
     },
     {
       key: "knpa-transfer",

@@ -63,6 +63,7 @@ const transfer: ActRule = {
   fields: [line("competentBody", t("Cơ quan có thẩm quyền", "Competent body"))],
   documents: ["pakn-transfer"],
   bindingDocument: "pakn-transfer",
+  handsOver: true,
   clocks: [
     { do: "meet", clock: "transfer" },
     { do: "meet", clock: "answer" },

@@ -54,6 +54,8 @@ export const policy = {
   "matter:act": ["petition-officer", "settlement-officer", "clerk", "head"],
   "paper:draft": ["petition-officer", "settlement-officer", "clerk", "head"],
   "paper:check": ["petition-officer", "clerk", "head"],
+  /** The unit's signature on a paper that three sign: whoever proposed it never. */
+  "paper:vouch": ["petition-officer", "head"],
   "paper:approve": ["head"],
   "paper:sign": ["head"],
   "paper:number": ["clerk", "head"],

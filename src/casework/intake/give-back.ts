@@ -7,7 +7,7 @@ import { require, whoAsks } from "../access/index.ts";
 import { textDigest } from "../audit/index.ts";
 import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
-import { appendPetitionEvents } from "../petitions/index.ts";
+import { appendPetitionEvents, leaveAsReturned } from "../petitions/index.ts";
 import { invalidInput, notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { articleOf } from "./conditions.ts";
@@ -60,6 +60,10 @@ export async function giveBack(
         data: { words: textDigest(wanted.words) },
       })),
     );
+    if (wanted.what === "to-forwarder") {
+      const ids = entry.petitions.map(({ id }) => id);
+      await leaveAsReturned(tx, setting, { ids, agencyId: entry.agencyId, on });
+    }
     return { entryId: entry.id };
   });
 }

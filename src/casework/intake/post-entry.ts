@@ -64,7 +64,8 @@ export async function readEntry(tx: Trx, entryId: string): Promise<PostEntry | u
       e.postmark_on as "postmarkOn", e.source, e.forwarder, x.forwarder_name as "forwarderName", x.letter_number as "letterNumber",
       e.letter_on as "letterOn", e.kinds, e.sealed_to is not null as sealed, e.pseudonym, e.signature_count as "signatureCount",
       e.original_count as "originalCount", e.originals_returned_on as "originalsReturnedOn", x.returned_papers as "returnedPapers",
-      e.forwarder_returned_on as "forwarderReturnedOn", x.return_reason as "returnReason", e.unmet,
+      coalesce(e.forwarder_returned_on, (select min(v.on_date) from petition p join matter_petition mp on mp.petition_id = p.id
+          join matter_event v on v.matter_id = mp.matter_id and v.act = 'return-to-forwarder' where p.post_entry_id = e.id)) as "forwarderReturnedOn", x.return_reason as "returnReason", e.unmet,
       e.identity_sealed_for as "identitySealedFor", x.note, o.display_name as officer,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'kind', p.kind) order by p.code)
         from petition p where p.post_entry_id = e.id), '[]') as petitions,

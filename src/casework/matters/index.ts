@@ -10,9 +10,12 @@ export {
   type SteppedPaper,
   stepPaper,
 } from "./issue-paper.ts";
-export { type MatterSheet, openMatterSheet, type TimelineEntry } from "./matter-sheet.ts";
+export { knownAnswers } from "./known-answers.ts";
+export { type MatterSheet, openMatterSheet } from "./matter-sheet.ts";
+export type { TimelineEntry } from "./matter-timeline.ts";
 export { matterStates, type NextIds, nextInWords } from "./next-in-words.ts";
 export { type OpenedMatter, type OpenMatterInput, openMatter } from "./open-matter.ts";
 export { type OpeningForm, type OpeningFormInput, openingForm } from "./opening-form.ts";
 export { type ActInput, type PerformedAct, performAct } from "./perform-act.ts";
+export { type ReturnPaperInput, returnPaper } from "./return-paper.ts";
 export { type SubordinateMatters, type SubordinatesFilter, subordinateMatters } from "./subordinates.ts";

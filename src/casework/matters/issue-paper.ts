@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { procedureOf } from "../../rules/decide.ts";
+import type { DocumentRule } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { require, type Who, whoAsks } from "../access/index.ts";
@@ -10,7 +11,10 @@ import {
   lockPaper,
   type PaperRow,
   type PaperState,
+  type PaperStep,
   paperSteps,
+  refuseSameHand,
+  refuseSentBack,
   rewriteDraft,
   stepRules,
   takeStep,
@@ -18,6 +22,7 @@ import {
 import { parseInput } from "../parse-input.ts";
 import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import { countHandOver, withRecord } from "./hand-overs.ts";
 import { underLawOf } from "./law-moves.ts";
 import { loadMatter, type MatterRow, packOf } from "./load-matter.ts";
 import { decideOrRefuse, recordAct } from "./record-act.ts";
@@ -63,14 +68,18 @@ export async function stepPaper(setting: Setting, asker: Asker, input: PaperStep
     const pack = packOf(setting, matter);
     const procedure = procedureOf(pack, matter.procedure);
     if (wanted.step === "send") refuseIfActSends(procedure.acts, paper);
-    const symbol = procedure.documents.find((each) => each.key === paper.template)?.symbol ?? "CV";
+    const document = procedure.documents.find((each) => each.key === paper.template);
+    await mayTake(tx, setting, who, paper, wanted.step, document);
+    const symbol = document?.symbol ?? "CV";
     const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
     if (wanted.step === "send") await recordDeliveries(tx, setting, deliveriesOf(paper, wanted, who, on));
     if (wanted.step !== "number" || paper.forAct === null) return { paperId: paper.id, state: rule.to, number };
     const act = procedure.acts.find((each) => each.id === paper.forAct);
     if (!act) throw notFound();
     const command = { act: act.id, on, values: paper.body.values, actors: act.actors };
-    const decision = decideOrRefuse(setting, calendar, matter, command);
+    const known = await withRecord(tx, matter, act);
+    const decision = decideOrRefuse(setting, calendar, known, command);
+    await countHandOver(tx, setting, who.officerId, matter, { act, on, values: command.values, paperId: paper.id });
     const recorded = await recordAct(tx, setting, matter, command, decision, {
       officerId: paper.signedBy ?? who.officerId,
       paperId: paper.id,
@@ -105,10 +114,27 @@ async function stepLetter(
   const rule = stepRules[wanted.step];
   require(who, rule.permission, paper.agencyId);
   const documents = setting.law.packs.flatMap((pack) => pack.procedures).flatMap((each) => each.documents);
-  const symbol = documents.find((each) => each.key === paper.template)?.symbol ?? "CV";
+  const document = documents.find((each) => each.key === paper.template);
+  await mayTake(tx, setting, who, paper, wanted.step, document);
+  const symbol = document?.symbol ?? "CV";
   const { number } = await takeStep(tx, paper, wanted.step, { officerId: who.officerId, on, symbol });
   if (wanted.step === "send") await recordDeliveries(tx, setting, deliveriesOf(paper, wanted, who, on));
   return { paperId: paper.id, state: rule.to, number };
+}
+
+/** Four eyes, and of what three sign, six; a draft that was sent back goes no further before it is written anew. */
+async function mayTake(
+  tx: Trx,
+  setting: Setting,
+  who: Who,
+  paper: PaperRow,
+  step: PaperStep,
+  document: DocumentRule | undefined,
+): Promise<void> {
+  if (step === "check") await refuseSentBack(tx, paper);
+  if (!document?.threeSignatures) return;
+  if (step === "check") require(who, "paper:vouch", paper.agencyId);
+  await refuseSameHand(tx, paper, step, { officerId: who.officerId, today: setting.today() });
 }
 
 function refuseIfActSends(acts: ReturnType<typeof procedureOf>["acts"], paper: PaperRow): void {

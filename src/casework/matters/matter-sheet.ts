@@ -1,31 +1,25 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import { type PossibleAct, possibleActs, procedureOf } from "../../rules/decide.ts";
-import type { Actor, ActRule, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
+import type { Actor, DocumentRule, StageRule, StateRule, Text } from "../../rules/pack.ts";
 import { transaction } from "../../store/index.ts";
-import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
 import { type ExplainedClock, explainedClocks } from "../calendar/index.ts";
-import { type PaperLine, type PaperStep, paperSteps, papersOfMatter, stepRules } from "../papers/index.ts";
+import {
+  type PaperLine,
+  type PaperStep,
+  paperSteps,
+  papersOfMatter,
+  signatureNames,
+  stepRules,
+} from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { lawMoved, moveDue } from "./law-moves.ts";
 import { actorsOf, factsOf, loadMatter, packOf } from "./load-matter.ts";
-
-export interface TimelineEntry {
-  readonly seq: number;
-  readonly act: string;
-  readonly name: Text;
-  readonly article: string;
-  readonly on: CivilDate;
-  readonly recordedAt: string;
-  readonly officer: string | null;
-  readonly fromState: string;
-  readonly toState: string;
-  /** The answers as they were given, by field, with the texts. */
-  readonly answers: readonly { readonly field: string; readonly label: Text; readonly value: Text }[];
-}
+import { answerText, movedEntry, type TimelineEntry, type TimelineEvent, timelineEntry } from "./matter-timeline.ts";
 
 export interface MatterSheet {
   readonly id: string;
@@ -80,6 +74,9 @@ export interface MatterSheet {
   readonly papers: readonly (PaperLine & {
     readonly name: Text;
     readonly form: string | null;
+    readonly threeSignatures: boolean;
+    /** Sent back, and not written anew since: why, and by whom. */
+    readonly sentBack?: { readonly reason: string; readonly officer: string | null };
     readonly nextStep?: { readonly step: PaperStep; readonly name: Text; readonly allowed: boolean };
   })[];
   readonly files: readonly {
@@ -111,18 +108,7 @@ interface HeaderRow {
   people: MatterSheet["people"];
   files: MatterSheet["files"];
   officers: MatterSheet["officers"];
-  events: {
-    seq: number;
-    act: string;
-    on: CivilDate;
-    at: string;
-    officer: string | null;
-    from: string;
-    to: string;
-    move: { rule: string; to: string } | null;
-    values: Record<string, unknown>;
-    texts: Record<string, string>;
-  }[];
+  events: TimelineEvent[];
 }
 
 /** Everything the matter page shows, within the asker's rights. The look is recorded. */
@@ -198,17 +184,24 @@ export async function openMatterSheet(
         papers: papers.map((paper) => {
           const document = procedure.documents.find((each) => each.key === paper.template);
           const next = paperSteps.find((step) => stepRules[step].from === paper.state);
+          const last = paper.steps.at(-1);
+          const sentBack = last?.step === "returned" ? { reason: last.note ?? "", officer: last.officer } : undefined;
+          const threeSignatures = document?.threeSignatures ?? false;
           const sentByAct = next === "send" && procedure.acts.some((each) => each.sends === paper.template);
           return {
             ...paper,
             name: document?.name ?? { vi: paper.template, en: paper.template },
             form: document?.form ?? null,
+            threeSignatures,
+            ...(sentBack ? { sentBack } : {}),
             ...(next && !sentByAct
               ? {
                   nextStep: {
                     step: next,
-                    name: stepRules[next].name,
-                    allowed: can(who.grants, stepRules[next].permission, matter.agencyId),
+                    name: (threeSignatures && signatureNames[next]) || stepRules[next].name,
+                    allowed:
+                      can(who.grants, stepRules[next].permission, matter.agencyId) &&
+                      (!threeSignatures || next !== "check" || can(who.grants, "paper:vouch", matter.agencyId)),
                   },
                 }
               : {}),
@@ -272,61 +265,4 @@ function relatedMatter(setting: Setting, row: RelatedRow): MatterSheet["related"
     state: state?.name ?? asIs(row.state),
     closed: row.closed,
   };
-}
-
-/** The history says when a transition rule took the matter to another version, and by which article. */
-function movedEntry(event: HeaderRow["events"][number], setting: Setting): TimelineEntry {
-  const rule = setting.law.packs
-    .find((pack) => pack.id === event.move?.to)
-    ?.transitions.find((each) => each.id === event.move?.rule);
-  return {
-    seq: event.seq,
-    act: event.act,
-    name: { vi: "Chuyển sang phiên bản pháp luật mới", en: "Goes on under the new version of the law" },
-    article: rule?.article ?? "",
-    on: event.on,
-    recordedAt: event.at,
-    officer: null,
-    fromState: event.from,
-    toState: event.to,
-    answers: rule ? [{ field: "rule", label: { vi: rule.id, en: rule.id }, value: rule.what }] : [],
-  };
-}
-
-function timelineEntry(
-  event: HeaderRow["events"][number],
-  acts: readonly ActRule[],
-  officers: ReadonlyMap<string, string>,
-): TimelineEntry {
-  const act = acts.find((each) => each.id === event.act);
-  const answers = (act?.fields ?? []).flatMap((field) => {
-    const value = event.texts[field.id] ?? event.values[field.id];
-    if (value === undefined || value === "") return [];
-    return [{ field: field.id, label: field.label, value: answerText(field, value, officers) }];
-  });
-  return {
-    seq: event.seq,
-    act: event.act,
-    name: act?.name ?? { vi: event.act, en: event.act },
-    article: act?.article ?? "",
-    on: event.on,
-    recordedAt: event.at,
-    officer: event.officer,
-    fromState: event.from,
-    toState: event.to,
-    answers,
-  };
-}
-
-function answerText(field: ActRule["fields"][number], value: unknown, officers: ReadonlyMap<string, string>): Text {
-  if (typeof value === "boolean") return value ? { vi: "Có", en: "Yes" } : { vi: "Không", en: "No" };
-  const each = (one: string): Text => {
-    const date = field.type === "date" ? parseCivilDate(one) : undefined;
-    if (date) return { vi: formatCivilDate(date, "vi"), en: formatCivilDate(date, "en") };
-    const label = field.options?.find((option) => option.id === one)?.label;
-    const name = field.type === "officer" || field.type === "officers" ? officers.get(one) : undefined;
-    return label ?? { vi: name ?? one, en: name ?? one };
-  };
-  const parts = (Array.isArray(value) ? value : [value]).map((one) => each(String(one)));
-  return { vi: parts.map((part) => part.vi).join("; "), en: parts.map((part) => part.en).join("; ") };
 }

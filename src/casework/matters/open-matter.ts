@@ -10,7 +10,7 @@ import { letterhead } from "../agencies/index.ts";
 import { applyClockChanges, handClocksToMatter } from "../calendar/index.ts";
 import { runOnce } from "../commands.ts";
 import { parseInput } from "../parse-input.ts";
-import { appendPetitionEvents, joinMatter, notWhileMoving, showNextStep } from "../petitions/index.ts";
+import { appendPetitionEvents, endAlarm, joinMatter, notWhileMoving, showNextStep } from "../petitions/index.ts";
 import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { refuseConflicted } from "./conflicts.ts";
@@ -79,7 +79,7 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
     const matterId = setting.newId();
     const assigneeId = wanted.assigneeId ?? null;
     if (assigneeId) await refuseConflicted(tx, { leadPetitionId: wanted.petitionId }, [assigneeId]);
-    const restricted = pack.subject === "denunciations";
+    const restricted = pack.subject === "denunciations" || petition.kind === "denunciation";
     await sql`
       insert into matter (id, code, agency_id, procedure, law_pack, opened_on, received_on, state, facts, assignee_id, lead_petition_id, restricted, at_counter)
       values (${matterId}, ${code}, ${agencyId}, ${procedure.id}, ${pack.id}, ${receivedOn}, ${receivedOn}, ${state}, ${JSON.stringify(facts)}::jsonb, ${assigneeId}, ${wanted.petitionId}, ${restricted}, ${procedure.opens.atCounter ?? false})`.execute(
@@ -102,6 +102,8 @@ export async function openMatter(setting: Setting, asker: Asker, input: OpenMatt
     const goesOn = new Set(moved.map((each) => `${each.clock} ${each.rule}`));
     const started = clocks.filter((each) => !goesOn.has(`${each.clock} ${each.answer?.rule.id}`));
     await applyClockChanges(tx, setting, [{ subject, changes: started, reason: "matter-opened" }]);
+    if (procedure.opens.role === "main")
+      await endAlarm(tx, setting, { petitionId: wanted.petitionId, agencyId, on: setting.today() });
     if (leads) {
       const next = procedure.states.find((each) => each.id === state)?.next;
       const due = clocks.find((each) => each.clock === next?.clock)?.answer;

@@ -13,6 +13,7 @@ import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { officersChosen, refuseConflicted } from "./conflicts.ts";
 import { correctEntry } from "./correct-entry.ts";
+import { refuseThirdHandOver, withRecord } from "./hand-overs.ts";
 import { underLawOf } from "./law-moves.ts";
 import { actorsOf, loadMatter, type MatterRow, packOf } from "./load-matter.ts";
 import { decideOrRefuse, type RecordedAct, recordAct } from "./record-act.ts";
@@ -67,7 +68,7 @@ export async function performAct(setting: Setting, asker: Asker, input: ActInput
         actors: actorsOf(who, matter),
       };
       if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
-      const decision = decideOrRefuse(setting, calendar, matter, command);
+      const decision = decideOrRefuse(setting, calendar, act ? await withRecord(tx, matter, act) : matter, command);
       const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
       const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
       const papers: string[] = [];
@@ -92,7 +93,8 @@ async function prepare(
   who: Who,
 ): Promise<PerformedAct> {
   require(who, "paper:draft", matter.agencyId);
-  decideOrRefuse(setting, calendar, matter, { ...command, actors: act.actors });
+  decideOrRefuse(setting, calendar, await withRecord(tx, matter, act), { ...command, actors: act.actors });
+  if (act.handsOver) await refuseThirdHandOver(tx, matter.leadPetitionId);
   const { rows } = await sql<{ id: string }>`
     select id from paper where matter_id = ${matter.id} and for_act = ${act.id} and state in ('draft', 'checked', 'approved', 'signed') limit 1`.execute(
     tx,
@@ -135,7 +137,7 @@ async function draft(
     agencyId: matter.agencyId,
     matterId: matter.id,
     template: document,
-    forAct: act.bindingDocument === document ? act.id : null,
+    forAct: act.bindingDocument === document ? act.id : (act.prepares ?? null),
     officerId: who.officerId,
     body: { paper, values: command.values },
   });

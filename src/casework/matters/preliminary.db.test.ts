@@ -72,7 +72,17 @@ test("a complaint that is guided elsewhere is answered, and nobody waits for its
     expect.arrayContaining(["acceptance", "answer", "processing", "alarm"]),
   );
   await act("check", "2026-11-03", checked);
-  await act("guide", "2026-11-04", { competentBody: "Cơ quan thử", basis: "Điều 17 Luật Khiếu nại" });
+  const { waitsFor } = await act("guide", "2026-11-04", {
+    competentBody: "Cơ quan thử",
+    basis: "Điều 17 Luật Khiếu nại",
+  });
+  for (const step of ["check", "approve", "sign", "number"] as const)
+    await office.app.matters.stepPaper(head, {
+      key: randomUUID(),
+      paperId: waitsFor ?? "",
+      step,
+      on: "2026-11-04",
+    });
   expect(await clocks("running")).toEqual([]);
   expect((await clocks("cancelled")).map(([clock]) => clock)).toEqual(["acceptance"]);
 });

@@ -7,7 +7,8 @@ import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import { chainHash, chainStart, textDigest } from "../audit/index.ts";
 import { applyClockChanges } from "../calendar/index.ts";
 import { queueNotices } from "../notices/index.ts";
-import { nextStepShown } from "../petitions/index.ts";
+import { putAside } from "../papers/index.ts";
+import { endAlarm, nextStepShown } from "../petitions/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
 import { officersChosen, refuseConflicted } from "./conflicts.ts";
@@ -120,6 +121,13 @@ export async function recordAct(
     assigneeId,
     closed,
   });
+  if (closed && procedure.opens.role !== "side")
+    await endAlarm(tx, setting, { petitionId: matter.leadPetitionId, agencyId: matter.agencyId, on: command.on });
+  for (const { prepares } of procedure.acts) {
+    const left = procedure.acts.find((each) => each.id === prepares);
+    if (left && left.id !== command.act && left.from.includes(decision.from) && !left.from.includes(decision.to))
+      await putAside(tx, matter.id, left.id, by.officerId);
+  }
   // One statement: each round trip costs as much as a row.
   await sql`
     with event as (

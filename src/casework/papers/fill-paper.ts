@@ -63,7 +63,7 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
   const { agency } = row;
   const officers = await officerNames(tx, source);
   // Điều 8.3, Điều 56 Luật Tố cáo: who denounced is not even in the paper's data.
-  const hidden = source.pack.subject === "denunciations" || ("petitionId" in source && row.kind === "denunciation");
+  const hidden = source.pack.subject === "denunciations" || row.kind === "denunciation";
   const named = hidden ? [] : row.people;
   const people = named.map((person) => ({
     name: person.name,

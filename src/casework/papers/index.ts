@@ -19,9 +19,12 @@ export {
   type PaperState,
   type PaperStep,
   paperSteps,
+  putAside,
   rewriteDraft,
+  sendBack,
   stepRules,
   takeStep,
 } from "./paper-steps.ts";
 export { type PaperLine, papersOfMatter, renderPaper } from "./read-papers.ts";
 export type { PaperRenderer } from "./renderer.ts";
+export { refuseSameHand, refuseSentBack, signatureNames } from "./signatures.ts";

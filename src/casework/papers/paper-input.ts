@@ -91,6 +91,8 @@ export interface PaperInput {
   /** Values of the act's form, already display text. */
   readonly fields: Readonly<Record<string, string>>;
   readonly recipients: readonly string[];
+  /** Of a paper that three sign: who proposed it and who vouched for it in the unit; in a small office that is the head. */
+  readonly signers?: { readonly proposer?: string; readonly unit?: string; readonly unitIsHead?: true };
   /** Lines "Căn cứ …" from the law pack. */
   readonly legalBasis: readonly string[];
   /** The act whose form fills the paper, and the article it rests on; absent for a paper drawn up by itself. */

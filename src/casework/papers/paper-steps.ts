@@ -27,6 +27,8 @@ export const stepRules: Readonly<
   send: { from: "numbered", to: "sent", permission: "paper:send", name: { vi: "Phát hành", en: "Send" } },
 };
 
+const unsigned: readonly PaperState[] = ["draft", "checked", "approved"];
+
 export interface PaperRow {
   readonly id: string;
   readonly agencyId: string;
@@ -147,7 +149,7 @@ async function nextNumber(tx: Trx, paper: PaperRow, symbol: string, on: CivilDat
 
 /** A draft is written anew as its next version; checked or approved, it goes back to draft. Signed papers do not change. */
 export async function rewriteDraft(tx: Trx, paper: PaperRow, body: PaperBody, officerId: string | null): Promise<void> {
-  if (!["draft", "checked", "approved"].includes(paper.state)) {
+  if (!unsigned.includes(paper.state)) {
     throw new Refused({
       code: "law",
       message: {
@@ -161,6 +163,36 @@ export async function rewriteDraft(tx: Trx, paper: PaperRow, body: PaperBody, of
     tx,
   );
   await writeVersion(tx, paper.id, paper.version + 1, body, officerId, "rewritten");
+}
+
+/** Sends a draft back to whoever wrote it, with the reason; what was checked or approved is a draft again. */
+export async function sendBack(
+  tx: Trx,
+  setting: Setting,
+  paper: PaperRow,
+  by: { readonly officerId: string | null; readonly reason: string },
+): Promise<void> {
+  if (!unsigned.includes(paper.state)) throw wrongStep(paper.state);
+  await sql`update paper set state = 'draft', changed_at = ${setting.now().toISOString()} where id = ${paper.id}`.execute(
+    tx,
+  );
+  await appendPaperEvent(tx, paper.id, paper.version, "returned", by.officerId, paper.body);
+  await sql`insert into paper_note (paper_id, seq, body)
+    select paper_id, max(seq), ${by.reason} from paper_event where paper_id = ${paper.id} group by paper_id`.execute(
+    tx,
+  );
+}
+
+/** Drafts for an act that can no more happen from where the matter stands are put aside. */
+export async function putAside(tx: Trx, matterId: string, act: string, officerId: string | null): Promise<void> {
+  await sql`
+    with aside as (
+      update paper set state = 'replaced', changed_at = now() where matter_id = ${matterId} and for_act = ${act} and state in ('draft', 'checked', 'approved')
+      returning id, version)
+    insert into paper_event (paper_id, seq, step, officer_id, version)
+    select a.id, (select coalesce(max(e.seq), 0) + 1 from paper_event e where e.paper_id = a.id), 'replaced', ${officerId}::uuid, a.version from aside a`.execute(
+    tx,
+  );
 }
 
 function wrongStep(state: PaperState): Refused {

@@ -7,6 +7,7 @@ import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { PaperBody, PaperState } from "./paper-steps.ts";
+import { proposerOf } from "./signatures.ts";
 
 export interface PaperLine {
   readonly id: string;
@@ -19,7 +20,14 @@ export interface PaperLine {
   readonly draftedBy: string | null;
   readonly signedBy: string | null;
   readonly createdAt: string;
-  readonly steps: readonly { readonly step: string; readonly officer: string | null; readonly at: string }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly officer: string | null;
+    readonly at: string;
+    readonly version: number;
+    /** Why it was sent back. */
+    readonly note: string | null;
+  }[];
   readonly deliveries: readonly {
     readonly id: string;
     readonly recipient: string;
@@ -34,8 +42,8 @@ export async function papersOfMatter(tx: Trx, matterId: string): Promise<readonl
   const { rows } = await sql<PaperLine>`
     select p.id, p.template, p.for_act as "forAct", p.state, p.version, p.number, p.issued_on as "issuedOn", d.display_name as "draftedBy",
       s.display_name as "signedBy", p.created_at as "createdAt",
-      (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'officer', o.display_name, 'at', e.at) order by e.seq), '[]')
-        from paper_event e left join officer o on o.id = e.officer_id where e.paper_id = p.id) as steps,
+      (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'officer', o.display_name, 'at', e.at, 'version', e.version, 'note', n.body) order by e.seq), '[]')
+        from paper_event e left join officer o on o.id = e.officer_id left join paper_note n on n.paper_id = e.paper_id and n.seq = e.seq where e.paper_id = p.id) as steps,
       (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'recipient', x.recipient_role, 'method', x.method, 'sentOn', x.sent_on, 'receivedOn', x.received_on) order by x.sent_on, x.id), '[]')
         from delivery x where x.paper_id = p.id) as deliveries
     from paper p left join officer d on d.id = p.drafted_by left join officer s on s.id = p.signed_by
@@ -60,8 +68,12 @@ export async function renderPaper(
       prints: number;
       body: PaperBody;
       signer: string | null;
+      signers: { proposer: string | null; unit: string | null; unitIsHead: boolean };
     }>`
-      select p.template, p.state, p.number, p.issued_on as "issuedOn", p.prints, t.input as body, s.display_name as signer
+      select p.template, p.state, p.number, p.issued_on as "issuedOn", p.prints, t.input as body, s.display_name as signer,
+        (select jsonb_build_object('proposer', w.display_name, 'unit', c.display_name, 'unitIsHead', coalesce(c.id = p.signed_by, false)) from (select 1) one
+          left join officer w on w.id = ${proposerOf} left join officer c on c.id = (select e.officer_id from paper_event e
+            where e.paper_id = p.id and e.version = p.version and e.step = 'check' order by e.seq desc limit 1)) as signers
       from paper p join paper_text t on t.paper_id = p.id and t.version = p.version left join officer s on s.id = p.signed_by
       where p.id = ${wanted.paperId}`.execute(tx);
     const row = rows[0];
@@ -79,6 +91,11 @@ export async function renderPaper(
       ...paper.body.paper,
       draft: !final,
       agency: { ...paper.body.paper.agency, ...(paper.signer ? { headName: paper.signer } : {}) },
+      signers: {
+        ...(paper.signers.proposer ? { proposer: paper.signers.proposer } : {}),
+        ...(paper.signers.unit ? { unit: paper.signers.unit } : {}),
+        ...(paper.signers.unitIsHead ? { unitIsHead: true } : {}),
+      },
       ...(paper.number ? { number: paper.number } : {}),
       ...(paper.issuedOn ? { issuedOn: paper.issuedOn } : {}),
       ...(final && paper.prints > 0 ? { reprint: paper.prints } : {}),

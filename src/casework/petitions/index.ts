@@ -1,3 +1,4 @@
+export { type AlarmLine, alarmsUntil, endAlarm } from "./alarm.ts";
 export { type ClassifyInput, classifyPetition, type KindGiven, openSealedPetition } from "./classify.ts";
 export {
   type CompetenceTable,
@@ -58,9 +59,9 @@ export {
 } from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
-export { notWhileMoving } from "./petition-row.ts";
+export { lockPetition, notWhileMoving } from "./petition-row.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
-export { type RouteInput, routePetition } from "./route.ts";
+export { leaveAsReturned, type RouteInput, routePetition } from "./route.ts";
 export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
 export { type Tracking, trackPetition } from "./track.ts";
 export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";
@@ -82,6 +83,7 @@ export {
   transferViews,
 } from "./transfers/list-transfers.ts";
 export { type Move, moveKinds } from "./transfers/moves.ts";
+export { noteOutsideTransfer, refuseThirdOutside } from "./transfers/outside.ts";
 export {
   type TransferPetitionInput,
   type TransferredPetition,

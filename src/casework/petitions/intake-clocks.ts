@@ -7,6 +7,7 @@ import { selectVersion } from "../../rules/select-version.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { NewClock } from "../calendar/index.ts";
 import type { Setting } from "../setting.ts";
+import { alarm } from "./alarm.ts";
 
 export type { PetitionKind } from "../../rules/pack.ts";
 
@@ -24,19 +25,29 @@ interface Intake {
 
 /** The clocks that run from the day of receipt. A day before the covered law starts none: the register of older years is history. */
 export function intakeClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
-  return [...answerClock(setting, calendar, intake), ...clocksOfKind(setting, calendar, intake)];
+  return [...receptionClocks(setting, calendar, intake), ...clocksOfKind(setting, calendar, intake)];
 }
 
-/** Empty before the covered law, and for what was received before it. */
-function answerClock(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
+/**
+ * The answer, and since Nghị định 154/2026 the alarm of 45 days. Empty before the covered law, and for what was received
+ * before it.
+ */
+function receptionClocks(setting: Setting, calendar: Calendar, intake: Intake): readonly NewClock[] {
   const pack = coveredBy(() => selectVersion(setting.law.packs, "reception", intake.receivedOn));
   if (!pack) return [];
-  const answer = computeDeadline(
-    pack,
-    { rule: answerRule, startOn: intake.countFrom ?? intake.receivedOn, allowProvisional: true },
-    calendar,
+  const startOn = intake.countFrom ?? intake.receivedOn;
+  const changes = [{ clock: "answer", rule: answerRule }, alarm].flatMap(({ clock, rule }) =>
+    pack.rules.some(({ id }) => id === rule)
+      ? [
+          {
+            clock,
+            status: "running" as const,
+            answer: computeDeadline(pack, { rule, startOn, allowProvisional: true }, calendar),
+          },
+        ]
+      : [],
   );
-  return [{ subject: subjectOf(intake, pack.id), changes: [{ clock: "answer", status: "running", answer }] }];
+  return [{ subject: subjectOf(intake, pack.id), changes }];
 }
 
 /** The opening clocks of the usual procedure of the kind: acceptance of a complaint, the first check of a denunciation. */

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import * as z from "zod";
+import { selectVersion } from "../../rules/select-version.ts";
+import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { whoAsks } from "../access/index.ts";
 import { textDigest } from "../audit/index.ts";
@@ -9,7 +11,7 @@ import { parseInput } from "../parse-input.ts";
 import { Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { appendPetitionEvents } from "./petition-events.ts";
-import { lockPetition, mayProcess, notOnceInMatter } from "./petition-row.ts";
+import { lockPetition, mayProcess, notOnceInMatter, type PetitionRow } from "./petition-row.ts";
 import { noteOutsideTransfer } from "./transfers/outside.ts";
 import type { VisitFollows } from "./visit-follows.ts";
 
@@ -57,6 +59,7 @@ export async function routePetition(
         instead: [{ act: "classify", name: { vi: "Phân loại đơn", en: "Classify the petition" } }],
       });
     }
+    if (petition.state !== "received" && petition.state !== "screening") throw doneBefore(setting, petition);
     const { state, what } = routes[wanted.route];
     if (wanted.route === "transfer") await noteOutsideTransfer(tx, setting, who.officerId, petition, wanted);
     if (wanted.on < petition.receivedOn || wanted.on > setting.today()) {
@@ -77,10 +80,7 @@ export async function routePetition(
     await applyClockChanges(tx, setting, [
       {
         subject: { petitionId: petition.id, matterId: null, agencyId: petition.agencyId, lawPack: "" },
-        changes: [
-          { clock: "answer", status: "met", metOn: wanted.on as CivilDate },
-          { clock: "acceptance", status: "cancelled" },
-        ],
+        changes: intakeEnds(wanted.on as CivilDate),
       },
     ]);
     if (petition.visitId && (wanted.route === "guide" || wanted.route === "transfer")) {
@@ -104,5 +104,47 @@ export async function routePetition(
       },
     ]);
     return { petitionId: petition.id };
+  });
+}
+
+const intakeEnds = (on: CivilDate) => [
+  { clock: "answer", status: "met" as const, metOn: on },
+  { clock: "acceptance", status: "cancelled" as const },
+  { clock: "alarm", status: "met" as const, metOn: on },
+];
+
+/** Petitions still in intake that the post book gave back to the forwarder: their way here ends with it. */
+export async function leaveAsReturned(
+  tx: Trx,
+  setting: Setting,
+  petitions: { readonly ids: readonly string[]; readonly agencyId: string; readonly on: CivilDate },
+): Promise<void> {
+  const { ids, agencyId, on } = petitions;
+  const { rows } = await sql<{ id: string }>`
+    update petition set state = 'returned', waiting_on = 'nobody', next_act = null, next_due_on = null, next_provisional = false
+    where id = any(${ids}::uuid[]) and matter_id is null and state in ('received', 'screening') returning id`.execute(
+    tx,
+  );
+  const changes = intakeEnds(on);
+  await applyClockChanges(
+    tx,
+    setting,
+    rows.map(({ id }) => ({ subject: { petitionId: id, matterId: null, agencyId, lawPack: "" }, changes })),
+  );
+}
+
+/** Guided once, transferred once (R3-09): what left intake is not answered the same way again. */
+function doneBefore(setting: Setting, petition: PetitionRow): Refused {
+  const since2021 = selectVersion(setting.law.packs, "petitions", petition.receivedOn).validFrom >= "2021-11-15";
+  return new Refused({
+    code: "already-done",
+    message: {
+      vi: "Đơn đã được hướng dẫn, chuyển, trả, lưu hoặc trả lời. Cùng nội dung chỉ hướng dẫn, chuyển một lần; đơn gửi lại thì lưu cùng đơn này.",
+      en: "The petition was already guided, transferred, returned, filed or answered. The same content is guided and transferred once; what comes again is filed with it.",
+    },
+    article: since2021
+      ? "Điều 6, khoản 1 Điều 14 Thông tư 05/2021/TT-TTCP"
+      : "Khoản 2 Điều 6, khoản 1 Điều 8 Thông tư 07/2014/TT-TTCP",
+    instead: [{ act: "duplicate", name: { vi: "Lưu đơn gửi lại cùng đơn này", en: "File what comes again with it" } }],
   });
 }

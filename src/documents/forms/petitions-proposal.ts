@@ -3,21 +3,7 @@ import type { Block } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { addressed, authorityInText, type Form, frame } from "./frame.ts";
 import { addressLine, contentLines, received, sender } from "./petitions-frame.ts";
-
-const signatures = (input: PaperInput): Block => ({
-  kind: "signatures",
-  rows: [
-    [
-      {
-        title: ["PHÊ DUYỆT CỦA THỦ TRƯỞNG", "CƠ QUAN, TỔ CHỨC, ĐƠN VỊ"],
-        note: "(Ngày ...../...../......., ký, ghi rõ họ tên)",
-        name: input.agency.headName,
-      },
-      { title: ["LÃNH ĐẠO", "ĐƠN VỊ XỬ LÝ ĐƠN"], note: "(Ký, ghi rõ họ tên)" },
-    ],
-    [null, { title: ["NGƯỜI ĐỀ XUẤT"], note: "(Ký, ghi rõ họ tên)" }],
-  ],
-});
+import { threeSignatures } from "./petitions-signatures.ts";
 
 /** What the head decided: an opinion on the proposal, or for a reflection who is to handle it. */
 const approval = (input: PaperInput): Block[] => {
@@ -54,7 +40,7 @@ const proposalForm = (key: string, number: string | null): Form => {
           "./.",
         ),
         ...approval(input),
-        signatures(input),
+        threeSignatures(input),
       ]);
     },
   };

@@ -29,6 +29,7 @@ const stepBody = z.object({
   method: z.enum(deliveryMethods).optional(),
 });
 const rewriteBody = z.object({ values });
+const returnBody = z.object({ reason: z.string().trim().min(5).max(4000) });
 const receiptBody = z.object({ recipient: z.enum(recipientRoles), receivedOn: z.iso.date() });
 const format = z.object({ format: z.enum(["pdf", "docx"]).default("pdf") });
 
@@ -132,6 +133,22 @@ export const matterOperations: readonly Operation[] = [
     run: (call) =>
       call.app.matters.rewritePaper(call.asker, {
         ...parseInput(rewriteBody, call.body),
+        paperId: idOf(call),
+        key: call.key,
+      }),
+  },
+  {
+    method: "post",
+    path: "/papers/{id}/return",
+    id: "returnPaper",
+    tag: "Papers",
+    summary: "Sends a draft back with the reason; it goes no further before it is written anew",
+    command: true,
+    body: returnBody,
+    answers: z.object({ paperId: z.uuid() }),
+    run: (call) =>
+      call.app.matters.returnPaper(call.asker, {
+        ...parseInput(returnBody, call.body),
         paperId: idOf(call),
         key: call.key,
       }),

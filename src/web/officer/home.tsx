@@ -1,5 +1,5 @@
 import { Link, redirect } from "react-router";
-import type { DueLine } from "../../casework/petitions/index.ts";
+import type { AlarmLine, DueLine } from "../../casework/petitions/index.ts";
 import type { Text } from "../../rules/pack.ts";
 import { addDays, type CivilDate } from "../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../context.ts";
@@ -30,8 +30,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   const week = addDays(today, 7);
   const month = monthOf(null, today);
   const headOf = who.grants.find(({ role }) => role === "head")?.agencyId;
-  const [counts, overdue, soon, papers, duties, delegations] = await Promise.all([
+  const [counts, alarms, overdue, soon, papers, duties, delegations] = await Promise.all([
     shown(app.petitions.countPetitions(asker, {})),
+    shown(app.petitions.alarmsUntil(asker, { until: week, limit: most })),
     shown(app.petitions.dueUntil(asker, { until: addDays(today, -1), limit: most })),
     shown(app.petitions.dueUntil(asker, { from: today, until: week, limit: most })),
     shown(app.papers.papersWaiting(asker)),
@@ -43,6 +44,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const inWords = (line: DueLine) => ({ ...line, todo: app.matters.nextInWords(line).todo });
   return {
     counts,
+    alarms,
     overdue: overdue.map(inWords),
     soon: soon.map(inWords),
     papers,
@@ -66,7 +68,7 @@ const countCap = 10_000;
 const papersShown = 10;
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { counts, overdue, soon, papers, month, duty, headOf, delegations, today } = loaderData;
+  const { counts, alarms, overdue, soon, papers, month, duty, headOf, delegations, today } = loaderData;
   return (
     <div className="morning">
       <title>{`${m.matters_today()} · ${m.ui_product()}`}</title>
@@ -96,6 +98,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           </Link>
         ))}
       </nav>
+      {alarms.length > 0 && <Alarms lines={alarms} today={today} />}
       <section>
         <h2>{m.matters_desk_overdue()}</h2>
         <DueLines lines={overdue} today={today} none={m.matters_desk_none_overdue()} />
@@ -132,6 +135,29 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         )}
       </section>
     </div>
+  );
+}
+
+/** Only when one rings or is about to: what lies 45 days unprocessed costs the head the post. */
+function Alarms({ lines, today }: { lines: readonly AlarmLine[]; today: CivilDate }) {
+  return (
+    <section>
+      <h2>{m.processing_alarm()}</h2>
+      <p className="quiet">
+        {m.processing_alarm_why()} <cite>{lines[0]?.article}</cite>
+      </p>
+      <ul className="desk-lines">
+        {lines.map((line) => (
+          <li key={line.id}>
+            <Link to={line.matterId ? `/office/matters/${line.matterId}` : `/office/petitions/${line.id}`}>
+              {line.code}
+            </Link>
+            <span>{m.processing_alarm_received({ who: line.petitioner ?? "", date: sayDate(line.receivedOn) })}</span>
+            <DeadlineChip dueOn={line.dueOn} today={today} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -38,6 +38,8 @@ export interface TransferLine {
   readonly answeredOn: CivilDate | null;
   readonly reason: string;
   readonly answer: string | null;
+  /** When it will have lain 45 days unprocessed where it is now; null for whoever does not see it there. */
+  readonly alarmOn: CivilDate | null;
 }
 
 export interface TransferPage {
@@ -92,7 +94,8 @@ export async function linesOf(tx: Trx, which: RawBuilder<unknown>): Promise<read
     select t.id, t.petition_id as "petitionId", t.ordinal, t.code, t.kind, t.state, t.on_date as "on", t.answered_on as "answeredOn",
       app.agency_name(t.from_agency, t.on_date) as "from", coalesce(app.agency_name(t.to_agency, t.on_date), b.body, '') as "to",
       app.agency_name(t.wished_agency, t.on_date) as wished, app.agency_name(t.handler_agency, t.answered_on) as handler,
-      coalesce(r.body, '') as reason, a.body as answer
+      coalesce(r.body, '') as reason, a.body as answer,
+      (select d.due_on from deadline d where d.petition_id = t.petition_id and d.clock = 'alarm' and d.status = 'running' limit 1) as "alarmOn"
     from petition_transfer t
     left join petition_transfer_text r on r.transfer_id = t.id and r.part = 'reason'
     left join petition_transfer_text a on a.transfer_id = t.id and a.part = 'answer'

@@ -115,6 +115,7 @@ describe("a petition handed to another agency", () => {
     const running = (await open(there, id)).clocks.filter(({ status }) => status === "running");
     expect(running.map(({ clock, startOn }) => [clock, startOn]).sort()).toEqual([
       ["acceptance", "2026-11-24"],
+      ["alarm", "2026-11-24"],
       ["answer", "2026-11-24"],
     ]);
     const { matterId } = await office.app.matters.openMatter(headThere, {

@@ -2,7 +2,7 @@ import { data, Form, Link, redirect, type ShouldRevalidateFunctionArgs, useFetch
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { say } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
-import { Button, ConfirmDialog } from "../../ui/button.tsx";
+import { Button, ConfirmDialog, LinkButton } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
@@ -11,8 +11,11 @@ import { orRefusal } from "../../ui/refusal.ts";
 import { typedDate } from "../../ui/typed-date.ts";
 import type { Route } from "./+types/act.ts";
 import { ActFields, dayAsTyped } from "./act-fields.tsx";
-import { answersOf, type Typed, typedOf } from "./act-form-data.ts";
+import { answersOf, type Typed, typedFrom, typedOf } from "./act-form-data.ts";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "./shown.ts";
+
+/** A paper that is not numbered yet. */
+const live: ReadonlySet<string> = new Set(["draft", "checked", "approved", "signed"]);
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
@@ -23,6 +26,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!found) throw new Response(null, { status: 404 });
   const { act, refusal } = found;
   const visible = await shown(app.matters.actFields(asker, { matterId: sheet.id, act: act.id, on: today }));
+  const known = await shown(app.matters.knownAnswers(asker, { matterId: sheet.id, act: act.id }));
+  const draft = sheet.papers.find((paper) => paper.forAct === act.id && live.has(paper.state));
   const last = sheet.timeline[0];
   return {
     id: sheet.id,
@@ -33,6 +38,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     act,
     refusal,
     visible,
+    known: typedFrom(known),
+    draftWaits: draft !== undefined,
     officers: sheet.officers,
     drafts: act.documents.flatMap((key) => sheet.documents.find((each) => each.key === key)?.name ?? []),
     key: crypto.randomUUID(),
@@ -85,7 +92,7 @@ export function shouldRevalidate({ formData, actionStatus, defaultShouldRevalida
 export default function ActPage({ loaderData, actionData }: Route.ComponentProps) {
   const { act, code, id, refusal, drafts, today } = loaderData;
   const fetcher = useFetcher<typeof action>();
-  const typed: Typed = actionData?.typed ?? {};
+  const typed: Typed = actionData?.typed ?? loaderData.known;
   const problems = actionData?.problems ?? [];
   const visible = fetcher.data?.visible ?? actionData?.visible ?? loaderData.visible;
   const depends = act.fields.some((field) => field.shownWhen !== undefined || typeof field.required === "string");
@@ -109,7 +116,18 @@ export default function ActPage({ loaderData, actionData }: Route.ComponentProps
       )}
       {actionData?.conflict && <Conflict sheet={loaderData} />}
       <ErrorSummary problems={problems} />
-      {act.bindingDocument && <Callout kind="info">{m.matters_act_binding()}</Callout>}
+      {loaderData.draftWaits && (
+        <Callout kind="info">
+          <p>{m.processing_draft_waits()}</p>
+          <p>
+            <LinkButton kind="primary" to={`/office/matters/${id}#papers`}>
+              {m.processing_to_paper()}
+            </LinkButton>
+          </p>
+        </Callout>
+      )}
+      {Object.keys(loaderData.known).length > 0 && <Callout kind="info">{m.processing_known()}</Callout>}
+      {act.bindingDocument && !loaderData.draftWaits && <Callout kind="info">{m.matters_act_binding()}</Callout>}
       {!act.bindingDocument && drafts.length > 0 && (
         <Callout kind="info">{m.matters_act_drafts({ names: drafts.map(say).join("; ") })}</Callout>
       )}

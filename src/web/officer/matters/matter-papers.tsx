@@ -1,10 +1,13 @@
 import { Form, Link } from "react-router";
 import type { MatterSheet } from "../../../casework/matters/index.ts";
+import { sayInstant } from "../../account/instant.ts";
 import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button, ConfirmDialog } from "../../ui/button.tsx";
+import { Callout } from "../../ui/callout.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
 import { DateInput, Select } from "../../ui/field.tsx";
+import { KeyValues } from "../../ui/stepper.tsx";
 import { dayAsTyped } from "./act-fields.tsx";
 import { methods, paperStates, recipients, sayMethod, sayRecipient } from "./paper-words.ts";
 
@@ -41,6 +44,12 @@ function PaperCard({ paper, sheet, formKey }: { paper: Paper; sheet: MatterSheet
           .join(" · ")}
       </p>
       <StateChain state={paper.state} />
+      {paper.sentBack && (
+        <Callout kind="warn" title={m.processing_sent_back({ who: paper.sentBack.officer ?? "" })}>
+          <p className="long">{paper.sentBack.reason}</p>
+        </Callout>
+      )}
+      {paper.threeSignatures && <Signatures paper={paper} />}
       <p className="paper-links">
         <a href={`/office/papers/${paper.id}.pdf`} target="_blank" rel="noreferrer">
           {m.matters_paper_pdf()}
@@ -50,12 +59,56 @@ function PaperCard({ paper, sheet, formKey }: { paper: Paper; sheet: MatterSheet
         </a>
         {canEdit && <Link to={`/office/papers/${paper.id}/edit`}>{m.matters_paper_edit()}</Link>}
       </p>
-      {paper.nextStep?.allowed && <StepForm key={paper.state} paper={paper} sheet={sheet} formKey={formKey} />}
+      {paper.nextStep?.allowed && !paper.sentBack && (
+        <StepForm key={paper.state} paper={paper} sheet={sheet} formKey={formKey} />
+      )}
+      {paper.nextStep?.allowed && !paper.sentBack && canEdit && <ReturnForm paper={paper} formKey={formKey} />}
       {paper.nextStep && !paper.nextStep.allowed && (
         <p className="quiet">{m.matters_paper_wait({ step: say(paper.nextStep.name) })}</p>
       )}
       {paper.deliveries.length > 0 && <Deliveries paper={paper} formKey={formKey} sheet={sheet} />}
     </article>
+  );
+}
+
+/** Who signed which of the three parts, and when; of the version as it stands now. */
+function Signatures({ paper }: { paper: Paper }) {
+  const now = paper.steps.filter((each) => each.version === paper.version);
+  const parts = [
+    [m.processing_proposer(), now.find(({ step }) => step === "drafted" || step === "rewritten")],
+    [m.processing_unit(), now.findLast(({ step }) => step === "check")],
+    [
+      m.processing_head(),
+      now.findLast(({ step }) => step === "sign") ?? now.findLast(({ step }) => step === "approve"),
+    ],
+  ] as const;
+  return (
+    <KeyValues
+      pairs={parts.map(([part, signed]) => [
+        part,
+        signed && !paper.sentBack
+          ? m.processing_signed({ who: signed.officer ?? "", when: sayInstant(new Date(signed.at)) })
+          : m.processing_unsigned(),
+      ])}
+    />
+  );
+}
+
+function ReturnForm({ paper, formKey }: { paper: Paper; formKey: string }) {
+  const id = `return-${paper.id}`;
+  return (
+    <details className="fold">
+      <summary>{m.processing_return()}</summary>
+      <Form method="post" className="form">
+        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="paperId" value={paper.id} />
+        <div className="field">
+          <label htmlFor={id}>{m.processing_return_reason()}</label>
+          <textarea id={id} name="returnReason" rows={3} minLength={5} maxLength={4000} required />
+        </div>
+        <Button type="submit">{m.processing_return_do()}</Button>
+      </Form>
+    </details>
   );
 }
 

@@ -65,16 +65,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const shared = { key: formText(form, "key"), paperId: formText(form, "paperId") };
   const recipient = recipients.find((each) => each === formText(form, "recipient"));
   const step = steps.find((each) => each === formText(form, "step"));
+  const reason = form.has("returnReason") ? formText(form, "returnReason") : undefined;
   const work =
-    recipient && !step
-      ? app.matters.recordDeliveryReceipt(asker, { ...shared, recipient, receivedOn: on })
-      : app.matters.stepPaper(asker, {
-          ...shared,
-          step: step ?? "check",
-          on,
-          recipients: recipients.filter((each) => form.getAll("recipients").includes(each)),
-          method: methods.find((each) => each === formText(form, "method")) ?? "post",
-        });
+    reason !== undefined
+      ? app.matters.returnPaper(asker, { ...shared, reason })
+      : recipient && !step
+        ? app.matters.recordDeliveryReceipt(asker, { ...shared, recipient, receivedOn: on })
+        : app.matters.stepPaper(asker, {
+            ...shared,
+            step: step ?? "check",
+            on,
+            recipients: recipients.filter((each) => form.getAll("recipients").includes(each)),
+            method: methods.find((each) => each === formText(form, "method")) ?? "post",
+          });
   const answer = await orRefusal<unknown>(work);
   if ("value" in answer) return redirect(`/office/matters/${params.id}?saved=1#papers`, 303);
   return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));

@@ -74,6 +74,8 @@ export function doPetition(app: App, asker: Asker, petitionId: string, typed: Ty
       return { started: app.duplicates.fileAsDuplicate(asker, { key, petitionId, firstId: typed.first }) };
     case "undo-duplicate":
       return { started: app.duplicates.undoDuplicate(asker, { key, petitionId, reason: typed.undoReason }) };
+    case "process":
+      return { started: app.matters.openMatter(asker, { key, petitionId, procedure: "petition-processing" }) };
     case "hand-over":
       return { started: app.petitions.handToHead(asker, { key, petitionId }) };
     case "transfer": {

@@ -9,9 +9,11 @@ import { Select, TextArea, TextInput } from "../../ui/field.tsx";
 import { errorOf } from "../matters/shown.ts";
 import { type FormProps, Hidden } from "./petition-forms.tsx";
 
+const processing = "petition-processing";
+
 /** The procedures that the petition may be examined under: the usual one as the first button, the others below. */
 export function Openings({ sheet }: { sheet: PetitionSheet }) {
-  const [usual, ...others] = sheet.openings;
+  const [usual, ...others] = sheet.openings.filter((each) => each.procedure !== processing);
   if (!usual) return null;
   const to = (procedure: string) => `/office/petitions/${sheet.id}/open/${procedure}`;
   return (
@@ -35,6 +37,31 @@ export function Openings({ sheet }: { sheet: PetitionSheet }) {
             ))}
           </ul>
         </details>
+      )}
+    </section>
+  );
+}
+
+/** Conditions, proposal, letter: the way every petition may go, whatever becomes of it. */
+export function ProcessingPanel({ sheet, formKey }: FormProps) {
+  const running = sheet.matters.find((each) => each.procedure === processing && !each.closed);
+  const mayBegin = sheet.openings.some((each) => each.procedure === processing);
+  if (!running && !mayBegin) return null;
+  return (
+    <section className="panel main-panel">
+      <h2>{m.processing_title()}</h2>
+      <p className="quiet">{m.processing_about()}</p>
+      {running ? (
+        <p>
+          <LinkButton to={`/office/matters/${running.id}`}>{m.processing_go_on()}</LinkButton>
+        </p>
+      ) : (
+        <Form method="post" className="form">
+          <Hidden intent="process" formKey={formKey} />
+          <Button kind="primary" type="submit">
+            {m.processing_begin()}
+          </Button>
+        </Form>
       )}
     </section>
   );

@@ -19,7 +19,7 @@ import { AskIdentity, mayAskRelease } from "./ask-identity.tsx";
 import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
-import { CompetencePanel, HandOverForm, Openings, RelatedMatters } from "./petition-panels.tsx";
+import { CompetencePanel, HandOverForm, Openings, ProcessingPanel, RelatedMatters } from "./petition-panels.tsx";
 import { DuplicatesPanel, FiledWith } from "./possible-duplicates.tsx";
 import { ToConflicts } from "./to-conflicts.tsx";
 import { TransferForm, TransferHistory } from "./transfer-forms.tsx";
@@ -74,6 +74,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (typed.intent === "hand-over") return redirect("/office/list?handed=1", 303);
   const done = answer.value;
   if ("transferId" in done) return redirect(`/office/transfers/${done.transferId}?saved=1`, 303);
+  if (typed.intent === "process" && "matterId" in done)
+    return redirect(`/office/matters/${done.matterId}/acts/check`, 303);
   const to = "matterId" in done ? `/office/matters/${done.matterId}` : `/office/petitions/${params.id}`;
   return redirect(`${to}?saved=1`, 303);
 }
@@ -147,6 +149,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
           <FiledWith {...form} />
           <DuplicatesPanel {...form} found={duplicates} />
           {sheet.mayHandOver && <HandOverForm {...form} />}
+          <ProcessingPanel {...form} />
           <Openings sheet={sheet} />
           {(sheet.kind === "complaint" || sheet.kind === "denunciation") && (
             <CompetencePanel {...form} table={table} against={against} />

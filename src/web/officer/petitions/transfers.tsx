@@ -1,9 +1,11 @@
 import { Link } from "react-router";
 import type { TransferLine, TransferView } from "../../../casework/petitions/index.ts";
-import { appContext, sessionContext } from "../../context.ts";
+import type { CivilDate } from "../../../time/civil-date.ts";
+import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { EmptyState } from "../../ui/callout.tsx";
+import { DeadlineChip } from "../../ui/deadline-chip.tsx";
 import { Pager, Table, Tabs } from "../../ui/table.tsx";
 import { shown } from "../matters/shown.ts";
 import type { Route } from "./+types/transfers.ts";
@@ -23,12 +25,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     context.get(appContext).transfers.listTransfers(asker, { view, ...(after ? { after } : {}) }),
   );
   const decides = who.grants.some(({ role }) => role === "head");
-  return { ...page, view, paged: after !== null, decides };
+  return { ...page, view, paged: after !== null, decides, today: context.get(requestContext).today };
 }
 
 /** What was handed to us and waits for an answer, what the superior decides, and what we handed over. */
 export default function Transfers({ loaderData }: Route.ComponentProps) {
-  const { lines, next, waiting, view, paged, decides } = loaderData;
+  const { lines, next, waiting, view, paged, decides, today } = loaderData;
   const address = (to: TransferView, cursor?: string) =>
     `${path}?${new URLSearchParams({ view: to, ...(cursor ? { after: cursor } : {}) })}`;
   const counts = { incoming: waiting.incoming, deciding: waiting.deciding, sent: 0 };
@@ -46,7 +48,7 @@ export default function Transfers({ loaderData }: Route.ComponentProps) {
           current: each === view,
         }))}
       />
-      {lines.length === 0 ? <Nothing view={view} /> : <Lines lines={lines} view={view} />}
+      {lines.length === 0 ? <Nothing view={view} /> : <Lines lines={lines} view={view} today={today} />}
       <Pager previous={paged ? address(view) : undefined} next={next ? address(view, next) : undefined} />
     </>
   );
@@ -66,7 +68,7 @@ function Nothing({ view }: { view: TransferView }) {
   );
 }
 
-function Lines({ lines, view }: { lines: readonly TransferLine[]; view: TransferView }) {
+function Lines({ lines, view, today }: { lines: readonly TransferLine[]; view: TransferView; today: CivilDate }) {
   const ours = view === "sent";
   return (
     <Table
@@ -88,6 +90,15 @@ function Lines({ lines, view }: { lines: readonly TransferLine[]; view: Transfer
             ]),
         { key: "on", name: m.transfers_on(), cell: ({ on }) => sayDate(on) },
         { key: "count", name: m.transfers_count(), cell: ({ ordinal }) => ordinal, number: true },
+        ...(view === "incoming"
+          ? [
+              {
+                key: "alarm",
+                name: m.processing_alarm_short(),
+                cell: ({ alarmOn }: TransferLine) => alarmOn && <DeadlineChip dueOn={alarmOn} today={today} short />,
+              },
+            ]
+          : []),
         { key: "reason", name: m.transfers_reason(), cell: ({ reason }) => reason },
         ...(ours
           ? [{ key: "state", name: m.transfers_state(), cell: ({ state }: TransferLine) => transferStates[state]() }]
