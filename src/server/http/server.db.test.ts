@@ -104,6 +104,7 @@ describe("the door", () => {
       "readWaitingRoom",
       "takeNumberAtKiosk",
       "track",
+      "trackSignatory",
       "verifyReceipt",
       "writeByCode",
     ]);
