@@ -58,7 +58,8 @@ test.each(["vi", "en"] as const)(
     expect(await axeFaults(page)).toEqual([]);
     await page.fill('[name="pasted"]', "Phạm Văn Khác\tthôn Hai, xã An Thử\nVũ Thị Thử\tthôn Ba, xã An Thử\nSai\t");
     await keyboard.press(page, 'form:has([name="pasted"]) button[type="submit"]');
-    await page.waitForSelector('[role="status"]');
+    await page.waitForSelector(".callout.done");
+    await page.getByText("Vũ Thị Thử").first().waitFor();
     expect(await page.locator("main").innerText()).toContain("Vũ Thị Thử");
     expect(await axeFaults(page)).toEqual([]);
     await keyboard.press(page, 'form:has([value="start"]) button[type="submit"]');

@@ -138,7 +138,7 @@ function Lines({ page }: { page: ReplyPage }) {
                 href={`/office/replies/${id}`}
                 target="_blank"
                 rel="noreferrer"
-                aria-label={`${m.signatories_view()}: ${name}`}
+                aria-label={`PDF: ${name}`}
               >
                 PDF
               </a>
