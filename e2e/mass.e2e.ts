@@ -77,8 +77,6 @@ test.each(["vi", "en"] as const)(
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(await pdf.body())), { mergePages: true });
     expect(text).toContain("Vũ Thị Thử");
     expect(text).not.toMatch(/Khác|Đầu/);
-    if (process.env["SHOTS"]) for (const w of [360, 768, 1440]) { await page.setViewportSize({ width: w, height: 900 }); await page.screenshot({ path: `/tmp/mass-replies-${w}.png`, fullPage: true }); }
-    if (process.env["SHOTS"]) { await page.goto(`/office/petitions/${petitionId}/signatories`); await settled(page); for (const w of [360, 768, 1440]) { await page.setViewportSize({ width: w, height: 900 }); await page.screenshot({ path: `/tmp/mass-list-${w}.png`, fullPage: true }); } }
     await page.context().close();
 
     const [code = ""] = /TT\.A-26-\d{5}-[0-9A-Z]{5}/.exec(text) ?? [];
@@ -90,7 +88,6 @@ test.each(["vi", "en"] as const)(
     await own.fill('[name="secret"]', secret);
     await own.press('[name="secret"]', "Enter");
     await own.waitForSelector('form[action="/track/tra-loi"]');
-    if (process.env["SHOTS"]) await own.screenshot({ path: "/tmp/mass-own.png", fullPage: true });
     expect(await own.locator("main").innerText()).not.toMatch(/Khác|Đầu/);
     const [download] = await Promise.all([
       own.waitForEvent("download"),

@@ -134,12 +134,7 @@ function Lines({ page }: { page: ReplyPage }) {
           name: m.signatories_view(),
           cell: ({ id, state, name }) =>
             page.maySend && state !== "waiting" ? (
-              <a
-                href={`/office/replies/${id}`}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={`PDF: ${name}`}
-              >
+              <a href={`/office/replies/${id}`} target="_blank" rel="noreferrer" aria-label={`PDF: ${name}`}>
                 PDF
               </a>
             ) : (

@@ -14,8 +14,8 @@ const optionsOf = (words: Readonly<Record<string, () => string>>) =>
 /** What happened to the copies chosen above. */
 export function RecordForm({ today, problems }: { today: string; problems: readonly Problem[] }) {
   return (
-    <fieldset className="form">
-      <legend>{m.signatories_record()}</legend>
+    <section className="panel form">
+      <h2>{m.signatories_record()}</h2>
       <Select
         name="step"
         label={m.signatories_step()}
@@ -26,7 +26,7 @@ export function RecordForm({ today, problems }: { today: string; problems: reado
       <Select name="method" label={m.signatories_method()} options={optionsOf(methodWords)} required />
       <DateInput name="on" label={m.signatories_on()} defaultValue={today} error={errorOf(problems, "on")} required />
       <Button type="submit">{m.signatories_record()}</Button>
-    </fieldset>
+    </section>
   );
 }
 

@@ -95,7 +95,7 @@ export function ChangeForm({ line, formKey, typed }: { line: SignatoryLine; form
     <details className="fold" open={given !== undefined}>
       <summary>
         {m.signatories_change()}
-        <span className="hidden">{` ${line.name}`}</span>
+        <span className="visually-hidden">{` ${line.name}`}</span>
       </summary>
       <Form method="post">
         <Hidden intent="represent" formKey={formKey} />
