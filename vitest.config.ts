@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./bin/lib/longest-first.mjs";
 
 const outside = ["node_modules/**", "build/**", "data/**", ".react-router/**"];
 // A worker takes one file after another and keeps the modules it has loaded: loading them anew for each file took 42 of
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // One more than the cores it is meant for: a test often waits, for the disk, a killed server or a browser.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     reporters: ["default"],
     passWithNoTests: true,
     projects: [

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../src/casework/access/index.ts";
 import { codeOfStep, stepAt } from "../src/server/auth/one-time-code.ts";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
@@ -46,7 +47,7 @@ test.each([
   "a role demands a second factor: set up by picture, asked at sign-in, reset by the administrator, without scripts (%s)",
   async (language, role) => {
     const admin = await passwordStep("administrator", { language });
-    await admin.waitForURL("**/office**");
+    await arrive(admin, "**/office**");
     await admin.goto("/office/admin");
     await admin.click("details:has(#factor-role) > summary");
     await admin.selectOption("#factor-role", role);
@@ -54,9 +55,9 @@ test.each([
     await admin.waitForSelector("form.inline input[value=factor]", { state: "attached" });
 
     const page = await passwordStep(role, { language, width: 360 });
-    await page.waitForURL("**/second-factor");
+    await arrive(page, "**/second-factor");
     await page.goto("/office/list");
-    await page.waitForURL("**/second-factor");
+    await arrive(page, "**/second-factor");
     expect(await page.getAttribute("img.qr", "src")).toMatch(/^data:image\/svg/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     const secret = await secretOn(page);
@@ -75,28 +76,28 @@ test.each([
     const again = await passwordStep(role, { language, width: 360 });
     await again.waitForSelector('input[name="challenge"]', { state: "attached" });
     await again.goto("/office");
-    await again.waitForURL("**/sign-in**");
+    await arrive(again, "**/sign-in**");
     const second = await passwordStep(role, { language });
     await second.fill("#code", codeOfStep(secret, step));
     await second.click('main button[type="submit"]');
     await second.waitForSelector("[role=alert]");
     await second.fill("#code", codeOfStep(secret, step + 1));
     await second.click('main button[type="submit"]');
-    await second.waitForURL("**/office**");
+    await arrive(second, "**/office**");
     const third = await passwordStep(role, { language });
     await third.fill("#code", recovery[0] ?? "");
     await third.click('main button[type="submit"]');
-    await third.waitForURL("**/office**");
+    await arrive(third, "**/office**");
 
     await admin.goto(`/office/admin/officers/${await office.officerId(role)}`);
     await admin.click('details:has(button[value="reset-factor"]) > summary');
     await admin.click('button[value="reset-factor"]');
     // The only administrator of the tree: done at once, and said so.
-    await admin.waitForURL(/saved=alone/);
+    await arrive(admin, /saved=alone/);
     await third.goto("/office");
-    await third.waitForURL("**/sign-in**");
+    await arrive(third, "**/sign-in**");
     const fresh = await passwordStep(role, { language });
-    await fresh.waitForURL("**/second-factor");
+    await arrive(fresh, "**/second-factor");
     await admin.goto("/office/admin");
     await admin.click("form.inline:has(input[value=factor]) button");
     await admin.waitForSelector("form.inline input[value=factor]", { state: "detached" });
@@ -106,28 +107,28 @@ test.each([
 
 test("an officer ends a session that is open elsewhere", async () => {
   const here = await passwordStep("head");
-  await here.waitForURL("**/office**");
+  await arrive(here, "**/office**");
   const there = await passwordStep("head");
-  await there.waitForURL("**/office**");
+  await arrive(there, "**/office**");
   await here.goto("/sessions");
   expect(await here.textContent("main")).toContain("Chrome");
   const others = here.locator('form:has(input[name="sessionId"])');
   const before = await others.count();
   await others.first().locator("button").click();
-  await here.waitForURL(/ended=1/);
+  await arrive(here, /ended=1/);
   expect(await others.count()).toBe(before - 1);
   await there.goto("/office");
-  await there.waitForURL("**/sign-in**");
+  await arrive(there, "**/sign-in**");
   await here.click("details.confirm > summary");
   await here.click('details.confirm button[type="submit"]');
-  await here.waitForURL(/ended=1/);
+  await arrive(here, /ended=1/);
   expect(await others.count()).toBe(0);
   await Promise.all([here, there].map((each) => each.context().close()));
 });
 
 test("whoever hammers a name from the same network keeps out strangers, not the browser that its owner uses", async () => {
   const own = await passwordStep("inspectorate");
-  await own.waitForURL("**/office**");
+  await arrive(own, "**/office**");
   const stranger = await (await openWindow(browser, { baseURL: office.url, scripts: false })).newPage();
   for (let i = 0; i < 7; i++) {
     await stranger.goto("/sign-in");
@@ -140,17 +141,17 @@ test("whoever hammers a name from the same network keeps out strangers, not the 
   await own.goto("/office");
   await own.click("details.user > summary");
   await own.click('form[action="/sign-out"] button');
-  await own.waitForURL("**/sign-in**");
+  await arrive(own, "**/sign-in**");
   await own.fill("#username", "inspectorate.here");
   await own.fill("#password", testPassword);
   await own.click('main button[type="submit"]');
-  await own.waitForURL("**/office**");
+  await arrive(own, "**/office**");
   await Promise.all([own, stranger].map((each) => each.context().close()));
 });
 
 test.each([360, 1440])("own account and its administration fit the screen and pass axe (%i px)", async (width) => {
   const page = await passwordStep("administrator", { width, scripts: true });
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   const officer = await office.officerId("inspectorate");
   for (const path of ["/second-factor", "/sessions", "/office/admin", `/office/admin/officers/${officer}`]) {
     await page.goto(path);

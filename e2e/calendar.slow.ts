@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
@@ -24,7 +25,7 @@ async function calendar(year: number, options: { language: Language; scripts: bo
   await page.fill("[name=username]", "administrator.above");
   await page.fill("[name=password]", testPassword);
   await page.locator("[name=password]").press("Enter");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await page.goto(`/office/admin/calendar?year=${year}`);
   return page;
 }
@@ -44,7 +45,7 @@ describe("the calendar of a year", () => {
     await page.click(previewDays);
     await page.waitForSelector(".notice-preview");
     await page.click("button[value=announce]");
-    await page.waitForURL("**year=2027&saved=1");
+    await arrive(page, "**year=2027&saved=1");
     const row = page.locator(".month tr", { hasText: "05/02/2027" });
     expect(await row.textContent()).toContain("Nghỉ Tết");
     expect(await row.locator("a").getAttribute("href")).toBe("https://example.vn/thong-bao");
@@ -53,7 +54,7 @@ describe("the calendar of a year", () => {
     await page.click(".notices button[value=preview]");
     await page.waitForSelector(".notice-preview");
     await page.click("button[value=announce]");
-    await page.waitForURL("**saved=1");
+    await arrive(page, "**saved=1");
     await page.goto("/office/admin/calendar?year=2027");
     expect(await page.locator(".month tr", { hasText: "05/02/2027" }).count()).toBe(0);
     expect(await page.locator(".notices > li").count()).toBe(2);

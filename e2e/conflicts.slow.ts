@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { clean, goTo, signInForBoth } from "./lib/desk.ts";
 import { choose, pick, press, type } from "./lib/keyboard.ts";
@@ -37,7 +38,7 @@ test("a head declares another's conflict of interest by keyboard, lifts it with 
   const head = await signInForBoth(office, browser, "head");
   await goTo(head, `/office/petitions/${petitionId}`);
   await press(head, `main a[href="${page()}"]`);
-  await head.waitForURL(`**${page()}`);
+  await arrive(head, `**${page()}`);
   await head.waitForSelector(".empty");
   await clean(head);
 
@@ -45,7 +46,7 @@ test("a head declares another's conflict of interest by keyboard, lifts it with 
   await choose(head, "ground", "interest");
   await press(head, 'form:has([value="other"]) details.confirm > summary');
   await press(head, 'form:has([value="other"]) button[type="submit"]');
-  await head.waitForURL("**/conflicts?done=other");
+  await arrive(head, "**/conflicts?done=other");
   await clean(head);
   expect(await head.locator('select[name="officerId"] option').count()).toBeGreaterThan(1);
   expect(await head.locator(`select[name="officerId"] option[value="${clerk}"]`).count()).toBe(0);
@@ -58,7 +59,7 @@ test("a head declares another's conflict of interest by keyboard, lifts it with 
   await clean(head);
   await type(head, reason ?? "", "Khai nhầm người trùng tên");
   await press(head, '.changes button[type="submit"]');
-  await head.waitForURL("**/conflicts?done=lift");
+  await arrive(head, "**/conflicts?done=lift");
   await press(head, "details.fold > summary");
   expect(await head.locator("details.fold").innerText()).toContain("Khai nhầm người trùng tên");
   await clean(head);
@@ -66,7 +67,7 @@ test("a head declares another's conflict of interest by keyboard, lifts it with 
   await choose(head, "ownGround", "relative");
   await press(head, 'form:has([value="own"]) details.confirm > summary');
   await press(head, 'form:has([value="own"]) button[type="submit"]');
-  await head.waitForURL("**/office/list?conflict=1");
+  await arrive(head, "**/office/list?conflict=1");
   await head.waitForSelector('[role="status"]');
   await clean(head);
   expect((await head.goto(page()))?.status()).toBe(404);
@@ -80,12 +81,12 @@ test("works as forms where no script runs, in English", async () => {
   await plain.fill('[name="username"]', "head.here.deputy");
   await plain.fill('[name="password"]', testPassword);
   await plain.click('main button[type="submit"]');
-  await plain.waitForURL("**/office**");
+  await arrive(plain, "**/office**");
   await plain.goto(page());
   await plain.click(".changes details.confirm > summary");
   await plain.fill('.changes input[name^="reason-"]', "Declared by mistake");
   await plain.click('.changes button[type="submit"]');
-  await plain.waitForURL("**/conflicts?done=lift");
+  await arrive(plain, "**/conflicts?done=lift");
   expect(await plain.locator(".changes > li").count()).toBe(2);
   expect(await plain.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await window.close();

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { clean, settled, signIn } from "./lib/desk.ts";
 import { pick, press, type } from "./lib/keyboard.ts";
@@ -44,7 +45,7 @@ async function open(username: string, language: Language, width: number) {
   await type(page, "username", username);
   await type(page, "password", testPassword);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await settled(page);
   return page;
 }
@@ -73,7 +74,7 @@ test.each([
     }
     await pick(head, "form", form);
     await press(head, 'main form button[type="submit"]:not([name])');
-    await head.waitForURL(/saved=1/);
+    await arrive(head, /saved=1/);
     await clean(head);
     await head.goto("/office");
     expect(await head.textContent("main")).toContain(`Cán bộ ${username}`);
@@ -87,7 +88,7 @@ test.each([
     await press(acting, ".changes details > summary");
     await clean(acting);
     await press(acting, '.changes button[name="delegationId"]');
-    await acting.waitForURL(/saved=1/);
+    await arrive(acting, /saved=1/);
     await acting.goto("/office");
     expect(await acting.locator(".duty-home").count()).toBe(0);
     await Promise.all([head, acting].map((each) => each.context().close()));

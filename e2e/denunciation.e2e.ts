@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { civilDate } from "../src/time/civil-date.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { act, clean, goTo, issue, issueBehind, signInForBoth, stateOf } from "./lib/desk.ts";
 import { choose, pick, press, tick, type } from "./lib/keyboard.ts";
@@ -51,7 +52,7 @@ describe("a denunciation, by keyboard, each page read in both languages", () => 
     await counter.waitForSelector("#read-back");
     await clean(counter);
     await press(counter, 'button[name="intent"][value="save"]');
-    await counter.waitForURL("**/office/reception/visits/**");
+    await arrive(counter, "**/office/reception/visits/**");
     const link = counter.locator('main a[href^="/office/petitions/"]');
     code = await link.innerText();
     petition = (await link.getAttribute("href")) ?? "";
@@ -61,7 +62,7 @@ describe("a denunciation, by keyboard, each page read in both languages", () => 
     await clean(counter);
     await press(counter, "main details.confirm > summary");
     await press(counter, 'form:has([value="hand-over"]) button[type="submit"]');
-    await counter.waitForURL("**/office/list?handed=1");
+    await arrive(counter, "**/office/list?handed=1");
     await counter.waitForSelector('[role="status"]');
     await clean(counter);
     expect((await counter.goto(petition))?.status()).toBe(404);
@@ -70,17 +71,17 @@ describe("a denunciation, by keyboard, each page read in both languages", () => 
   test("the head finds it, checks it and opens the matter", async () => {
     await goTo(chair, "/office/list?view=all");
     await press(chair, `main a[href="${petition}"]`);
-    await chair.waitForURL(`**${petition}`);
+    await arrive(chair, `**${petition}`);
     await clean(chair);
     await press(chair, 'main a[href$="/open/denunciation"]');
-    await chair.waitForURL("**/open/denunciation");
+    await arrive(chair, "**/open/denunciation");
     await chair.waitForSelector('[name="violation"]');
     await clean(chair);
     await choose(chair, "violation", "duty");
     await choose(chair, "withinCompetence", "yes");
     await choose(chair, "forwarded", "no");
     await press(chair, 'main form button[type="submit"]:not([value="fields"])');
-    await chair.waitForURL("**/office/matters/**");
+    await arrive(chair, "**/office/matters/**");
     matter = new URL(chair.url()).pathname;
     await act(chair, matter, "log-and-check", "19/10/2026");
     await act(chair, matter, "record-check", "21/10/2026", () => choose(chair, "identified", "yes"));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { clean, goTo, signInForBoth } from "./lib/desk.ts";
 import { press, type } from "./lib/keyboard.ts";
@@ -81,7 +82,7 @@ test("one click files the petition with the matter, and a reason takes it out ag
   await goTo(page, `/office/petitions/${second?.id}`);
   await clean(page);
   await press(page, '#duplicates button[type="submit"]');
-  await page.waitForURL(`**/office/petitions/${second?.id}?saved=1`);
+  await arrive(page, `**/office/petitions/${second?.id}?saved=1`);
   await page.getByRole("heading", { name: "Đơn trùng, đã lưu cùng" }).waitFor();
   await clean(page);
   await goTo(page, `/office/petitions/${first?.id}`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { byHand, byKeyboard, type Hands } from "./lib/hands.ts";
@@ -28,7 +29,7 @@ const onward = 'button[name="to"][value="next"]';
 /** Presses the button and waits for the page it leads to, which ships no script. */
 async function onTo(hands: Hands, page: Page, step: string, button = onward): Promise<void> {
   await hands.press(page, button);
-  await page.waitForURL(`**/nop-don/${step}`);
+  await arrive(page, `**/nop-don/${step}`);
   expect(await page.locator("script").count()).toBe(0);
   const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
   expect(beyond, `${step} scrolls sideways`).toBe(0);
@@ -56,7 +57,7 @@ describe.each([
     await page.goto("/nop-don");
     await clean(page);
     await press(page, 'button[value="start"]');
-    await page.waitForURL("**/nop-don/loai");
+    await arrive(page, "**/nop-don/loai");
     const [code = "", secret = ""] = await page.locator(".save-box code").allInnerTexts();
     await press(page, onward);
     await page.waitForSelector('[role="alert"] a[href="#kind"]');
@@ -78,7 +79,7 @@ describe.each([
     await type(page, "code", code.toLowerCase());
     await type(page, "secret", secret.toLowerCase());
     await press(page, 'form.narrow button[type="submit"]');
-    await page.waitForURL("**/nop-don/kiem-tra");
+    await arrive(page, "**/nop-don/kiem-tra");
     await clean(page);
     expect(await page.locator("#send button").count()).toBe(0);
     await page.goto("/nop-don/yeu-cau");
@@ -100,7 +101,7 @@ describe.each([
     await clean(page);
     expect(await page.locator(".callout.info").innerText()).toContain("Điều");
     await press(page, '#send button[type="submit"]');
-    await page.waitForURL("**/nop-don/bien-nhan");
+    await arrive(page, "**/nop-don/bien-nhan");
     await clean(page);
     const [petition = "", tracking = ""] = await page.locator(".key-values strong").allInnerTexts();
     await page.goBack();

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../src/casework/access/index.ts";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
@@ -32,7 +33,7 @@ async function signIn(role: Role, options: Window): Promise<{ window: BrowserCon
   await page.fill("#username", `${role}.here`);
   await page.fill("#password", testPassword);
   await page.click('main button[type="submit"]');
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   return { window, page };
 }
 
@@ -64,7 +65,7 @@ test.each(["vi", "en"] as const)(
     expect(await page.inputValue("#place")).toBe("Phòng tiếp công dân");
     await page.fill("#until", `28/${month.slice(5)}/2027`);
     await page.click('button[value="plan"]');
-    await page.waitForURL(/saved=2/);
+    await arrive(page, /saved=2/);
     expect(await page.locator('[name="sessionIds"]').count()).toBe(2);
 
     const citizen = await (
@@ -76,7 +77,7 @@ test.each(["vi", "en"] as const)(
     expect(await citizen.locator(".calendar-list > li").count()).toBe(0);
 
     await page.click('button[value="announce"]');
-    await page.waitForURL(/announced=1/);
+    await arrive(page, /announced=1/);
     await page.click(".session-list li:first-child a");
     await page.click("details.fold:has([name='postponed-newOn']) > summary");
     await page.fill('[name="postponed-newOn"]', `04/${month.slice(5)}/2027`);
@@ -87,7 +88,7 @@ test.each(["vi", "en"] as const)(
     );
     await page.fill('[name="postponed-newOn"]', `12/${month.slice(5)}/2027`);
     await page.click('button[value="postponed"]');
-    await page.waitForURL(/saved=1/);
+    await arrive(page, /saved=1/);
 
     await citizen.reload();
     expect(await citizen.locator(".calendar-list > li").count()).toBe(3);
@@ -113,13 +114,13 @@ test("the head sees the duty on the morning page, records the day, and the duty 
   const { window, page } = await signIn("head", { width: 1440 });
   expect(await page.textContent(".duty-home")).toContain("Tháng 11/2026: 2 ngày theo luật, 0 đã tiếp, 2 còn thiếu");
   await page.click(".duty-home a");
-  await page.waitForURL("**/office/sessions**");
+  await arrive(page, "**/office/sessions**");
   await page.waitForLoadState("networkidle");
   await page.click(".session-list li:first-child a");
-  await page.waitForURL(/sessions\/[0-9a-f-]{36}/);
+  await arrive(page, /sessions\/[0-9a-f-]{36}/);
   await page.click("details.fold:has(button[value='held-without-visitors']) > summary");
   await page.click("button[value='held-without-visitors']");
-  await page.waitForURL(/saved=1/);
+  await arrive(page, /saved=1/);
   await page.waitForLoadState("networkidle");
   await fits(page);
   await page.goto("/office/sessions");

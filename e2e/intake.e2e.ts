@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testPassword } from "../src/server/testing.ts";
 import { newTestKey } from "../src/server/testing-custodian.ts";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
@@ -30,7 +31,7 @@ async function signIn(language: Language, width = 1440): Promise<Page> {
   await page.fill("#username", "clerk.here");
   await page.fill("#password", testPassword);
   await page.click('main button[type="submit"]');
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   return page;
 }
 
@@ -53,7 +54,7 @@ test("a clerk enters letters by keyboard, one after the other, and finds them in
   await page.goto("/office/post");
   await fits(page);
   for (const [no, name] of ["Lê Văn Thư", "Trần Thị Thử"].entries()) {
-    await page.focus('[name="sender.name"]');
+    await page.waitForFunction(() => document.activeElement?.getAttribute("name") === "sender.name");
     await page.keyboard.type(name);
     await page.keyboard.press("Enter");
     await page.keyboard.type("Xóm 4, xã An Thử");
@@ -62,7 +63,7 @@ test("a clerk enters letters by keyboard, one after the other, and finds them in
     await page.focus('[name="kind.complaint"]');
     await page.keyboard.press("Space");
     await page.keyboard.press("Control+Enter");
-    await page.waitForURL(new RegExp(`saved=${no + 1}%2F2026`));
+    await arrive(page, new RegExp(`saved=${no + 1}%2F2026`));
   }
   await page.goto("/office/post/book");
   await page.waitForSelector(".balance");
@@ -70,7 +71,7 @@ test("a clerk enters letters by keyboard, one after the other, and finds them in
   expect(await page.textContent(".balance")).toContain("khớp");
   await fits(page);
   await page.click("tbody a");
-  await page.waitForURL("**/entries/**");
+  await arrive(page, "**/entries/**");
   await page.waitForSelector("dl.facts");
   await fits(page);
 });
@@ -96,7 +97,7 @@ test("a scan is read, stands beside the form, and is entered only after it was c
   await page.waitForSelector('[role="alert"]');
   await page.check("#confirmed");
   await page.click("button.primary[data-stop]");
-  await page.waitForURL("**/entries/**");
+  await arrive(page, "**/entries/**");
   await page.waitForSelector("dl.facts");
   expect(await page.textContent("main")).toContain("035187004321");
 });

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { press, tabTo, type } from "./lib/keyboard.ts";
@@ -25,7 +26,7 @@ test("anyone asks for a deadline from the first page, in a browser that runs no 
   await page.selectOption('[name="rule"]', "KN-27-1");
   await page.fill('[name="start"]', "02/07/2026");
   await page.click('main button[type="submit"]');
-  await page.waitForURL("**/thoi-han?rule=KN-27-1&start=02%2F07%2F2026");
+  await arrive(page, "**/thoi-han?rule=KN-27-1&start=02%2F07%2F2026");
   expect(await page.locator(".answer time").getAttribute("datetime")).toBe("2026-07-13");
   expect(await page.locator("script").count()).toBe(0);
   await window.close();
@@ -38,7 +39,7 @@ test.each(["vi", "en"] as const)("by keyboard, from the list of everything with 
   await press(page, "details.catalog:first-of-type > summary");
   await tabTo(page, 'a[href="/thoi-han?rule=KN-44-1"]');
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/thoi-han?rule=KN-44-1");
+  await arrive(page, "**/thoi-han?rule=KN-44-1");
   await type(page, "start", "02/07/2026");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".answer");

@@ -2,6 +2,7 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../src/casework/access/index.ts";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { clean, settled } from "./lib/desk.ts";
 import { freePort } from "./lib/free-port.ts";
@@ -46,7 +47,7 @@ async function withAuthenticator(role: Role, language: Language = "vi", width = 
   await type(page, "username", `${role}.here`);
   await type(page, "password", testPassword);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   return { page, client, authenticatorId };
 }
 
@@ -56,7 +57,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await type(page, "name", name);
   await type(page, "password", testPassword);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/added=1/);
+  await arrive(page, /added=1/);
   await page.getByText(name).first().waitFor();
 }
 
@@ -88,15 +89,15 @@ test.each([
 
     await signOut(page);
     await page.goto("/office/list");
-    await page.waitForURL("**/sign-in?**");
+    await arrive(page, "**/sign-in?**");
     await press(page, 'a[href^="/sign-in/passkey"]');
-    await page.waitForURL("**/sign-in/passkey**");
+    await arrive(page, "**/sign-in/passkey**");
     await settled(page);
     const [sent] = await Promise.all([
       page.waitForRequest((each) => each.method() === "POST" && (each.postData() ?? "").includes("response=")),
       press(page, "#passkey"),
     ]);
-    await page.waitForURL("**/office/list");
+    await arrive(page, "**/office/list");
 
     // What was sent opens nothing a second time.
     const response: unknown = JSON.parse(new URLSearchParams(sent.postData() ?? "").get("response") ?? "");
@@ -109,7 +110,7 @@ test.each([
     await press(page, "ul.changes details > summary");
     await type(page, "password", testPassword);
     await page.keyboard.press("Enter");
-    await page.waitForURL(/removed=1/);
+    await arrive(page, /removed=1/);
     await signOut(page);
     await page.goto("/sign-in/passkey");
     await settled(page);
@@ -171,12 +172,12 @@ test("a session by passkey is not asked for the second factor that its role dema
     demanded: true,
   });
   await page.goto("/office");
-  await page.waitForURL("**/second-factor");
+  await arrive(page, "**/second-factor");
   await signOut(page);
   await page.goto("/sign-in/passkey");
   await settled(page);
   await press(page, "#passkey");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await page.goto("/passkeys");
   await settled(page);
   await clean(page);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { becomeCustodian, denounced, passphrase, plainName, typeAt } from "./lib/custody.ts";
 import { clean, goTo, signIn } from "./lib/desk.ts";
@@ -36,7 +37,7 @@ describe("the working copy of a sealed paper", () => {
     ({ petitionId } = await denounced(office, files));
     await goTo(custodian, "/office/custodian");
     await press(custodian, "main tbody tr:first-child a");
-    await custodian.waitForURL("**/office/custodian/*-*");
+    await arrive(custodian, "**/office/custodian/*-*");
     await type(custodian, "purpose", "Làm bản đã che cho hồ sơ");
     await typeAt(custodian, "#passphrase", passphrase);
     await press(custodian, 'main form button[type="submit"]');

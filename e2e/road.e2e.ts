@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { civilDate } from "../src/time/civil-date.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { act, clean, goTo, issue, issueBehind, settled, signInForBoth, stateOf } from "./lib/desk.ts";
 import { choose, press, tick, type } from "./lib/keyboard.ts";
@@ -54,7 +55,7 @@ describe("the whole road, by keyboard, each page read in both languages", () => 
     await reception.waitForSelector("#read-back");
     await clean(reception);
     await press(reception, 'button[name="intent"][value="save"]');
-    await reception.waitForURL("**/office/reception/visits/**");
+    await arrive(reception, "**/office/reception/visits/**");
     await settled(reception);
     await clean(reception);
     const text = await reception.locator("main").innerText();
@@ -81,16 +82,16 @@ describe("the whole road, by keyboard, each page read in both languages", () => 
     await clean(petitions);
     await goTo(petitions, `/office/list?view=all&q=${encodeURIComponent("tran thi thu")}`);
     await press(petitions, 'main a[href^="/office/petitions/"]');
-    await petitions.waitForURL("**/office/petitions/**");
+    await arrive(petitions, "**/office/petitions/**");
     await settled(petitions);
     await clean(petitions);
     await press(petitions, 'main a[href$="/open/complaint-first"]');
-    await petitions.waitForURL("**/open/complaint-first");
+    await arrive(petitions, "**/open/complaint-first");
     await settled(petitions);
     await clean(petitions);
     await choose(petitions, "signaturesComplete", "yes");
     await press(petitions, 'main form button[type="submit"]');
-    await petitions.waitForURL("**/office/matters/**");
+    await arrive(petitions, "**/office/matters/**");
     await settled(petitions);
     await clean(petitions);
     matter = new URL(petitions.url()).pathname;

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestKey } from "../src/server/testing-custodian.ts";
 import { civilDate } from "../src/time/civil-date.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { agree, ask, becomeCustodian, denounced, denouncer, forTheRequest, typeAt } from "./lib/custody.ts";
 import { clean, goTo, issueBehind, signIn } from "./lib/desk.ts";
@@ -55,7 +56,7 @@ test("the matter leads to the identity, and says how the newest request stands",
   await goTo(head, matter);
   expect(await head.locator(".ask-identity .badge").count()).toBe(0);
   await press(head, `.ask-identity a[href="${petition}/release"]`);
-  await head.waitForURL(`**${petition}/release`);
+  await arrive(head, `**${petition}/release`);
   const releaseId = await ask(office, petition.split("/").at(-1) ?? "", 3);
   await goTo(head, matter);
   expect(await head.locator(".ask-identity").innerText()).toContain("Chờ quyết định");

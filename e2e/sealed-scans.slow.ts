@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { opened, type TestKey } from "../src/server/testing-custodian.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { becomeCustodian, denouncer, plainName } from "./lib/custody.ts";
 import { clean, goTo, signIn } from "./lib/desk.ts";
@@ -38,7 +39,7 @@ async function review(counter: Page): Promise<void> {
 
 async function save(counter: Page): Promise<void> {
   await press(counter, 'button[name="intent"][value="save"]');
-  await counter.waitForURL("**/office/reception/visits/**");
+  await arrive(counter, "**/office/reception/visits/**");
   await counter.waitForSelector("h1");
 }
 
@@ -120,7 +121,7 @@ test("an unclassified letter with its scan: sealed when it turns out to be a den
   await clean(counter);
   await tick(counter, "kind.denunciation");
   await press(counter, 'form.classify button[type="submit"]');
-  await counter.waitForURL("**?classified");
+  await arrive(counter, "**?classified");
   expect(await counter.locator("main .callout").allInnerTexts()).toContainEqual(
     expect.stringContaining("niêm phong cho 1 người giữ danh tính"),
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { civilDate } from "../src/time/civil-date.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { act, clean, goTo, issueBehind, signIn, stateOf } from "./lib/desk.ts";
 import { choose, pick, press, type } from "./lib/keyboard.ts";
@@ -59,7 +60,7 @@ describe.each(["vi", "en"] as const)("who is competent, by keyboard (%s)", (lang
     await type(sorter, "chosen", "Chủ tịch Ủy ban nhân dân xã Bình Thử");
     await type(sorter, "competenceReason", "Người bị khiếu nại đã chuyển công tác");
     await press(sorter, settle);
-    await sorter.waitForURL("**?saved=1");
+    await arrive(sorter, "**?saved=1");
     await sorter.waitForSelector('[role="status"]');
     const said = await sorter.locator("#competence").innerText();
     expect(said).toContain("Chủ tịch Ủy ban nhân dân xã Bình Thử");
@@ -84,7 +85,7 @@ describe.each(["vi", "en"] as const)("a second complaint to the province, by key
     expect(await sorter.locator('[name="firstLimitEndedOn"]').count()).toBe(0);
     await type(sorter, "firstDecisionReceivedOn", "02/11/2026");
     await press(sorter, 'main form button[type="submit"]:not([value="fields"])');
-    await sorter.waitForURL("**/office/matters/**");
+    await arrive(sorter, "**/office/matters/**");
     const matter = new URL(sorter.url()).pathname;
     await act(sorter, matter, "accept", "18/11/2026", async () => {
       await choose(sorter, "eligible", "yes");

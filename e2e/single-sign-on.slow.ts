@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Role } from "../src/casework/access/index.ts";
 import { codeOfStep, stepAt } from "../src/server/auth/one-time-code.ts";
 import { openTestOffice, type TestOffice, testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { type Language, openBrowser, openWindow } from "./lib/browser.ts";
 import { altered, openSignOnProvider, signedElsewhere, visitor } from "./lib/sign-on-provider.ts";
@@ -341,7 +342,7 @@ test.each([
   await page.fill("#username", `${role}.here`);
   await page.fill("#password", testPassword);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await page.goto("/single-sign-on");
   await looks();
   await page.fill("#password", testPassword);
@@ -349,13 +350,13 @@ test.each([
   await page.waitForSelector(`main a[href^="${provider.issuer}"]`);
   await looks();
   await page.click(`main a[href^="${provider.issuer}"]`);
-  await page.waitForURL("**/single-sign-on?linked=1");
+  await arrive(page, "**/single-sign-on?linked=1");
   await page.click("details.confirm > summary");
   await looks();
   await window.clearCookies({ name: "minhxet" });
   await page.goto("/sign-in");
   await page.click('a[href="/sign-in/single"]');
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await window.close();
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { clean, goTo, signIn } from "./lib/desk.ts";
 import { pick, press, tick } from "./lib/keyboard.ts";
@@ -52,7 +53,7 @@ describe.each(["vi", "en"] as const)("the matters of subordinate agencies (%s)",
     await pick(page, "agency", office.communeId);
     await tick(page, "overdue");
     await press(page, 'main form button[type="submit"]');
-    await page.waitForURL(`**/office/subordinates?agency=${office.communeId}&overdue=1`);
+    await arrive(page, `**/office/subordinates?agency=${office.communeId}&overdue=1`);
     await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
     expect(await page.locator("tbody").innerText()).toContain(language === "vi" ? "Tố cáo" : "Denunciation");
     await goTo(page, `/office/subordinates?agency=${office.otherCommuneId}`);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { clean, goTo, signInForBoth } from "./lib/desk.ts";
 import { pick, press, type } from "./lib/keyboard.ts";
@@ -61,7 +62,7 @@ async function handOver(page: Page, petitionId: string, to: string): Promise<str
   await type(page, "transferReason", reason);
   await press(page, "#transfer details.confirm > summary");
   await press(page, '#transfer details.confirm button[type="submit"]');
-  await page.waitForURL("**/office/transfers/**");
+  await arrive(page, "**/office/transfers/**");
   await clean(page);
   return new URL(page.url()).pathname;
 }
@@ -70,9 +71,9 @@ async function takeIn(page: Page, transfer: string): Promise<void> {
   await goTo(page, "/office/transfers");
   await clean(page);
   await press(page, `main a[href="${transfer}"]`);
-  await page.waitForURL(`**${transfer}`);
+  await arrive(page, `**${transfer}`);
   await press(page, 'form:has(input[name="intent"][value="accept"]) button[type="submit"]');
-  await page.waitForURL("**/office/petitions/**");
+  await arrive(page, "**/office/petitions/**");
 }
 
 test("a petition sent round three agencies stops, and the citizen reads where it is and why", {
@@ -105,13 +106,13 @@ test("a petition sent round three agencies stops, and the citizen reads where it
 
   await goTo(above, "/office/transfers?view=deciding");
   await press(above, `main a[href="/office/transfers/${third.transferId}"]`);
-  await above.waitForURL("**/office/transfers/**");
+  await arrive(above, "**/office/transfers/**");
   await clean(above);
   await pick(above, "handlerId", office.otherCommuneId);
   await type(above, "reason", "Đoạn đường nằm trên địa bàn xã Bình Thử");
   await press(above, "details.confirm > summary");
   await press(above, 'details.confirm button[type="submit"]');
-  await above.waitForURL("**saved=decide");
+  await arrive(above, "**saved=decide");
 
   await goTo(there, `/office/petitions/${id}`);
   expect(await there.locator("#transfer").count()).toBe(0);

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { clean, settled, signIn } from "./lib/desk.ts";
 import { press, tabTo } from "./lib/keyboard.ts";
@@ -33,7 +34,7 @@ test.each([
     await tabTo(proposer, "#role");
     await proposer.selectOption("#role", role);
     await press(proposer, 'form:has(input[value="grant"]) button[type="submit"]');
-    await proposer.waitForURL(/saved=waiting/);
+    await arrive(proposer, /saved=waiting/);
     await clean(proposer);
     await proposer.goto("/office/admin");
     expect(await proposer.locator('.changes button[value="withdraw-change"]').count()).toBe(1);
@@ -45,7 +46,7 @@ test.each([
     await press(other, '.changes details:has(button[value="confirm-change"]) > summary');
     await clean(other);
     await press(other, '.changes button[value="confirm-change"]');
-    await other.waitForURL(/decided=confirmed/);
+    await arrive(other, /decided=confirmed/);
     await clean(other);
     expect(await other.locator(".changes").count()).toBe(0);
     await proposer.goto(`/office/admin/officers/${officer}`);
@@ -54,14 +55,14 @@ test.each([
     // The end of it is refused, with a reason that is asked for.
     await proposer.locator("ul.grants > li details > summary").last().click();
     await proposer.locator('ul.grants > li form:has(input[value="end"]) button').last().click();
-    await proposer.waitForURL(/saved=waiting/);
+    await arrive(proposer, /saved=waiting/);
     await other.goto("/office/admin");
     await settled(other);
     await press(other, '.changes details:has(input[name="reason"]) > summary');
     await tabTo(other, 'input[name="reason"]');
     await other.keyboard.type("Vẫn còn vụ việc dở dang");
     await press(other, 'button[value="refuse-change"]');
-    await other.waitForURL(/decided=refused/);
+    await arrive(other, /decided=refused/);
     await proposer.goto("/office/admin");
     expect(await proposer.textContent("main")).toContain("Vẫn còn vụ việc dở dang");
     await Promise.all([proposer, other].map((each) => each.context().close()));

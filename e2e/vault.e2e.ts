@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { ask, denouncer, forTheRequest, passphrase, typeAt } from "./lib/custody.ts";
 import { clean, goTo, signIn } from "./lib/desk.ts";
@@ -48,7 +49,7 @@ describe("the identity of a denouncer, from the counter to a release, by keyboar
     await typeAt(custodian, "#new-passphrase", passphrase);
     await typeAt(custodian, "#passphrase-again", passphrase);
     await press(custodian, 'main form button[type="submit"]');
-    await custodian.waitForURL("**/office/custodian?**made=1", { timeout: 30_000 });
+    await arrive(custodian, "**/office/custodian?**made=1", { timeout: 30_000 });
     await custodian.waitForSelector(".callout.done");
     expect(await custodian.locator(".empty-title").count()).toBe(1);
     await clean(custodian);
@@ -66,12 +67,12 @@ describe("the identity of a denouncer, from the counter to a release, by keyboar
     await counter.keyboard.press("Control+Enter");
     await counter.waitForSelector("#read-back");
     await press(counter, 'button[name="intent"][value="save"]');
-    await counter.waitForURL("**/office/reception/visits/**");
+    await arrive(counter, "**/office/reception/visits/**");
     petition = await idOf(counter, 'main a[href^="/office/petitions/"]');
     await goTo(counter, petition);
     await press(counter, "main details.confirm > summary");
     await press(counter, 'form:has([value="hand-over"]) button[type="submit"]');
-    await counter.waitForURL("**/office/list?handed=1");
+    await arrive(counter, "**/office/list?handed=1");
     expect((await counter.goto(`${petition}/release`))?.status()).toBe(404);
     await counter.context().close();
     for (const page of [custodian, head]) wires.push(recordWire(page));
@@ -83,7 +84,7 @@ describe("the identity of a denouncer, from the counter to a release, by keyboar
     await clean(custodian);
     identity = await idOf(custodian, "main tbody a");
     await press(custodian, "main tbody a");
-    await custodian.waitForURL(`**${identity}`);
+    await arrive(custodian, `**${identity}`);
     await type(custodian, "purpose", "Kiểm tra thông tin trước khi thụ lý");
     await typeAt(custodian, "#passphrase", "con trâu gặm cỏ úa");
     await press(custodian, 'main form button[type="submit"]');
@@ -110,7 +111,7 @@ describe("the identity of a denouncer, from the counter to a release, by keyboar
     await goTo(head, petition);
     expect(await head.content()).not.toContain(denouncer.name);
     await press(head, `main a[href="${petition}/release"]`);
-    await head.waitForURL(`**${petition}/release`);
+    await arrive(head, `**${petition}/release`);
     await clean(head);
     await choose(head, "kind", "letter");
     await type(head, "purpose", "The notice of acceptance must reach the denouncer");
@@ -118,7 +119,7 @@ describe("the identity of a denouncer, from the counter to a release, by keyboar
     await typeAt(head, "#new-passphrase", forTheRequest);
     await typeAt(head, "#passphrase-again", forTheRequest);
     await press(head, 'main form button[type="submit"]');
-    await head.waitForURL("**/release?asked=1", { timeout: 30_000 });
+    await arrive(head, "**/release?asked=1", { timeout: 30_000 });
 
     await goTo(custodian, "/office/custodian?view=releases");
     expect(await custodian.locator('.tabs [aria-current="page"] .count').innerText()).toBe("1");

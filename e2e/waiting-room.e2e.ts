@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { clean, goTo, settled, signInForBoth } from "./lib/desk.ts";
@@ -85,7 +86,7 @@ test("a citizen takes a number without scripts, the screen calls it, the desk re
   await looksRight("/phong-cho/TT.A");
 
   await press(desk, 'a[href*="/office/reception?ticket="]');
-  await desk.waitForURL("**/office/reception?ticket=*");
+  await arrive(desk, "**/office/reception?ticket=*");
   await desk.waitForSelector("#counter");
   expect(await desk.locator(".page-head").innerText()).toContain("Số 3, bàn 3");
   await picture(desk, "counter-with-number");
@@ -97,7 +98,7 @@ test("a citizen takes a number without scripts, the screen calls it, the desk re
   await desk.keyboard.press("Control+Enter");
   await desk.waitForSelector("#read-back");
   await press(desk, 'button[name="intent"][value="save"]');
-  await desk.waitForURL("**/office/reception/visits/**");
+  await arrive(desk, "**/office/reception/visits/**");
   await settled(desk);
   const code = (await desk.locator("main").innerText()).match(/TT\.A-26-\d{5}/)?.[0] ?? "";
   expect(code, "the visit is shown with its petition").toMatch(/^TT/);
@@ -121,7 +122,7 @@ test("a citizen takes a number without scripts, the screen calls it, the desk re
   await desk.fill("#case-code", code);
   await desk.fill("#case-prepare", "Bản vẽ hệ thống thoát nước");
   await desk.click('button[value="case"]');
-  await desk.waitForURL("**/office/sessions/*saved=1");
+  await arrive(desk, "**/office/sessions/*saved=1");
   await clean(desk);
   await picture(desk, "session-with-case");
   await press(desk, 'a[href$="/file"]');

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { Role } from "../../src/casework/access/index.ts";
 import { testPassword } from "../../src/server/testing.ts";
 import type { CivilDate } from "../../src/time/civil-date.ts";
+import { arrive, stands } from "./arrive.ts";
 import { axeFaults } from "./axe.ts";
 import { type Language, openWindow } from "./browser.ts";
 import { press, tabTo, type } from "./keyboard.ts";
@@ -24,7 +25,7 @@ export async function signIn(
   await type(page, "username", `${role}.${where}`);
   await type(page, "password", testPassword);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await settled(page);
   expect(await page.getAttribute("html", "lang")).toBe(language);
   return page;
@@ -32,6 +33,7 @@ export async function signIn(
 
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await stands(page);
 }
 
 /** An officer's page is there and React has taken it over: nothing typed from now on is lost. */
@@ -87,14 +89,14 @@ export async function act(
 ): Promise<void> {
   await goTo(page, matter);
   await press(page, `a[href$="/acts/${id}"]`);
-  await page.waitForURL(`**/acts/${id}`);
+  await arrive(page, `**/acts/${id}`);
   await page.waitForSelector('main form [name="on"]');
   await clean(page);
   await type(page, "on", on);
   await answer();
   if (await page.locator("main details.confirm").count()) await press(page, "main details.confirm > summary");
   await press(page, 'main form button[type="submit"]:not([value="fields"])');
-  await page.waitForURL((url) => url.pathname === matter);
+  await arrive(page, (url) => url.pathname === matter);
 }
 
 /** Takes the newest paper's next step. */

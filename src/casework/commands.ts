@@ -3,15 +3,19 @@ import { entered, type Trx, transaction } from "../store/index.ts";
 import { Refused } from "./refusal.ts";
 import type { Asker, Setting } from "./setting.ts";
 
-/** A command in a transaction of its own, carried out once for its key. */
+/** A command in a transaction of its own, carried out once for its key; `matterId` where it is about one matter. */
 export function runOnce<Result extends object>(
   setting: Setting,
   asker: Asker,
   key: string,
   name: string,
   work: (tx: Trx) => Promise<Result>,
+  about: { readonly matterId?: string } = {},
 ): Promise<Result> {
-  return transaction(setting.store, asker, (tx) => onceByKey(tx, key, name, () => work(tx)), { commandKey: key });
+  return transaction(setting.store, asker, (tx) => onceByKey(tx, key, name, () => work(tx)), {
+    commandKey: key,
+    ...about,
+  });
 }
 
 /**

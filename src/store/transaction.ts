@@ -20,6 +20,8 @@ export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** Idempotency key of the command: what it answered before comes with who asks. */
   readonly commandKey?: string;
+  /** The matter that the work is about: whether the caller may read it and act on it is found once, at the beginning. */
+  readonly matterId?: string;
 }
 
 /** What `transaction` needs of a store. */
@@ -64,7 +66,7 @@ async function attemptOnce<T>(
   const trx = await begin.execute();
   let committing = false;
   try {
-    await enter(trx, caller, options.commandKey);
+    await enter(trx, caller, options);
     const result = await work(trx);
     committing = true;
     // Kysely refuses a COMMIT that PostgreSQL answered with ROLLBACK because `work` had swallowed a failed statement.
@@ -106,14 +108,16 @@ export function entered(trx: Trx): Entered | undefined {
   return enteredBy.get(trx);
 }
 
-async function enter(trx: Trx, caller: Caller, commandKey: string | undefined): Promise<void> {
+async function enter(trx: Trx, caller: Caller, { commandKey, matterId }: TransactionOptions): Promise<void> {
   if (caller === "nobody") return;
   const session = "session" in caller ? caller.session : null;
   const token = "token" in caller ? sha256(caller.token) : null;
   const job = "job" in caller ? caller.job : null;
   const { rows } = await sql<{
     who: Entered | null;
-  }>`select app.enter_as(${session}, ${token}::bytea, ${job}, ${commandKey ?? null}::uuid) as who`.execute(trx);
+  }>`select app.enter_as(${session}, ${token}::bytea, ${job}, ${commandKey ?? null}::uuid, ${matterId ?? null}::uuid) as who`.execute(
+    trx,
+  );
   const who = rows[0]?.who;
   if (who) enteredBy.set(trx, who);
 }

@@ -20,11 +20,16 @@ export function markFinder(marks: readonly string[]): (text: string) => Readonly
 export const markOf = (found: string): string =>
   /^[\d .-]+$/.test(found) ? found.replace(/\D/g, "") : found.toLowerCase();
 
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+}
+
 /** Everything that an answer says: its headers, also as they are decoded, and its body, unpacked when it is a document. */
-export async function readAnswer(answer: Response): Promise<string> {
-  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value} ${decoded(value)}`).join("\n");
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  return `${headers}\n\n${await textOf(bytes)}`;
+export async function readAnswer({ headers, body }: Answer): Promise<string> {
+  const lines = headers.map(([name, value]) => `${name}: ${value} ${decoded(value)}`).join("\n");
+  return `${lines}\n\n${await textOf(body)}`;
 }
 
 function decoded(value: string): string {

@@ -1,6 +1,7 @@
+import { Agent, request } from "node:http";
 import type { Actor } from "./actors.ts";
 import { noNumber, nothing, type Probe } from "./probes.ts";
-import { markFinder, readAnswer } from "./reading.ts";
+import { type Answer, markFinder, readAnswer } from "./reading.ts";
 import type { Secret } from "./secrets.ts";
 
 export interface Leak {
@@ -106,7 +107,10 @@ function withoutEcho(text: string, { url, form }: Probe): string {
   return [typed, encodeURIComponent(typed), inAddress].reduce((left, each) => left.replaceAll(each, ""), text);
 }
 
-async function send(origin: string, { cookie }: Actor, { method, url, json, form }: Probe): Promise<Response> {
+const kept = new Agent({ keepAlive: true, maxSockets: atOnce });
+
+/** By Node's own client: `fetch` took a fifth of the processor of the whole matrix. */
+function send(origin: string, { cookie }: Actor, { method, url, json, form }: Probe): Promise<Answer> {
   // Packing and unpacking each answer took a sixth of the time.
   const headers: Record<string, string> = {
     cookie,
@@ -114,7 +118,23 @@ async function send(origin: string, { cookie }: Actor, { method, url, json, form
     "accept-encoding": "identity",
   };
   if (json) headers["content-type"] = "application/json";
-  const body = json ? JSON.stringify(json) : form ? new URLSearchParams({ ...form }) : null;
+  if (form) headers["content-type"] = "application/x-www-form-urlencoded";
   if (form) headers.origin = origin;
-  return fetch(`${origin}${url}`, { method, headers, redirect: "manual", ...(body === null ? {} : { body }) });
+  const body = json ? JSON.stringify(json) : form ? new URLSearchParams({ ...form }).toString() : "";
+  if (body) headers["content-length"] = String(Buffer.byteLength(body));
+  return new Promise((resolve, reject) => {
+    const asked = request(`${origin}${url}`, { method, headers, agent: kept }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        const pairs = Object.entries(answer.headers).flatMap(([name, value]) =>
+          [value ?? []].flat().map((each) => [name, each] as const),
+        );
+        resolve({ status: answer.statusCode ?? 0, headers: pairs, body: Buffer.concat(parts) });
+      });
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
 }

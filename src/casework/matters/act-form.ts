@@ -42,6 +42,6 @@ export async function actFields(
       const law = lawFor(pack, facts, calendar, on, setting.today());
       return visibleFields(pack, act, facts, command, law).map(({ field, required }) => ({ id: field.id, required }));
     },
-    { readOnly: true },
+    { readOnly: true, matterId: wanted.matterId },
   );
 }

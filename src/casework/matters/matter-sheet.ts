@@ -133,87 +133,92 @@ export async function openMatterSheet(
 ): Promise<MatterSheet> {
   const { matterId } = parseInput(z.object({ matterId: z.uuid() }), input);
   const calendar = await setting.calendar();
-  return transaction(setting.store, asker, async (tx) => {
-    const who = whoAsks(tx);
-    const matter = await loadMatter(tx, matterId, "look");
-    const move = moveDue(setting, calendar, matter, setting.today());
-    const pack = move?.to ?? packOf(setting, matter);
-    const procedure = procedureOf(pack, matter.procedure);
-    const state = procedure.states.find((each) => each.id === matter.state);
-    if (!state) throw notFound();
-    const header = await headerOf(tx, matterId, setting.today());
-    if (who.officerId)
-      await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'matter', ${matterId})`.execute(
-        tx,
+  return transaction(
+    setting.store,
+    asker,
+    async (tx) => {
+      const who = whoAsks(tx);
+      const matter = await loadMatter(tx, matterId, "look");
+      const move = moveDue(setting, calendar, matter, setting.today());
+      const pack = move?.to ?? packOf(setting, matter);
+      const procedure = procedureOf(pack, matter.procedure);
+      const state = procedure.states.find((each) => each.id === matter.state);
+      if (!state) throw notFound();
+      const header = await headerOf(tx, matterId, setting.today());
+      if (who.officerId)
+        await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'matter', ${matterId})`.execute(
+          tx,
+        );
+      const clocks = await explainedClocks(tx, { matterId });
+      const papers = await papersOfMatter(tx, matterId);
+      const acts = actsFor(actorsOf(who, matter), can(who.grants, "paper:draft", matter.agencyId), (actors) =>
+        possibleActs(pack, factsOf(matter), actors, calendar, setting.today()),
       );
-    const clocks = await explainedClocks(tx, { matterId });
-    const papers = await papersOfMatter(tx, matterId);
-    const acts = actsFor(actorsOf(who, matter), can(who.grants, "paper:draft", matter.agencyId), (actors) =>
-      possibleActs(pack, factsOf(matter), actors, calendar, setting.today()),
-    );
-    const officerNames = new Map(header.officers.map((officer) => [officer.id, officer.name]));
-    return {
-      id: matter.id,
-      code: matter.code,
-      agencyId: matter.agencyId,
-      agencyName: header.agencyName,
-      procedure: procedure.name,
-      lawPack: pack.id,
-      lawBasis: pack.basis,
-      lawMove: move ? { what: move.rule.what, article: move.rule.article } : null,
-      restricted: header.restricted,
-      related: header.related.map((each) => relatedMatter(setting, each)),
-      receivedOn: matter.receivedOn,
-      acceptedOn: matter.acceptedOn,
-      closedOn: matter.closedOn,
-      seq: matter.seq,
-      state,
-      stages: procedure.stages,
-      facts: matter.facts,
-      stated: procedure.opens.fields.flatMap((field) => {
-        const value = matter.facts[field.id];
-        if (value === undefined || value === "") return [];
-        return [
-          {
-            label: field.label,
-            value: answerText(field, typeof value === "number" ? `${value}` : value, officerNames),
-          },
-        ];
-      }),
-      assignee: header.assignee,
-      petitions: header.petitions,
-      people: header.people,
-      acts,
-      documents: procedure.documents,
-      clocks,
-      files: header.files,
-      officers: header.officers,
-      today: setting.today(),
-      timeline: header.events.map((event) =>
-        event.act === lawMoved ? movedEntry(event, setting) : timelineEntry(event, procedure.acts, officerNames),
-      ),
-      papers: papers.map((paper) => {
-        const document = procedure.documents.find((each) => each.key === paper.template);
-        const next = paperSteps.find((step) => stepRules[step].from === paper.state);
-        const sentByAct = next === "send" && procedure.acts.some((each) => each.sends === paper.template);
-        return {
-          ...paper,
-          name: document?.name ?? { vi: paper.template, en: paper.template },
-          form: document?.form ?? null,
-          ...(next && !sentByAct
-            ? {
-                nextStep: {
-                  step: next,
-                  name: stepRules[next].name,
-                  allowed: can(who.grants, stepRules[next].permission, matter.agencyId),
-                },
-              }
-            : {}),
-        };
-      }),
-      gaps: pack.gaps,
-    };
-  });
+      const officerNames = new Map(header.officers.map((officer) => [officer.id, officer.name]));
+      return {
+        id: matter.id,
+        code: matter.code,
+        agencyId: matter.agencyId,
+        agencyName: header.agencyName,
+        procedure: procedure.name,
+        lawPack: pack.id,
+        lawBasis: pack.basis,
+        lawMove: move ? { what: move.rule.what, article: move.rule.article } : null,
+        restricted: header.restricted,
+        related: header.related.map((each) => relatedMatter(setting, each)),
+        receivedOn: matter.receivedOn,
+        acceptedOn: matter.acceptedOn,
+        closedOn: matter.closedOn,
+        seq: matter.seq,
+        state,
+        stages: procedure.stages,
+        facts: matter.facts,
+        stated: procedure.opens.fields.flatMap((field) => {
+          const value = matter.facts[field.id];
+          if (value === undefined || value === "") return [];
+          return [
+            {
+              label: field.label,
+              value: answerText(field, typeof value === "number" ? `${value}` : value, officerNames),
+            },
+          ];
+        }),
+        assignee: header.assignee,
+        petitions: header.petitions,
+        people: header.people,
+        acts,
+        documents: procedure.documents,
+        clocks,
+        files: header.files,
+        officers: header.officers,
+        today: setting.today(),
+        timeline: header.events.map((event) =>
+          event.act === lawMoved ? movedEntry(event, setting) : timelineEntry(event, procedure.acts, officerNames),
+        ),
+        papers: papers.map((paper) => {
+          const document = procedure.documents.find((each) => each.key === paper.template);
+          const next = paperSteps.find((step) => stepRules[step].from === paper.state);
+          const sentByAct = next === "send" && procedure.acts.some((each) => each.sends === paper.template);
+          return {
+            ...paper,
+            name: document?.name ?? { vi: paper.template, en: paper.template },
+            form: document?.form ?? null,
+            ...(next && !sentByAct
+              ? {
+                  nextStep: {
+                    step: next,
+                    name: stepRules[next].name,
+                    allowed: can(who.grants, stepRules[next].permission, matter.agencyId),
+                  },
+                }
+              : {}),
+          };
+        }),
+        gaps: pack.gaps,
+      };
+    },
+    { matterId },
+  );
 }
 
 /** Whoever may draft prepares what the head will sign: acts that stand by a document are shown to them as to the head. */

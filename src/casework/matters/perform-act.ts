@@ -44,33 +44,40 @@ export interface PerformedAct extends RecordedAct {
 export async function performAct(setting: Setting, asker: Asker, input: ActInput): Promise<PerformedAct> {
   const wanted = parseInput(actInput, input);
   const calendar = await setting.calendar();
-  return runOnce(setting, asker, wanted.key, "perform-act", async (tx) => {
-    const who = whoAsks(tx);
-    const found = await loadMatter(tx, wanted.matterId, "lock");
-    if (found.assigneeId !== who.officerId || who.officerId === null) {
-      const { opens } = procedureOf(packOf(setting, found), found.procedure);
-      require(who, opens.atCounter ? "reception:follow" : "matter:act", found.agencyId);
-    }
-    if (found.seq !== wanted.seq) throw changedSince(found);
-    const matter = await underLawOf(tx, setting, calendar, found, wanted.on as CivilDate);
-    const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);
-    if (act) await refuseConflicted(tx, found, officersChosen(act, wanted.values));
-    const command: ActCommand = {
-      act: wanted.act,
-      on: wanted.on as CivilDate,
-      values: wanted.values,
-      actors: actorsOf(who, matter),
-    };
-    if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
-    const decision = decideOrRefuse(setting, calendar, matter, command);
-    const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
-    const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
-    const papers: string[] = [];
-    for (const document of decision.documents)
-      papers.push(await draft(tx, setting, matter, decision.act, document, command, who));
-    await carryOut(tx, setting, matter, decision.act, command, who);
-    return { ...done, papers };
-  });
+  return runOnce(
+    setting,
+    asker,
+    wanted.key,
+    "perform-act",
+    async (tx) => {
+      const who = whoAsks(tx);
+      const found = await loadMatter(tx, wanted.matterId, "lock");
+      if (found.assigneeId !== who.officerId || who.officerId === null) {
+        const { opens } = procedureOf(packOf(setting, found), found.procedure);
+        require(who, opens.atCounter ? "reception:follow" : "matter:act", found.agencyId);
+      }
+      if (found.seq !== wanted.seq) throw changedSince(found);
+      const matter = await underLawOf(tx, setting, calendar, found, wanted.on as CivilDate);
+      const act = procedureOf(packOf(setting, matter), matter.procedure).acts.find((each) => each.id === wanted.act);
+      if (act) await refuseConflicted(tx, found, officersChosen(act, wanted.values));
+      const command: ActCommand = {
+        act: wanted.act,
+        on: wanted.on as CivilDate,
+        values: wanted.values,
+        actors: actorsOf(who, matter),
+      };
+      if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
+      const decision = decideOrRefuse(setting, calendar, matter, command);
+      const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
+      const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
+      const papers: string[] = [];
+      for (const document of decision.documents)
+        papers.push(await draft(tx, setting, matter, decision.act, document, command, who));
+      await carryOut(tx, setting, matter, decision.act, command, who);
+      return { ...done, papers };
+    },
+    { matterId: wanted.matterId },
+  );
 }
 
 /** Draws up the document an act stands by. Whoever prepares need not be the one who signs; the law is asked as for the signer. */

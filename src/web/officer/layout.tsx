@@ -1,4 +1,4 @@
-import { Form, Outlet, redirect, type ShouldRevalidateFunctionArgs, useNavigation } from "react-router";
+import { Form, Outlet, redirect, type ShouldRevalidateFunctionArgs, useLocation, useNavigation } from "react-router";
 import { openSession } from "../account/session.ts";
 import { appContext, requestContext, sessionContext } from "../context.ts";
 import { sayDate } from "../i18n/say.ts";
@@ -41,6 +41,7 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
   const { name, agency, roles, hasSubordinates, today, isSingle } = loaderData;
   const items = navigationFor(roles, hasSubordinates);
   const busy = useNavigation().state !== "idle";
+  const { pathname, search } = useLocation();
   const links = items.map((item) => <NavItem key={item.to} {...item} />);
   return (
     <div className="office">
@@ -80,7 +81,8 @@ export default function OfficerLayout({ loaderData }: Route.ComponentProps) {
       <nav className="side" aria-label={m.ui_navigation()}>
         {links}
       </nav>
-      <main id="main" className="desk">
+      {/* The address changes a moment before the page does; who drives the page from outside can see which stands here. */}
+      <main id="main" className="desk" data-page={pathname + search}>
         {busy && (
           <p role="status" className="busy">
             {m.ui_working()}

@@ -49,7 +49,7 @@ export function PostEntryForm({ values, problems, checklist, names, draft }: Pro
       <button type="submit" name="intent" value="again" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
       <LetterPart {...part} />
-      <SenderPart {...part} />
+      <SenderPart {...part} isNew={!draft && problems.length === 0} />
       <ContentPart {...part} />
       <CheckPart {...part} checklist={checklist} />
       {draft && <Confirm checked={values.confirmed === "on"} error={error("confirmed")} />}
@@ -137,8 +137,8 @@ function LetterPart({ values, error, names }: PartProps) {
 
 const sayName = (text: Text | undefined): string => (text ? say(text) : "");
 
-function SenderPart({ values, error, seen }: PartProps) {
-  const entry = (name: string, label: string, more: { inputMode?: "numeric" | "email" } = {}) => (
+function SenderPart({ values, error, seen, isNew }: PartProps & { isNew: boolean }) {
+  const entry = (name: string, label: string, more: { inputMode?: "numeric" | "email"; autoFocus?: boolean } = {}) => (
     <TextInput
       name={name}
       label={label}
@@ -153,7 +153,7 @@ function SenderPart({ values, error, seen }: PartProps) {
     <fieldset className="part">
       <legend>{m.post_part_sender()}</legend>
       <div className="fields">
-        {entry("sender.name", m.post_name())}
+        {entry("sender.name", m.post_name(), { autoFocus: isNew })}
         {entry("sender.address", m.post_address())}
         <div className="row three">
           {entry("sender.idNumber", m.post_id_number(), { inputMode: "numeric" })}
