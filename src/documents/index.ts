@@ -23,10 +23,14 @@ export { PaperError, symbolFor, templates };
  */
 export const renderPaper = async (input: PaperInput, format: PaperFormat): Promise<Uint8Array> => {
   const model = buildModel(cleanInput(input));
-  if (format === "pdf") return renderPdf(model);
+  if (format === "pdf") return renderPdf([model]);
   if (format === "docx") return renderDocx(model);
   throw new PaperError("unknown-format", "A paper is made as pdf or docx.");
 };
+
+/** Several papers one after the other in one PDF. Throws as `renderPaper`. */
+export const renderTogether = (inputs: readonly PaperInput[]): Promise<Uint8Array> =>
+  renderPdf(inputs.map((input) => buildModel(cleanInput(input))));
 
 /** Stops the worker that makes PDFs; the next paper starts another. */
 export const closeRenderer = (): Promise<void> => closePdf();

@@ -7,6 +7,7 @@ export type {
   PaperMatter,
   PaperParty,
   PaperVisit,
+  PersonalCopy,
 } from "../casework/papers/paper-input.ts";
 
 export type PaperErrorCode = "unknown-template" | "unknown-format" | "render-failed" | "render-timeout";

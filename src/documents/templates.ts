@@ -22,6 +22,7 @@ import { verificationForms } from "./forms/verification.ts";
 import { withdrawalForms } from "./forms/withdrawal.ts";
 import type { DocumentModel } from "./model.ts";
 import { PaperError, type PaperInput } from "./paper.ts";
+import { asPersonalCopy } from "./personal-copy.ts";
 
 const forms: readonly Form[] = [
   ...receptionForms,
@@ -70,4 +71,7 @@ const formOf = (key: string): Form => {
 export const symbolFor = (key: string): string => formOf(key).symbol;
 
 /** Fills a form. Pure. Throws `unknown-template`. */
-export const buildModel = (input: PaperInput): DocumentModel => formOf(input.template).build(input);
+export const buildModel = (input: PaperInput): DocumentModel => {
+  const model = formOf(input.template).build(input);
+  return input.personalCopy ? asPersonalCopy(model, input.personalCopy) : model;
+};

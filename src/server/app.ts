@@ -20,7 +20,7 @@ import * as headSessions from "../casework/reception/sessions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { clamdScanner, noScanner } from "../channels/clamd.ts";
 import { fileFolder } from "../channels/file-folder.ts";
-import { closeRenderer, renderPaper } from "../documents/index.ts";
+import { closeRenderer, renderPaper, renderTogether } from "../documents/index.ts";
 import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
@@ -42,6 +42,7 @@ import { bindFiling } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
 import { bindNotices } from "./bind-notices.ts";
 import { bindQueue } from "./bind-queue.ts";
+import { bindSignatories } from "./bind-signatories.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
 import type { Config } from "./config.ts";
@@ -105,7 +106,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     newId: () => randomUUIDv7(),
     files: fileFolder(path.join(store.dataDir, "files")),
     scanner: config.clamd === undefined ? noScanner : clamdScanner(config.clamd),
-    renderer: { render: renderPaper },
+    renderer: { render: renderPaper, renderTogether },
     publicUrl: config.publicUrl,
     lookUpKey: secrets.vaultLookUp,
   };
@@ -166,6 +167,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     /** Petitions about the same matter. */
     duplicates: bindDuplicates(setting),
     transfers: bindTransfers(setting),
+    /** Petitions that many people signed, and the replies to each. */
+    signatories: bindSignatories(setting, secrets.signatories, accounts.throttle),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
     /** The trail of what was done, its signed roots and their check. */
     audit: openTrailDesk(setting, trailKeyFile(config.trailKey, store.dataDir, store.embedded)),

@@ -16,6 +16,8 @@ export interface Secrets {
   readonly secondFactor: Buffer;
   /** Signs that a citizen confirmed a sending. */
   readonly confirmation: Buffer;
+  /** Makes the tracking secrets of signatories, which are printed and kept in no row. */
+  readonly signatories: Buffer;
   /** Opens the context of background work and of commands in the database. */
   readonly task: string;
   readonly command: string;
@@ -38,6 +40,7 @@ export function readSecrets(dataDir: string): Secrets {
     signOn: derived(session, "single sign-on"),
     secondFactor: derived(session, "second factor"),
     confirmation: derived(session, "confirmation"),
+    signatories: derived(session, "signatories"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),
     portal: secretFile(folder, "portal"),

@@ -732,6 +732,40 @@ export interface ReadEventRow {
   at: Given<Date>;
 }
 
+export interface ReplyRow {
+  id: string;
+  petition_id: string;
+  paper_id: string;
+  signatory_id: string;
+  ordinal: number;
+  sha256: Buffer | null;
+  made_at: Date | null;
+  method: string | null;
+  sent_on: CivilDate | null;
+  outcome: string | null;
+  outcome_on: CivilDate | null;
+  state: GeneratedAlways<string>;
+}
+
+export interface ReplyBatchRow {
+  id: string;
+  petition_id: string;
+  paper_id: string;
+  state: string;
+  started_by: string | null;
+  started_at: Given<Date>;
+  ended_at: Date | null;
+}
+
+export interface ReplyChangeRow {
+  reply_id: string;
+  seq: number;
+  before: unknown;
+  after: unknown;
+  officer_id: string | null;
+  at: Given<Date>;
+}
+
 export interface RoleGrantRow {
   id: string;
   officer_id: string;
@@ -748,6 +782,38 @@ export interface SecondFactorRuleRow {
   role: string;
   required_by: string | null;
   required_at: Given<Date>;
+}
+
+export interface SignatoryRow {
+  id: string;
+  petition_id: string;
+  ordinal: number;
+  code: string;
+  tracking_hash: Buffer;
+  representative: Given<boolean>;
+  digest: Buffer;
+  added_on: CivilDate;
+  added_by: string | null;
+  removed_on: CivilDate | null;
+}
+
+export interface SignatoryChangeRow {
+  signatory_id: string;
+  seq: number;
+  before: unknown;
+  reason: string;
+  changed_on: CivilDate;
+  officer_id: string | null;
+}
+
+export interface SignatoryDetailRow {
+  signatory_id: string;
+  full_name: string;
+  folded_name: GeneratedAlways<string>;
+  address: string;
+  id_kind: string | null;
+  id_number: string | null;
+  phone: string | null;
 }
 
 export interface TrailBlockRow {
@@ -1127,8 +1193,14 @@ export interface Database {
   queue_ticket: QueueTicketRow;
   queue_visit: QueueVisitRow;
   read_event: ReadEventRow;
+  reply: ReplyRow;
+  reply_batch: ReplyBatchRow;
+  reply_change: ReplyChangeRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;
+  signatory: SignatoryRow;
+  signatory_change: SignatoryChangeRow;
+  signatory_detail: SignatoryDetailRow;
   trail_block: TrailBlockRow;
   trail_leaf: TrailLeafRow;
   trail_root: TrailRootRow;

@@ -30,6 +30,7 @@ export default [
   ]),
   route("phong-cho/:code", "citizen/waiting-room/screen.tsx"),
   route("phong-cho/:code/lay-so", "citizen/waiting-room/kiosk.tsx"),
+  route("track/tra-loi", "citizen/track-reply.ts"),
   route("sign-out", "account/sign-out.ts"),
   route("nop-don/bien-nhan/tai-ve", "citizen/filing/receipt-pdf.ts"),
   route("nop-don/bien-nhan/ban-da-nop", "citizen/filing/filed-text.ts"),

@@ -49,6 +49,8 @@ export const policy = {
   "subordinate:read": ["head", "inspectorate"],
   /** What petitioners say of the outcome: a second person reads it, never whoever settles the matter. */
   "outcome:read": ["head", "inspectorate"],
+  /** The list of who signed a petition of many, and who represents them. */
+  "signatory:record": ["petition-officer", "settlement-officer", "clerk", "head"],
   "matter:open": ["petition-officer", "head"],
   "matter:read": ["petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "matter:act": ["petition-officer", "settlement-officer", "clerk", "head"],

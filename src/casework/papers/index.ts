@@ -9,6 +9,7 @@ export type {
   PaperMatter,
   PaperParty,
   PaperVisit,
+  PersonalCopy,
 } from "./paper-input.ts";
 export {
   draftPaper,

@@ -75,6 +75,13 @@ export interface PaperFiled {
   readonly verifyUrl: string;
 }
 
+/** Under a copy made for one of many signatories: how that person follows the petition. */
+export interface PersonalCopy {
+  readonly code: string;
+  readonly secret: string;
+  readonly url: string;
+}
+
 /** Everything a statutory paper is filled from. A blank without a value prints dots, as on paper. */
 export interface PaperInput {
   readonly template: string;
@@ -88,6 +95,7 @@ export interface PaperInput {
   readonly matter?: PaperMatter;
   readonly visit?: PaperVisit;
   readonly filed?: PaperFiled;
+  readonly personalCopy?: PersonalCopy;
   /** Values of the act's form, already display text. */
   readonly fields: Readonly<Record<string, string>>;
   readonly recipients: readonly string[];

@@ -3,4 +3,6 @@ import type { PaperInput } from "./paper-input.ts";
 /** Port: turns a filled statutory form into bytes. */
 export interface PaperRenderer {
   render(input: PaperInput, format: "pdf" | "docx"): Promise<Uint8Array>;
+  /** Several papers one after the other in one PDF, each beginning on a page of its own. */
+  renderTogether(inputs: readonly PaperInput[]): Promise<Uint8Array>;
 }

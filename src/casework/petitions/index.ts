@@ -59,12 +59,18 @@ export {
 } from "./next-step.ts";
 export { openPetition, type PetitionSheet } from "./open-petition.ts";
 export { appendPetitionEvents, type NewPetitionEvent } from "./petition-events.ts";
-export { lockPetition, notWhileMoving } from "./petition-row.ts";
+export { lockPetition, notWhileMoving, type PetitionRow } from "./petition-row.ts";
 export { type NewPetition, type RegisteredPetition, registerPetitions } from "./register-petitions.ts";
 export { leaveAsReturned, type RouteInput, routePetition } from "./route.ts";
 export { type SealedPetition, sealAsDenunciation } from "./seal-as-denunciation.ts";
-export { type Tracking, trackPetition } from "./track.ts";
-export { hashTrackingSecret, newTrackingSecret, normaliseTrackingSecret } from "./tracking-secret.ts";
+export { plainStatus, type Tracking, trackPetition } from "./track.ts";
+export {
+  derivedTrackingSecret,
+  hashTrackingSecret,
+  newTrackingSecret,
+  normaliseTrackingSecret,
+  randomLetters,
+} from "./tracking-secret.ts";
 export {
   type AcceptTransferInput,
   type AnsweredTransfer,

@@ -36,7 +36,12 @@ export type PetitionEventKind =
   | "withdrawal-asked"
   | "documents-added"
   | "outcome-rated"
-  | "outcome-read";
+  | "outcome-read"
+  | "signatories-added"
+  | "signatory-changed"
+  | "signatory-removed"
+  | "replies-started"
+  | "replies-recorded";
 
 export interface NewPetitionEvent {
   readonly petitionId: string;

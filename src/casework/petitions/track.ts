@@ -88,6 +88,23 @@ const plainByState: Readonly<Record<string, Text>> = {
   closed: { vi: "Việc xử lý đơn đã kết thúc.", en: "The handling of your petition has ended." },
 };
 
+/** Where a petition, or its matter, is: in plain words. */
+export function plainStatus(
+  setting: Setting,
+  at: Pick<TrackRow, "state" | "matterState" | "lawPack" | "procedure">,
+): Text {
+  const procedure = procedureIn(setting, at);
+  const state = procedure?.states.find((each) => each.id === at.matterState);
+  return (
+    state?.plain ?? plainByState[at.state] ?? { vi: "Đơn đang được xem xét.", en: "Your petition is being examined." }
+  );
+}
+
+function procedureIn(setting: Setting, { lawPack, procedure }: Pick<TrackRow, "lawPack" | "procedure">) {
+  const pack = setting.law.packs.find((each) => each.id === lawPack);
+  return pack && procedure ? procedureOf(pack, procedure) : undefined;
+}
+
 const registered: Text = { vi: "Cơ quan nhận đơn", en: "The office received your petition" };
 
 /** What the person with the receipt sees. Null for a wrong code and a wrong secret alike. */
@@ -106,11 +123,8 @@ export async function trackPetition(
     const row = rows[0]?.answer;
     if (!row) return null;
     const holder = (await letterhead(tx, row.agencyId, setting.today()))?.name ?? "";
-    const pack = setting.law.packs.find((each) => each.id === row.lawPack);
-    const procedure = pack && row.procedure ? procedureOf(pack, row.procedure) : undefined;
-    const state = procedure?.states.find((each) => each.id === row.matterState);
     const due = row.deadlines.find((each) => each.dueOn === row.nextDueOn) ?? row.deadlines[0];
-    const acts = new Map(procedure?.acts.map((act) => [act.id, act.name]));
+    const acts = new Map(procedureIn(setting, row)?.acts.map((act) => [act.id, act.name]));
     const events = row.events.flatMap((event) => {
       const what = acts.get(event.act);
       return what ? [{ on: event.on, what }] : [];
@@ -118,8 +132,7 @@ export async function trackPetition(
     return {
       code: row.code,
       receivedOn: row.receivedOn,
-      statusPlain: state?.plain ??
-        plainByState[row.state] ?? { vi: "Đơn đang được xem xét.", en: "Your petition is being examined." },
+      statusPlain: plainStatus(setting, row),
       holder,
       moves: await movesByCode(tx, code, secretHash),
       ...(due

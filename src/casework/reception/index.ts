@@ -20,6 +20,8 @@ export { type Hider, hideNothing, hiderOf, newPseudonym, type Traces } from "./h
 export { sealedPerson, wordsBefore } from "./keep-denouncer.ts";
 export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
+export { readSheets } from "./register/read-register.ts";
+export { cellText, columnLetter, type SheetRow } from "./register/sheet.ts";
 export {
   type ExportRegisterInput,
   type RegisterInput,

@@ -76,7 +76,7 @@ const currentPress = (): Press => {
 const squares = async (url: string): Promise<string> =>
   QRCode.toString(url, { type: "svg", errorCorrectionLevel: "M", margin: 0 });
 
-const forTypst = async (model: DocumentModel): Promise<string> => {
+const forTypst = async (model: DocumentModel): Promise<object> => {
   const blocks = await Promise.all(
     model.blocks.map(async (block, index) => {
       if (block.kind === "tracking" && block.url) return { ...block, qr: await squares(block.url) };
@@ -85,12 +85,12 @@ const forTypst = async (model: DocumentModel): Promise<string> => {
       return keep ? { ...block, keep } : block;
     }),
   );
-  return JSON.stringify({ ...model, blocks });
+  return { ...model, blocks };
 };
 
-/** Draws the paper as PDF/A-2b in a worker thread. Throws PaperError `render-failed` or `render-timeout`. */
-export const renderPdf = async (model: DocumentModel): Promise<Uint8Array> => {
-  const modelJson = await forTypst(model);
+/** Draws papers one after the other as one PDF/A-2b in a worker thread. Throws PaperError `render-failed` or `render-timeout`. */
+export const renderPdf = async (models: readonly DocumentModel[]): Promise<Uint8Array> => {
+  const modelJson = JSON.stringify(await Promise.all(models.map(forTypst)));
   return new Promise((resolve, reject) => {
     const one = currentPress();
     one.taken += 1;

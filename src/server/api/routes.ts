@@ -21,6 +21,7 @@ import { addOperation, type Operation } from "./operation.ts";
 import { queueOperations } from "./queue-operations.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
+import { signatoryOperations } from "./signatory-operations.ts";
 import { subordinateOperations } from "./subordinate-operations.ts";
 import { trailOperations } from "./trail-operations.ts";
 import { transferOperations } from "./transfer-operations.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   ...duplicateOperations,
   ...matterOperations,
   ...transferOperations,
+  ...signatoryOperations,
   ...subordinateOperations,
   ...trailOperations,
   ...filingOperations,

@@ -105,6 +105,7 @@ describe("the door", () => {
       "setNoticeWish",
       "takeNumberAtKiosk",
       "track",
+      "trackSignatory",
       "verifyReceipt",
       "writeByCode",
     ]);

@@ -46,6 +46,8 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
     });
     // Petitions from before this program, or keyed by an earlier one.
     await runner.addJob("key-petitions", {}, { jobKey: "key-petitions" });
+    // Replies of which a process that ended had not made all.
+    await runner.addJob("resume-replies", {}, { jobKey: "resume-replies", queueName: "make-replies" });
     runner.promise.catch((error: unknown) => log.error({ err: error }, "background work ended"));
     return {
       stop: async () => {
@@ -62,6 +64,7 @@ export async function startJobs(app: App, { log }: JobOptions): Promise<Jobs> {
 }
 
 const ofMatter = z.object({ matterId: z.uuid() });
+const ofBatch = z.object({ batchId: z.uuid() });
 const ofDraft = z.object({ draftId: z.uuid() });
 const ofNotice = z.object({ noticeId: z.uuid(), again: z.boolean().default(false) });
 
@@ -75,6 +78,12 @@ function tasksOf(app: App) {
     },
     "read-scan": async (payload: unknown) => {
       await app.intake.readScan(app.task, ofDraft.parse(payload));
+    },
+    "make-replies": async (payload: unknown) => {
+      await app.signatories.makeReplies(app.task, ofBatch.parse(payload));
+    },
+    "resume-replies": async () => {
+      await app.signatories.resumeReplies(app.task);
     },
     "collect-mail": async () => {
       await app.intake.collectMail(app.task);

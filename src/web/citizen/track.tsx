@@ -10,6 +10,7 @@ import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/track.ts";
 import { doIntent } from "./track-intents.ts";
 import { Tracked } from "./tracked.tsx";
+import { TrackedSignatory } from "./tracked-signatory.tsx";
 
 interface Problem {
   readonly field: string;
@@ -23,12 +24,24 @@ export async function action({ request, context }: Route.ActionArgs) {
   const secret = formText(form, "secret").trim();
   const { network, today } = context.get(requestContext);
   const refuse = (problems: readonly Problem[], status: number) =>
-    data({ code, problems, today, petition: null }, { status });
+    data({ code, problems, today, petition: null, own: null }, { status });
   const missing: Problem[] = [];
   if (!code) missing.push({ field: "code", message: m.citizen_code_missing() });
   if (!secret) missing.push({ field: "secret", message: m.citizen_secret_missing() });
   if (missing.length > 0) return refuse(missing, 422);
   const app = context.get(appContext);
+  if (app.signatories.isSignatoryCode(code)) {
+    const own = await orRefusal(app.signatories.trackSignatory({ code, secret, network }));
+    if ("refusal" in own) return refuse([{ field: "code", message: say(own.refusal.message) }], 429);
+    if (!own.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
+    return data({
+      code,
+      problems: [] as readonly Problem[],
+      today,
+      petition: null,
+      own: { signatory: own.value, secret },
+    });
+  }
   const sent = await doIntent(app, form, { code, secret, network });
   const answer = await orRefusal(app.petitions.track({ code, secret, network }));
   if ("refusal" in answer) {
@@ -43,6 +56,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       problems: [] as readonly Problem[],
       today,
       petition: answer.value,
+      own: null,
       openedBy: { code, secret, key: crypto.randomUUID() },
       may: "value" in may ? may.value : null,
       sent,
@@ -52,6 +66,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Track({ actionData }: Route.ComponentProps) {
+  if (actionData?.own) return <TrackedSignatory own={actionData.own.signatory} secret={actionData.own.secret} />;
   if (actionData?.petition) return <Tracked {...actionData} />;
   const problems = actionData?.problems ?? [];
   const error = (field: string) => problems.find((each) => each.field === field)?.message;

@@ -36,8 +36,7 @@ const IGNORED_NODES = [
  * never evaluated. Throws `Refused` ("unreadable-file", "too-large") in words a clerk can act on.
  */
 export async function readRegister(bytes: Uint8Array): Promise<RegisterSheet> {
-  checkArchive(bytes);
-  const sheets = (await loadSheets(bytes)).filter((sheet) => sheet.rows.length > 0);
+  const sheets = await readSheets(bytes);
   if (sheets.some((sheet) => sheet.rows.length > ROWS_MAX)) {
     throw new Refused({
       code: "too-large",
@@ -51,6 +50,12 @@ export async function readRegister(bytes: Uint8Array): Promise<RegisterSheet> {
   const best = ranked[0];
   if (!best || recogniseColumns(best.sheet).missing.length > 0) throw noHeader(best?.sheet.name);
   return best.sheet;
+}
+
+/** Every visible sheet of an .xlsx file that holds something. Throws `Refused` ("unreadable-file", "too-large"). */
+export async function readSheets(bytes: Uint8Array): Promise<readonly RegisterSheet[]> {
+  checkArchive(bytes);
+  return (await loadSheets(bytes)).filter((sheet) => sheet.rows.length > 0);
 }
 
 async function loadSheets(bytes: Uint8Array): Promise<RegisterSheet[]> {

@@ -22,6 +22,7 @@ import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
 import { CompetencePanel, HandOverForm, Openings, ProcessingPanel, RelatedMatters } from "./petition-panels.tsx";
 import { DuplicatesPanel, FiledWith } from "./possible-duplicates.tsx";
 import { ToConflicts } from "./to-conflicts.tsx";
+import { ToSignatories } from "./to-signatories.tsx";
 import { TransferForm, TransferHistory } from "./transfer-forms.tsx";
 import { sayEvent, sayKind, sayRole, sayState, sources } from "./words.ts";
 
@@ -156,6 +157,7 @@ export default function Petition({ loaderData, actionData }: Route.ComponentProp
           )}
           {sheet.pseudonym && mayAsk && <AskIdentity petitionId={sheet.id} />}
           {sheet.kind === "denunciation" && <ToConflicts petitionId={sheet.id} />}
+          <ToSignatories sheet={sheet} />
           <RelatedMatters matters={matters} />
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && <RouteForm {...form} />}
           {sheet.mayProcess && sheet.kind !== null && sheet.kind !== "denunciation" && (

@@ -99,6 +99,11 @@ const events: Readonly<Record<string, () => string>> = {
   "documents-added": m.after_event_documents,
   "outcome-rated": m.after_event_rated,
   "outcome-read": m.after_event_read,
+  "signatories-added": m.signatories_event_added,
+  "signatory-changed": m.signatories_event_changed,
+  "signatory-removed": m.signatories_event_removed,
+  "replies-started": m.signatories_event_started,
+  "replies-recorded": m.signatories_event_recorded,
 };
 
 export function sayEvent(what: string): string {
