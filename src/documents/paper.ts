@@ -6,6 +6,7 @@ export type {
   PaperItem,
   PaperMatter,
   PaperParty,
+  PaperSession,
   PaperVisit,
 } from "../casework/papers/paper-input.ts";
 

@@ -286,6 +286,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       addCase: bound(setting, headSessions.addCase),
       removeCase: bound(setting, headSessions.removeCase),
       sessionFile: bound(setting, headSessions.sessionFile),
+      sessionPapers: bound(setting, headSessions.sessionPapers),
+      draftSessionPaper: bound(setting, headSessions.draftSessionPaper),
       headDuties: bound(setting, headSessions.headDuties),
       publishedCalendar: (input: headSessions.PublishedCalendarInput) => headSessions.publishedCalendar(setting, input),
     },

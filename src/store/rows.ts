@@ -422,6 +422,7 @@ export interface PaperRow {
   prints: Given<number>;
   created_at: Given<Date>;
   changed_at: Given<Date>;
+  session_id: string | null;
 }
 
 export interface PaperEventRow {
@@ -722,6 +723,11 @@ export interface SecondFactorRuleRow {
   role: string;
   required_by: string | null;
   required_at: Given<Date>;
+}
+
+export interface SessionPaperVisitRow {
+  paper_id: string;
+  visit_id: string;
 }
 
 export interface TrailBlockRow {
@@ -1100,6 +1106,7 @@ export interface Database {
   read_event: ReadEventRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;
+  session_paper_visit: SessionPaperVisitRow;
   trail_block: TrailBlockRow;
   trail_leaf: TrailLeafRow;
   trail_root: TrailRootRow;
