@@ -36,7 +36,7 @@ import { bindAccess } from "./bind-access.ts";
 import { bindAfterFiling } from "./bind-after-filing.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
-import { bindFiling } from "./bind-filing.ts";
+import { bindFiling, receiptSigner } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
 import { bindQueue } from "./bind-queue.ts";
 import { bindTransfers } from "./bind-transfers.ts";
@@ -127,9 +127,10 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
   const cookie = sessionCookie(secrets.session, config.publicUrl.startsWith("https:"));
   const budgets = databaseBudgets(store.authPool, secrets.throttle, () => new Date());
   const portal = { job: secrets.portal };
+  const receiptKey = receiptKeyFile(config.receiptKey, store.dataDir);
   const filing = bindFiling(setting, {
     portal,
-    key: receiptKeyFile(config.receiptKey, store.dataDir),
+    key: receiptKey,
     budgets,
     filingsAnHour: config.filingsAnHour,
     confirmation: secrets.confirmation,
@@ -151,7 +152,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     /** Whether the database answers and has this program's schema. */
     isReady: () => isReady(store),
     access: bindAccess(accounts),
-    ...bindAreas(setting, accounts.throttle),
+    ...bindAreas(setting, accounts.throttle, receiptSigner(receiptKey)),
     /** What citizens file themselves: drafts, sending, receipts and their check. */
     filing,
     intake: bindIntake(setting, config.mail),
@@ -215,7 +216,7 @@ async function isReady(store: Store): Promise<boolean> {
   }
 }
 
-function bindAreas(setting: Setting, throttle: access.Throttle) {
+function bindAreas(setting: Setting, throttle: access.Throttle, sign: reception.ReceiptSigner) {
   return {
     agencies: {
       agencyTree: bound(setting, agencies.agencyTree),
@@ -263,8 +264,10 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       visit: bound(setting, reception.visit),
       exportRegister: bound(setting, reception.exportRegister),
       correctVisit: bound(setting, reception.correctVisit),
-      receiptInput: bound(setting, reception.receiptInput),
-      renderReceipt: bound(setting, reception.renderReceipt),
+      receiptInput: (asker: Asker, input: reception.ReceiptInput) =>
+        reception.receiptInput(setting, sign, asker, input),
+      renderReceipt: (asker: Asker, input: reception.RenderReceiptInput) =>
+        reception.renderReceipt(setting, sign, asker, input),
       register: bound(setting, reception.register),
       previewRegister: bound(setting, registerImport.previewRegister),
       runImport: bound(setting, registerImport.runImport),

@@ -49,6 +49,9 @@ export interface PaperVisit {
   readonly petitionCode: string;
   readonly trackingSecret?: string;
   readonly trackingUrl?: string;
+  /** The signed text of the QR code, and the address that shows what it says. */
+  readonly signed?: string;
+  readonly verifyUrl?: string;
 }
 
 export interface PaperItem {
