@@ -28,6 +28,7 @@ export {
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
 export {
   type ExportRegisterInput,
+  type RefusalState,
   type RegisterInput,
   type RegisterLine,
   type RegisterPage,
