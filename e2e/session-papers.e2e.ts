@@ -42,15 +42,15 @@ afterAll(async () => {
 async function draftOf(page: Page, name: string): Promise<void> {
   await goTo(page, `/office/sessions/${sessionId}#papers`);
   await page.click(`main a[href$="/papers/${name}"]`);
-  await page.waitForURL(`**/papers/${name}`);
+  await page.waitForSelector("form.session-paper");
 }
 
 test("the minutes of the day's session, then the notice, which needs a unit and a time for each conclusion", async () => {
-  const page = await signInForBoth(office, browser, "head");
+  const page = await signInForBoth(office, browser, "reception-officer");
   await draftOf(page, "minutes");
   expect(await page.locator("main legend").allInnerTexts()).toEqual([
     expect.stringContaining("Nguyễn Văn Thử"),
-    expect.stringContaining("Người tố cáo ("),
+    expect.stringContaining("Người tố cáo 2026"),
   ]);
   await page.fill("#secretary", "Người Thử Thư Ký");
   await page.fill('[name^="conclusion-"]', "Kiểm tra lại đơn giá bồi thường.");

@@ -25,7 +25,7 @@ import {
   sessionPapers,
   sessionTemplates,
 } from "./session-papers.ts";
-import { againstLaw, needed } from "./session-refusals.ts";
+import { againstLaw } from "./session-refusals.ts";
 import { lockSession, type SessionRow } from "./session-rows.ts";
 
 const words = (max: number) => z.string().trim().max(max).default("");
@@ -113,6 +113,15 @@ function notYetHeld(session: SessionRow) {
   );
 }
 
+const neededOn = {
+  conclusion: {
+    vi: "Nhập ý kiến chỉ đạo, hoặc bỏ chọn lượt tiếp.",
+    en: "Enter what was directed, or leave the visit out.",
+  },
+  unit: { vi: "Nhập cơ quan, đơn vị chịu trách nhiệm.", en: "Enter the responsible unit." },
+  doBy: { vi: "Nhập thời hạn giải quyết.", en: "Enter by when it is to be done." },
+} as const;
+
 function check({ template, lines }: Wanted, { lines: known }: SessionPaper, session: SessionRow): void {
   const problems: FieldProblem[] = [];
   if (template === "tcd-session-conclusion" && lines.length === 0)
@@ -133,7 +142,7 @@ function check({ template, lines }: Wanted, { lines: known }: SessionPaper, sess
       });
     if (template !== "tcd-session-conclusion") continue;
     for (const field of ["conclusion", "unit", "doBy"] as const)
-      if (line[field] === "") problems.push({ field: `lines.${i}.${field}`, message: needed });
+      if (line[field] === "") problems.push({ field: `lines.${i}.${field}`, message: neededOn[field] });
   }
   if (problems.length > 0) throw invalidInput(problems);
 }

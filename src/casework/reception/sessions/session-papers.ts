@@ -205,7 +205,7 @@ function lineOf(visit: VisitOfDay, values: Values, session: SessionRow): Session
 }
 
 function nameOf({ kinds, pseudonym, people }: VisitOfDay): string {
-  if (kinds.includes("denunciation")) return `Người tố cáo (${pseudonym ?? "không nêu tên"})`;
+  if (kinds.includes("denunciation")) return pseudonym ?? "Người tố cáo";
   const [first, ...others] = people;
   if (!first) return "Công dân không nêu tên";
   const named = [first.name, first.address].filter(Boolean).join(", ");
