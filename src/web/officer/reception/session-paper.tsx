@@ -69,7 +69,7 @@ export default function SessionPaperPage({ loaderData, actionData, params }: Rou
       <p className="lead-line">{isMinutes ? m.sessions_paper_minutes_lead() : m.sessions_paper_notice_lead()}</p>
       <ErrorSummary problems={problems} />
       {unclassified > 0 && <Callout kind="warn">{m.sessions_papers_unclassified({ n: unclassified })}</Callout>}
-      <Form method="post" className="form session-paper">
+      <Form method="post" className="form session-paper" noValidate>
         <input type="hidden" name="key" value={key} />
         {isMinutes && (
           <>
@@ -162,11 +162,21 @@ function Visit({
             {...field(`conclusion-${id}`, line.conclusion)}
             label={isMinutes ? m.sessions_paper_conclusion() : m.sessions_paper_direction()}
             rows={3}
+            required={!isMinutes}
           />
           {!isMinutes && (
             <div className="session-form">
-              <TextInput {...field(`unit-${id}`, line.unit)} label={m.sessions_paper_unit()} autoComplete="off" />
-              <DateInput {...field(`doBy-${id}`, doBy ? dayAsTyped(doBy) : "")} label={m.sessions_paper_do_by()} />
+              <TextInput
+                {...field(`unit-${id}`, line.unit)}
+                label={m.sessions_paper_unit()}
+                autoComplete="off"
+                required
+              />
+              <DateInput
+                {...field(`doBy-${id}`, doBy ? dayAsTyped(doBy) : "")}
+                label={m.sessions_paper_do_by()}
+                required
+              />
               <TextInput
                 {...field(`contact-${id}`, line.contact)}
                 label={m.sessions_paper_contact()}
