@@ -211,6 +211,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/reception/visits/:visitId",
     "/office/sessions/:sessionId",
     "/office/sessions/:sessionId/file",
+    "/office/sessions/:sessionId/papers/:paper",
     "/office/register/import/:runId",
     "/office/transfers/:id",
     "/office/post/entries/:entryId",
