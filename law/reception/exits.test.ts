@@ -79,10 +79,10 @@ describe("a refusal in writing", () => {
 
 test("the papers bear the numbers of Circular 06/2014 while it was in force, and of Decree 154/2026 since", () => {
   const forms = (on: string) => open(on).pack.procedures[0]?.documents.map((each) => each.form);
-  expect(forms("2014-07-01")).toEqual([null, null, null, null]);
-  expect(forms("2014-12-15")).toEqual(["02-TCD", "01-TCD", null, "04-TCD"]);
-  expect(forms("2021-11-15")).toEqual([null, null, null, null]);
-  expect(forms("2026-07-01")).toEqual(["02/TCD", "01/TCD", null, null]);
+  expect(forms("2014-07-01")).toEqual([null, null, null, null, null, null]);
+  expect(forms("2014-12-15")).toEqual(["02-TCD", "01-TCD", null, null, null, "04-TCD"]);
+  expect(forms("2021-11-15")).toEqual([null, null, null, null, null, null]);
+  expect(forms("2026-07-01")).toEqual(["02/TCD", "01/TCD", null, null, null, null]);
 });
 
 test("an online reception whose connection fails is held in person", () => {

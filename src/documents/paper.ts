@@ -6,6 +6,7 @@ export type {
   PaperItem,
   PaperMatter,
   PaperParty,
+  PaperSession,
   PaperVisit,
   PersonalCopy,
 } from "../casework/papers/paper-input.ts";

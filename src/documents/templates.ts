@@ -16,6 +16,7 @@ import { receptionForms } from "./forms/reception.ts";
 import { headReceptionForms } from "./forms/reception-head.ts";
 import { onlineReceiptForms } from "./forms/reception-online.ts";
 import { refusalForms } from "./forms/reception-refusal.ts";
+import { sessionForms } from "./forms/reception-session.ts";
 import { reflectionForms } from "./forms/reflections-letters.ts";
 import { suspensionForms } from "./forms/suspension.ts";
 import { verificationForms } from "./forms/verification.ts";
@@ -37,6 +38,7 @@ const forms: readonly Form[] = [
   ...enforcementForms,
   ...refusalForms,
   ...headReceptionForms,
+  ...sessionForms,
   ...proposalForms,
   ...petitionAnswerForms,
   ...guidanceForms,

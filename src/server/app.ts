@@ -38,7 +38,7 @@ import { bindAccess } from "./bind-access.ts";
 import { bindAfterFiling } from "./bind-after-filing.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
-import { bindFiling } from "./bind-filing.ts";
+import { bindFiling, receiptSigner } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
 import { bindNotices } from "./bind-notices.ts";
 import { bindQueue } from "./bind-queue.ts";
@@ -131,9 +131,10 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
   const cookie = sessionCookie(secrets.session, config.publicUrl.startsWith("https:"));
   const budgets = databaseBudgets(store.authPool, secrets.throttle, () => new Date());
   const portal = { job: secrets.portal };
+  const receiptKey = receiptKeyFile(config.receiptKey, store.dataDir);
   const filing = bindFiling(setting, {
     portal,
-    key: receiptKeyFile(config.receiptKey, store.dataDir),
+    key: receiptKey,
     budgets,
     filingsAnHour: config.filingsAnHour,
     confirmation: secrets.confirmation,
@@ -155,7 +156,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     /** Whether the database answers and has this program's schema. */
     isReady: () => isReady(store),
     access: bindAccess(accounts),
-    ...bindAreas(setting, accounts.throttle),
+    ...bindAreas(setting, accounts.throttle, receiptSigner(receiptKey)),
     /** What citizens file themselves: drafts, sending, receipts and their check. */
     filing,
     intake: bindIntake(setting, config.mail),
@@ -224,7 +225,7 @@ async function isReady(store: Store): Promise<boolean> {
   }
 }
 
-function bindAreas(setting: Setting, throttle: access.Throttle) {
+function bindAreas(setting: Setting, throttle: access.Throttle, sign: reception.ReceiptSigner) {
   return {
     agencies: {
       agencyTree: bound(setting, agencies.agencyTree),
@@ -273,8 +274,10 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       visit: bound(setting, reception.visit),
       exportRegister: bound(setting, reception.exportRegister),
       correctVisit: bound(setting, reception.correctVisit),
-      receiptInput: bound(setting, reception.receiptInput),
-      renderReceipt: bound(setting, reception.renderReceipt),
+      receiptInput: (asker: Asker, input: reception.ReceiptInput) =>
+        reception.receiptInput(setting, sign, asker, input),
+      renderReceipt: (asker: Asker, input: reception.RenderReceiptInput) =>
+        reception.renderReceipt(setting, sign, asker, input),
       register: bound(setting, reception.register),
       previewRegister: bound(setting, registerImport.previewRegister),
       runImport: bound(setting, registerImport.runImport),
@@ -296,6 +299,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle) {
       addCase: bound(setting, headSessions.addCase),
       removeCase: bound(setting, headSessions.removeCase),
       sessionFile: bound(setting, headSessions.sessionFile),
+      sessionPapers: bound(setting, headSessions.sessionPapers),
+      draftSessionPaper: bound(setting, headSessions.draftSessionPaper),
       headDuties: bound(setting, headSessions.headDuties),
       publishedCalendar: (input: headSessions.PublishedCalendarInput) => headSessions.publishedCalendar(setting, input),
     },

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { keyId, publicKeyText } from "../casework/audit/index.ts";
 import * as filing from "../casework/filing/index.ts";
+import type { ReceiptSigner } from "../casework/reception/index.ts";
 import { Refused } from "../casework/refusal.ts";
 import type { Setting } from "../casework/setting.ts";
 import type { Text } from "../rules/pack.ts";
@@ -103,6 +104,14 @@ export function bindFiling(setting: Setting, parts: FilingParts) {
       const pem = found.publicKey.export({ type: "spki", format: "pem" }).toString();
       return { algorithm: "Ed25519" as const, keyId: keyId(publicKey), publicKey, pem };
     },
+  };
+}
+
+/** For the receipt of the counter: the same key and the same text as on that of what is filed online. */
+export function receiptSigner(key: FilingParts["key"]): ReceiptSigner {
+  return (said) => {
+    const found = key.read();
+    return found && filing.signReceipt(said, found);
   };
 }
 

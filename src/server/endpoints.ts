@@ -110,6 +110,8 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("POST", "/head-sessions/announce", "head-session:plan"),
   api("GET", "/head-sessions/:id", "head-session:read"),
   api("GET", "/head-sessions/:id/file", "head-session:read"),
+  api("GET", "/head-sessions/:id/papers", "session-paper:draft"),
+  api("POST", "/head-sessions/:id/papers", "session-paper:draft"),
   api("POST", "/head-sessions/:id/cases", "head-session:plan"),
   api("POST", "/head-sessions/:id/cases/remove", "head-session:plan"),
   api("POST", "/head-sessions/:id/outcome", "head-session:record"),

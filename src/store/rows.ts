@@ -442,6 +442,7 @@ export interface PaperRow {
   prints: Given<number>;
   created_at: Given<Date>;
   changed_at: Given<Date>;
+  session_id: string | null;
 }
 
 export interface PaperEventRow {
@@ -782,6 +783,11 @@ export interface SecondFactorRuleRow {
   role: string;
   required_by: string | null;
   required_at: Given<Date>;
+}
+
+export interface SessionPaperVisitRow {
+  paper_id: string;
+  visit_id: string;
 }
 
 export interface SignatoryRow {
@@ -1198,6 +1204,7 @@ export interface Database {
   reply_change: ReplyChangeRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;
+  session_paper_visit: SessionPaperVisitRow;
   signatory: SignatoryRow;
   signatory_change: SignatoryChangeRow;
   signatory_detail: SignatoryDetailRow;

@@ -29,6 +29,23 @@ export const documents: readonly DocumentRule[] = [
     recipients: [t("Cơ quan, tổ chức, đơn vị có liên quan", "The units concerned"), citizen],
     ...inference("Khoản 4 Điều 18 Luật Tiếp công dân"),
   },
+  // For a whole session of a head: the law wants the content written down, and prints no form.
+  {
+    key: "tcd-session-minutes",
+    form: null,
+    symbol: "BB",
+    name: t("Biên bản buổi tiếp công dân", "Minutes of the session"),
+    recipients: [t("Cơ quan, tổ chức, đơn vị có liên quan", "The units concerned")],
+    ...inference("Khoản 2 Điều 25 Luật Tiếp công dân"),
+  },
+  {
+    key: "tcd-session-conclusion",
+    form: null,
+    symbol: "TB",
+    name: t("Thông báo kết luận buổi tiếp công dân", "Notice of what the head concluded at the session"),
+    recipients: [t("Cơ quan, tổ chức, đơn vị có liên quan", "The units concerned")],
+    ...inference("Khoản 4 Điều 18 Luật Tiếp công dân"),
+  },
   {
     key: "tcd-appointment",
     form: null,

@@ -47,10 +47,12 @@ const acts: readonly ActRule[] = [
   { ...conclude, ...text("Khoản 4 Điều 18 Luật Tiếp công dân; khoản 4 Điều 32 Thông tư 06/2014/TT-TTCP") },
 ];
 
-const forms: Readonly<Record<string, Pick<DocumentRule, "form" | "article">>> = {
+const forms: Readonly<Record<string, Partial<DocumentRule>>> = {
   "tcd-01": { form: "01-TCD", article: "Điều 4 Thông tư 06/2014/TT-TTCP; Mẫu số 01-TCD" },
   "tcd-02": { form: "02-TCD", article: "Điều 12, Điều 20 Thông tư 06/2014/TT-TTCP; Mẫu số 02-TCD" },
   "tcd-appointment": { form: "04-TCD", article: "Khoản 3 Điều 13 Thông tư 06/2014/TT-TTCP; Mẫu số 04-TCD" },
+  "tcd-session-minutes": { confidence: "inference" },
+  "tcd-session-conclusion": { article: "Khoản 4 Điều 32 Thông tư 06/2014/TT-TTCP" },
   "tcd-conclusion": { form: null, article: "Khoản 4 Điều 32 Thông tư 06/2014/TT-TTCP" },
 };
 

@@ -73,6 +73,11 @@ const forms: Readonly<Record<string, Partial<DocumentRule>>> = {
     article: "Khoản 2 Điều 25 Nghị định 154/2026/NĐ-CP",
     recipients: [t("Cơ quan, tổ chức, đơn vị có liên quan", "The units concerned")],
   },
+  "tcd-session-minutes": {
+    article: "Điểm b khoản 1 Điều 26 Nghị định 154/2026/NĐ-CP",
+    confidence: "inference",
+  },
+  "tcd-session-conclusion": { article: "Khoản 2 Điều 25 Nghị định 154/2026/NĐ-CP" },
   "tcd-appointment": {
     article: "Điểm a khoản 1 Điều 26 Nghị định 154/2026/NĐ-CP",
     confidence: "inference",

@@ -26,6 +26,8 @@ export const policy = {
   "head-session:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "head-session:plan": ["reception-officer", "clerk", "head"],
   "head-session:record": ["reception-officer", "head"],
+  /** Minutes of a head's session and the notice of what was concluded, and seeing them. */
+  "session-paper:draft": ["reception-officer", "petition-officer", "clerk", "head"],
   "person:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "register:import": ["reception-officer"],
   "register:export": ["reception-officer", "petition-officer", "head"],

@@ -16,6 +16,7 @@ export {
   isFiledText,
   type ReceiptFault,
   type ReceiptKey,
+  signReceipt,
   type VerifiedReceipt,
   verifyReceipt,
 } from "./receipt-statement.ts";

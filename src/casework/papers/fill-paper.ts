@@ -3,9 +3,9 @@ import type { FieldValue } from "../../rules/decide.ts";
 import type { ActRule, DocumentRule, LawPack } from "../../rules/pack.ts";
 import type { Trx } from "../../store/index.ts";
 import { type CivilDate, formatCivilDate, parseCivilDate } from "../../time/civil-date.ts";
-import { type AgencyLetterhead, letterheadOn } from "../agencies/index.ts";
 import { notFound } from "../refusal.ts";
 import { earlierPapers } from "./earlier-papers.ts";
+import { issuingOffice } from "./issuing-office.ts";
 import type { PaperInput } from "./paper-input.ts";
 
 export interface PaperOfMatter extends PaperContent {
@@ -28,7 +28,6 @@ interface PaperContent {
 }
 
 interface CaseRow {
-  agency: AgencyLetterhead | null;
   kind: string | null;
   code: string;
   receivedOn: CivilDate;
@@ -39,8 +38,6 @@ interface CaseRow {
   contestedAct: string | null;
   content: string;
   request: string | null;
-  headName: string | null;
-  acting: { form: string; name: string; title: string } | null;
   people: { name: string; address: string | null; idNumber: string | null; phone: string | null; role: string }[];
 }
 
@@ -49,18 +46,12 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
   const { rows } = await sql<CaseRow>`
     select coalesce(m.code, p.code) as code, p.kind, coalesce(m.received_on, p.received_on) as "receivedOn", m.accepted_on as "acceptedOn", p.people_count as "peopleCount", t.respondent,
       t.contested_act as "contestedAct", t.content, t.request,
-      (select to_jsonb(head) from (${letterheadOn(source.agencyId, source.on)}) head) as agency,
       (select d.due_on from deadline d where d.matter_id = m.id and d.clock = 'settlement' and d.status in ('running', 'met') order by d.computed_at desc limit 1) as "settleBy",
-      (select o.display_name from role_grant g join officer o on o.id = g.officer_id where g.agency_id = ${source.agencyId} and g.role = 'head'
-        and g.valid_from <= ${source.on} and (g.valid_to is null or g.valid_to >= ${source.on}) order by g.valid_from limit 1) as "headName",
-      (select jsonb_build_object('form', d.form, 'name', o.display_name, 'title', o.job_title) from delegation d join officer o on o.id = d.to_officer
-        where d.agency_id = ${source.agencyId} and d.ended_at is null and d.valid_from <= ${source.on} and d.valid_to >= ${source.on} limit 1) as acting,
       coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'address', d.address, 'idNumber', d.id_number, 'phone', d.phone, 'role', pp.role) order by pp.ordinal)
         from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = p.id), '[]') as people
     from ${caseOf(source)} join petition_text t on t.petition_id = p.id`.execute(tx);
   const row = rows[0];
-  if (!row?.agency) throw notFound();
-  const { agency } = row;
+  if (!row) throw notFound();
   const officers = await officerNames(tx, source);
   // Điều 8.3, Điều 56 Luật Tố cáo: who denounced is not even in the paper's data.
   const hidden = source.pack.subject === "denunciations" || row.kind === "denunciation";
@@ -74,14 +65,7 @@ export async function fillPaper(tx: Trx, source: PaperSource): Promise<PaperInpu
   }));
   return {
     template: source.document.key,
-    agency: {
-      name: agency.name,
-      symbol: agency.symbol,
-      place: agency.placeName,
-      headTitle: row.acting ? titleOfActing(agency.headTitle, row.acting) : agency.headTitle,
-      ...(agency.parentName ? { parentName: agency.parentName } : {}),
-      ...signedBy(row),
-    },
+    agency: await issuingOffice(tx, source.agencyId, source.on),
     draft: true,
     matter: {
       code: row.code,
@@ -110,17 +94,6 @@ function caseOf(source: PaperSource) {
   return "matterId" in source
     ? sql`(select * from matter where id = ${source.matterId}) m join petition p on p.id = m.lead_petition_id`
     : sql`(select * from petition where id = ${source.petitionId}) p left join matter m on false`;
-}
-
-/** "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH"; a collective's "TM." stays above (Phụ lục I Nghị định 30/2020/NĐ-CP). */
-function titleOfActing(headTitle: string, { form, title }: NonNullable<CaseRow["acting"]>): string {
-  const lines = headTitle.split("\n");
-  return [...lines.slice(0, -1), `${form}. ${lines.at(-1) ?? ""}`, title].join("\n");
-}
-
-function signedBy({ acting, headName }: CaseRow): { readonly headName?: string } {
-  const name = acting?.name ?? headName;
-  return name ? { headName: name } : {};
 }
 
 async function officerNames(tx: Trx, source: PaperSource): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,6 @@
 export { type DraftSheet, openDraft, papersWaiting, type WaitingPaper } from "./desk-papers.ts";
 export { fillPaper, type PaperSource } from "./fill-paper.ts";
+export { issuingOffice } from "./issuing-office.ts";
 export type {
   PaperAgency,
   PaperFiled,
@@ -8,6 +9,7 @@ export type {
   PaperItem,
   PaperMatter,
   PaperParty,
+  PaperSession,
   PaperVisit,
   PersonalCopy,
 } from "./paper-input.ts";

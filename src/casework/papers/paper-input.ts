@@ -49,6 +49,9 @@ export interface PaperVisit {
   readonly petitionCode: string;
   readonly trackingSecret?: string;
   readonly trackingUrl?: string;
+  /** The signed text of the QR code, and the address that shows what it says. */
+  readonly signed?: string;
+  readonly verifyUrl?: string;
 }
 
 export interface PaperItem {
@@ -82,6 +85,34 @@ export interface PersonalCopy {
   readonly url: string;
 }
 
+/** One visit on the minutes of a head's session or on the notice of what the head concluded. */
+export interface PaperSessionLine {
+  /** Number in the register, "12/2026". */
+  readonly no: string;
+  /** The person and the address; of a denunciation the pseudonym. */
+  readonly who: string;
+  /** A denunciation: its words stand in its own file. */
+  readonly hidden: boolean;
+  readonly content: string;
+  readonly opinions: string;
+  readonly conclusion: string;
+  readonly unit: string;
+  readonly doBy?: CivilDate;
+  readonly contact: string;
+}
+export interface PaperSession {
+  readonly on: CivilDate;
+  readonly kind: "scheduled" | "unscheduled";
+  readonly place: string;
+  /** HH:MM, empty where nobody wrote it down. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly receivedBy: string;
+  readonly attending: string;
+  readonly secretary: string;
+  readonly lines: readonly PaperSessionLine[];
+}
+
 /** Everything a statutory paper is filled from. A blank without a value prints dots, as on paper. */
 export interface PaperInput {
   readonly template: string;
@@ -96,6 +127,7 @@ export interface PaperInput {
   readonly visit?: PaperVisit;
   readonly filed?: PaperFiled;
   readonly personalCopy?: PersonalCopy;
+  readonly session?: PaperSession;
   /** Values of the act's form, already display text. */
   readonly fields: Readonly<Record<string, string>>;
   readonly recipients: readonly string[];

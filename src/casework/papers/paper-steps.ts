@@ -55,6 +55,8 @@ export interface NewPaper {
   readonly matterId: string | null;
   /** Of a paper about a petition that is in no matter. */
   readonly petitionId?: string;
+  /** Of a paper about a head's session. */
+  readonly sessionId?: string;
   readonly template: string;
   readonly forAct: string | null;
   readonly officerId: string | null;
@@ -65,8 +67,8 @@ export interface NewPaper {
 export async function draftPaper(tx: Trx, setting: Setting, paper: NewPaper): Promise<string> {
   const id = setting.newId();
   await sql`
-    insert into paper (id, agency_id, matter_id, petition_id, template, for_act, state, drafted_by)
-    values (${id}, ${paper.agencyId}, ${paper.matterId}, ${paper.petitionId ?? null}, ${paper.template}, ${paper.forAct}, 'draft', ${paper.officerId})`.execute(
+    insert into paper (id, agency_id, matter_id, petition_id, session_id, template, for_act, state, drafted_by)
+    values (${id}, ${paper.agencyId}, ${paper.matterId}, ${paper.petitionId ?? null}, ${paper.sessionId ?? null}, ${paper.template}, ${paper.forAct}, 'draft', ${paper.officerId})`.execute(
     tx,
   );
   await writeVersion(tx, id, 1, paper.body, paper.officerId, "drafted");

@@ -7,7 +7,7 @@ import { letterhead } from "../agencies/index.ts";
 import { parseInput } from "../parse-input.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { bookExportInput, bookKindNames, bookWorkbook, inBatches } from "./book-workbook.ts";
-import { type ExportRegisterInput, type RegisterLine, registerLines } from "./register-page.ts";
+import { type ExportRegisterInput, type RefusalState, type RegisterLine, registerLines } from "./register-page.ts";
 
 /** The 13 columns of Mẫu số 03/TCD (Nghị định 154/2026/NĐ-CP), word for word, with their widths in characters. */
 const columns = [
@@ -76,6 +76,15 @@ const linesOf = (tx: Trx, wanted: z.infer<typeof bookExportInput>): AsyncGenerat
 
 const withNumber = (name: string | null, number: string | null): string => [name, number].filter(Boolean).join(", số ");
 
+const refusals: Readonly<Record<RefusalState, string>> = {
+  REFUSED_ORAL: "Từ chối tiếp, đã giải thích tại chỗ",
+  REFUSAL_DUE: "Chờ ra thông báo từ chối tiếp",
+  REFUSED_WRITTEN: "Đã thông báo từ chối tiếp",
+};
+
+const refusalOf = ({ refusal }: RegisterLine): string =>
+  refusal ? withNumber(refusals[refusal.state], refusal.number) : "";
+
 function cellsOf(line: RegisterLine): (string | number)[] {
   const people = line.people.map((one) => [one.name, one.address].filter(Boolean).join(", "));
   return [
@@ -91,6 +100,6 @@ function cellsOf(line: RegisterLine): (string | number)[] {
     withNumber(line.guidedTo, line.guidanceNumber),
     withNumber(line.transferredTo, line.transferNumber),
     line.followUp ?? line.petitions.map((one) => one.code).join("\n"),
-    line.note ?? "",
+    [refusalOf(line), line.note].filter(Boolean).join("\n"),
   ];
 }

@@ -18,12 +18,19 @@ export {
 } from "./groups.ts";
 export { type Hider, hideNothing, hiderOf, newPseudonym, type Traces } from "./hide-denouncer.ts";
 export { sealedPerson, wordsBefore } from "./keep-denouncer.ts";
-export { type ReceiptInput, type RenderReceiptInput, receiptInput, renderReceipt } from "./receipt.ts";
+export {
+  type ReceiptInput,
+  type ReceiptSigner,
+  type RenderReceiptInput,
+  receiptInput,
+  renderReceipt,
+} from "./receipt.ts";
 export { type RecordedPetition, type RecordedVisit, recordVisit } from "./record-visit.ts";
 export { readSheets } from "./register/read-register.ts";
 export { cellText, columnLetter, type SheetRow } from "./register/sheet.ts";
 export {
   type ExportRegisterInput,
+  type RefusalState,
   type RegisterInput,
   type RegisterLine,
   type RegisterPage,

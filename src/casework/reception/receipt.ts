@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import * as z from "zod";
 import { type Trx, transaction } from "../../store/index.ts";
 import { whoAsks } from "../access/index.ts";
 import { letterhead } from "../agencies/index.ts";
+import { canonicalJson } from "../audit/index.ts";
 import type { PaperFormat, PaperInput, PaperParty } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { hashTrackingSecret, normaliseTrackingSecret } from "../petitions/index.ts";
@@ -19,11 +21,24 @@ export const receiptWanted = z.object({
 });
 export type ReceiptInput = z.input<typeof receiptWanted>;
 
+/** Signs what the QR code says, as on the receipt of what citizens file themselves; null while there is no key at hand. */
+export type ReceiptSigner = (said: {
+  readonly code: string;
+  readonly at: string;
+  readonly agency: string;
+  readonly digest: string;
+}) => string | null;
+
 /**
  * What the receipt Mẫu 02/TCD of a visit is filled from. The giver stays blank on the receipt of a denunciation, to be
  * written by hand. Throws "not-found", and "invalid-input" when the secret is not that petition's.
  */
-export async function receiptInput(setting: Setting, asker: Asker, input: ReceiptInput): Promise<PaperInput> {
+export async function receiptInput(
+  setting: Setting,
+  sign: ReceiptSigner,
+  asker: Asker,
+  input: ReceiptInput,
+): Promise<PaperInput> {
   const wanted = parseInput(receiptWanted, input);
   return transaction(
     setting.store,
@@ -34,6 +49,16 @@ export async function receiptInput(setting: Setting, asker: Asker, input: Receip
       const agency = sheet && (await letterhead(tx, sheet.agencyId, sheet.receivedOn));
       if (!sheet || !agency) throw notFound();
       const petitionCode = await codeFor(tx, sheet, wanted);
+      const receivedAt = (await localTime(tx, sheet.id)) ?? sheet.receivedOn;
+      const site = setting.publicUrl.replace(/\/+$/, "");
+      const signed = sign({
+        code: petitionCode,
+        at: receivedAt.includes("T") ? `${receivedAt}:00+07:00` : `${receivedAt}T00:00:00+07:00`,
+        agency: agency.code,
+        digest: createHash("sha256")
+          .update(listed(sheet, petitionCode, receivedAt))
+          .digest("base64url"),
+      });
       return {
         template: "tcd-02",
         agency: {
@@ -47,7 +72,7 @@ export async function receiptInput(setting: Setting, asker: Asker, input: Receip
         draft: false,
         visit: {
           registerNo: sheet.registerNo,
-          receivedAt: (await localTime(tx, sheet.id)) ?? sheet.receivedOn,
+          receivedAt,
           place: agency.name,
           officer: { name: sheet.officerName ?? "", title: sheet.officerTitle ?? "" },
           giver: giverOf(sheet),
@@ -57,9 +82,10 @@ export async function receiptInput(setting: Setting, asker: Asker, input: Receip
           ...(wanted.trackingSecret
             ? {
                 trackingSecret: grouped(wanted.trackingSecret),
-                trackingUrl: `${setting.publicUrl.replace(/\/+$/, "")}/track`,
+                trackingUrl: `${site}/track`,
               }
             : {}),
+          ...(signed ? { signed, verifyUrl: `${site}/kiem-tra-bien-nhan?q=${signed}` } : {}),
         },
         fields: {},
         recipients: [],
@@ -75,11 +101,25 @@ export interface RenderReceiptInput extends ReceiptInput {
 }
 
 /** The receipt as bytes, PDF by default. No rendered copy is kept. */
-export async function renderReceipt(setting: Setting, asker: Asker, input: RenderReceiptInput): Promise<Uint8Array> {
+export async function renderReceipt(
+  setting: Setting,
+  sign: ReceiptSigner,
+  asker: Asker,
+  input: RenderReceiptInput,
+): Promise<Uint8Array> {
   const { format = "pdf", ...receipt } = input;
   const { format: checked } = parseInput(z.object({ format: z.enum(["pdf", "docx"]) }), { format });
-  return setting.renderer.render(await receiptInput(setting, asker, receipt), checked);
+  return setting.renderer.render(await receiptInput(setting, sign, asker, receipt), checked);
 }
+
+/** What the signed digest covers: what the receipt itself lists, so that printed again it is the same, and no story or person. */
+const listed = (sheet: Pick<VisitSheet, "registerNo" | "registerYear" | "items">, code: string, at: string): string =>
+  canonicalJson({
+    code,
+    at,
+    no: `${sheet.registerNo}/${sheet.registerYear}`,
+    items: sheet.items.map(({ title, pages, copyType, condition }) => ({ title, pages, copyType, condition })),
+  });
 
 async function codeFor(
   tx: Trx,

@@ -60,6 +60,23 @@ describe("the receipt", () => {
     expect(new TextDecoder().decode(pdf.subarray(0, 5))).toBe("%PDF-");
   });
 
+  test("bears a signed code that anyone can check, the same when it is printed again, and with nobody's name", async () => {
+    const done = await record({ items });
+    const { app } = office;
+    const print = () => app.reception.renderReceipt(officer, { visitId: done.visitId });
+    const [first, again] = [app.filing.verifyReceipt(await print()), app.filing.verifyReceipt(await print())];
+    expect(first).toMatchObject({
+      valid: true,
+      statement: { code: done.petitions[0]?.code, at: "2026-11-24T12:00:00+07:00", agency: "TT.A" },
+    });
+    expect(again).toEqual(first);
+    const { visit } = await app.reception.receiptInput(officer, { visitId: done.visitId });
+    const said = Buffer.from(visit?.signed?.split(".")[1] ?? "", "base64url").toString();
+    expect(said).not.toMatch(/Thử|thôn|001099/);
+    expect(app.filing.verifyReceipt(visit?.verifyUrl ?? "")).toEqual(first);
+    expect(app.filing.verifyReceipt(visit?.signed?.replace("MX1.", "MX1.A") ?? "")).toMatchObject({ valid: false });
+  });
+
   test("of a mixed visit is the one whose secret is given; a wrong secret is refused", async () => {
     const done = await record({ kinds: ["complaint", "recommendation"] });
     const [first, second] = done.petitions;

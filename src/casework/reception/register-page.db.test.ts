@@ -41,6 +41,49 @@ const record = (overrides: Partial<RecordVisitInput> = {}, asker = officer, agen
 const page = (asker: Asker, from: string, to: string, more: { after?: string; limit?: number } = {}) =>
   office.app.reception.register(asker, { agencyId: office.communeId, from, to, ...more });
 
+describe("a refusal of reception", () => {
+  async function refuse(act: string, values: Readonly<Record<string, string>>) {
+    const done = await record({ receivedOn: "2026-11-23" });
+    const { app } = office;
+    const { matterId } = await app.matters.openMatter(officer, {
+      key: randomUUID(),
+      petitionId: done.petitions[0]?.id ?? "",
+      procedure: "reception",
+    });
+    const { seq } = await app.matters.openMatterSheet(officer, { matterId });
+    await app.matters.performAct(officer, { key: randomUUID(), matterId, seq, act, on: "2026-11-24", values });
+    const { lines } = await page(officer, "2026-11-23", "2026-11-23");
+    const sheet = await app.matters.openMatterSheet(officer, { matterId });
+    return { line: lines.find(({ visitId }) => visitId === done.visitId), sheet };
+  }
+
+  test("on the spot stands in the register of the day, also as it is exported", async () => {
+    const { line } = await refuse("refuse-oral", { ground: "2", explanation: "Gây rối trật tự tại nơi tiếp" });
+    expect(line).toMatchObject({ refusal: { state: "REFUSED_ORAL", number: null } });
+    const bytes = await office.app.reception.exportRegister(officer, {
+      agencyId: office.communeId,
+      from: "2026-11-23",
+      to: "2026-11-23",
+    });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes.slice().buffer);
+    const said = book.worksheets[0]?.getSheetValues().flatMap((row) => (Array.isArray(row) ? row.map(String) : []));
+    expect(said).toContain("Từ chối tiếp, đã giải thích tại chỗ");
+  });
+
+  test("in writing is due within three working days from the day of the ground, and the register says that it is due", async () => {
+    const { line, sheet } = await refuse("establish-refusal", {
+      ground: "3",
+      groundOn: "2026-11-24",
+      reason: "Đã giải quyết đúng pháp luật, đã thông báo bằng văn bản",
+    });
+    expect(line).toMatchObject({ refusal: { state: "REFUSAL_DUE", number: null } });
+    expect(sheet.clocks).toContainEqual(
+      expect.objectContaining({ clock: "refusal-notice", dueOn: "2026-11-27", rule: "TCD-9-2" }),
+    );
+  });
+});
+
 describe("two agencies", () => {
   test("do not see each other's visits, registers and receipts", async () => {
     const done = await record();

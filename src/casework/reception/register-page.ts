@@ -36,7 +36,13 @@ export interface RegisterLine {
   readonly followUp: string | null;
   readonly note: string | null;
   readonly petitions: readonly { readonly id: string; readonly code: string; readonly state: string }[];
+  /** Reception was refused: on the spot, or in writing, with the number of the notice 01/TCD once it has one. */
+  readonly refusal: { readonly state: RefusalState; readonly number: string | null } | null;
 }
+
+/** States of the law's procedure of reception. */
+const refusalStates = ["REFUSED_ORAL", "REFUSAL_DUE", "REFUSED_WRITTEN"] as const;
+export type RefusalState = (typeof refusalStates)[number];
 
 export interface RegisterPage {
   /** Newest first. */
@@ -100,7 +106,10 @@ export async function registerLines(
       v.pseudonym, v.sealed_to is not null as sealed, coalesce(t.content, ${handedOn}) as content, v.kinds, v.people_count as "peopleCount", t.prior_authority as "priorAuthority",
       v.within_competence as "withinCompetence", v.guided_to as "guidedTo", v.guidance_number as "guidanceNumber",
       v.transferred_to as "transferredTo", v.transfer_number as "transferNumber", t.follow_up as "followUp", t.note,
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'state', p.state) order by p.code) from petition p where p.visit_id = v.id), '[]') as petitions
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'state', p.state) order by p.code) from petition p where p.visit_id = v.id), '[]') as petitions,
+      (select jsonb_build_object('state', m.state, 'number', (select max(n.number) from paper n where n.matter_id = m.id and n.template = 'tcd-01'))
+        from petition p join matter_petition mp on mp.petition_id = p.id join matter m on m.id = mp.matter_id
+        where p.visit_id = v.id and m.procedure = 'reception' and m.state = any(${refusalStates}) order by m.id desc limit 1) as refusal
     from (select * from visit v where ${where} order by ${order} limit ${limit}) v left join visit_text t on t.visit_id = v.id
     order by ${order}`.execute(tx);
   return rows;

@@ -57,6 +57,8 @@ export interface VisitSheet {
   /** The asker says now what the visit is. */
   readonly mayClassify: boolean;
   readonly mayCorrect: boolean;
+  /** Receiving may be refused, by the follow-up of the reception (Điều 9 Luật Tiếp công dân). */
+  readonly mayRefuse: boolean;
 }
 
 export interface VisitPersonShown {
@@ -88,7 +90,7 @@ export interface VisitCorrection {
   readonly at: string;
 }
 
-type VisitRow = Omit<VisitSheet, "groupClass" | "mayClassify" | "mayCorrect">;
+type VisitRow = Omit<VisitSheet, "groupClass" | "mayClassify" | "mayCorrect" | "mayRefuse">;
 
 /** One visit with everything the asker may see of it; the look is recorded. Throws "not-found". */
 export async function visit(setting: Setting, asker: Asker, input: { readonly visitId: string }): Promise<VisitSheet> {
@@ -106,6 +108,7 @@ export async function visit(setting: Setting, asker: Asker, input: { readonly vi
       groupClass: groupClassOf(row.peopleCount),
       mayClassify: row.sealed && row.kinds.length === 0,
       mayCorrect: !row.handed && row.kinds.length > 0 && can(who.grants, "visit:record", row.agencyId),
+      mayRefuse: !row.sealed && can(who.grants, "reception:follow", row.agencyId),
     };
   });
 }

@@ -26,11 +26,14 @@ const tracking = (visit: PaperVisit): Block => ({
     { label: "Mã đơn:", value: visit.petitionCode },
     ...(visit.trackingSecret ? [{ label: "Mã tra cứu (giữ kín):", value: visit.trackingSecret }] : []),
     { label: "Số thứ tự trong sổ tiếp công dân:", value: String(visit.registerNo) },
+    ...(visit.verifyUrl && visit.trackingUrl ? [{ label: "Theo dõi tại:", value: visit.trackingUrl }] : []),
   ],
-  note: visit.trackingUrl
-    ? "Quét mã hoặc nhập hai mã trên tại trang tra cứu của cơ quan để biết đơn đang ở đâu, ai giải quyết và ngày trả lời."
-    : "Dùng hai mã trên để hỏi cơ quan tiếp nhận đơn đang ở đâu, ai giải quyết và ngày trả lời.",
-  url: visit.trackingUrl,
+  note: visit.verifyUrl
+    ? "Mã QR được ký số: ai cũng kiểm tra được, kể cả không có mạng, rằng đơn nào đã nhận, vào lúc nào, tại cơ quan nào. Mã QR không chứa tên, địa chỉ hay mã tra cứu."
+    : visit.trackingUrl
+      ? "Quét mã hoặc nhập hai mã trên tại trang tra cứu của cơ quan để biết đơn đang ở đâu, ai giải quyết và ngày trả lời."
+      : "Dùng hai mã trên để hỏi cơ quan tiếp nhận đơn đang ở đâu, ai giải quyết và ngày trả lời.",
+  url: visit.verifyUrl ?? visit.trackingUrl,
 });
 
 const receivedItems = (visit: PaperVisit | undefined): Block[] => {
@@ -55,7 +58,7 @@ const receipt: Form = {
       dated: true,
     } as const;
     const copies = input.fields.copies ?? (visit ? "02" : undefined);
-    return frame(input, receipt, layout, [
+    const model = frame(input, receipt, layout, [
       line(`Vào ${timeInWords(visit?.receivedAt)}, ${dateInWords(visit?.receivedAt)}, tại: `, toLineEnd(visit?.place)),
       line("Tôi là: ", filled(visit?.officer.name, 50), ". Chức vụ: ", toLineEnd(visit?.officer.title)),
       line("Đã nhận của ông (bà): ", toLineEnd(visit?.giver.name)),
@@ -79,6 +82,7 @@ const receipt: Form = {
       },
       ...(visit ? [tracking(visit)] : [centred("")]),
     ]);
+    return visit?.signed ? { ...model, keywords: visit.signed } : model;
   },
 };
 

@@ -4,6 +4,7 @@ import {
   addCaseInput,
   announceSessionsInput,
   correctSessionInput,
+  draftSessionPaperInput,
   headDutiesInput,
   listSessionsInput,
   planSessionsInput,
@@ -18,6 +19,7 @@ const announceBody = announceSessionsInput.omit({ key: true });
 const recordBody = recordSessionInput.omit({ key: true, sessionId: true });
 const correctBody = correctSessionInput.omit({ key: true, sessionId: true });
 
+const draftPaperBody = draftSessionPaperInput.omit({ key: true, sessionId: true });
 const addCaseBody = addCaseInput.omit({ key: true, sessionId: true });
 const removeCaseBody = removeCaseInput.omit({ key: true, sessionId: true });
 const caseOf = z.object({ sessionId: z.uuid(), petitionId: z.uuid() });
@@ -105,6 +107,33 @@ export const sessionOperations: readonly Operation[] = [
     summary: "The day's file: whom to receive, their matters, what came before, what has to be ready",
     answers: z.looseObject({ id: z.uuid(), cases: z.array(z.looseObject({ petitionId: z.uuid(), code: z.string() })) }),
     run: (call) => call.app.headSessions.sessionFile(call.asker, { sessionId: idOf(call) }),
+  },
+  {
+    method: "get",
+    path: "/head-sessions/{id}/papers",
+    id: "listHeadSessionPapers",
+    tag: "Reception",
+    summary:
+      "Minutes of the session and the notice of what was concluded: where each stands, and what it is filled with",
+    answers: z.looseObject({ papers: z.array(z.looseObject({ template: z.string(), name: text })) }),
+    run: (call) => call.app.headSessions.sessionPapers(call.asker, { sessionId: idOf(call) }),
+  },
+  {
+    method: "post",
+    path: "/head-sessions/{id}/papers",
+    id: "draftHeadSessionPaper",
+    tag: "Reception",
+    summary:
+      "Draws up the minutes or the notice of a session that was held; drawn up before and not signed, it is written anew",
+    command: true,
+    body: draftPaperBody,
+    answers: z.object({ sessionId: z.uuid(), paperId: z.uuid() }),
+    run: (call) =>
+      call.app.headSessions.draftSessionPaper(call.asker, {
+        ...parseInput(draftPaperBody, call.body),
+        key: call.key,
+        sessionId: idOf(call),
+      }),
   },
   {
     method: "post",

@@ -1,4 +1,5 @@
 import { Link, redirect } from "react-router";
+import type { WaitingPaper } from "../../casework/papers/index.ts";
 import type { AlarmLine, DueLine } from "../../casework/petitions/index.ts";
 import type { Text } from "../../rules/pack.ts";
 import { addDays, type CivilDate } from "../../time/civil-date.ts";
@@ -118,11 +119,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <ul className="desk-lines">
           {papers.slice(0, papersShown).map((paper) => (
             <li key={paper.id}>
-              <Link
-                to={
-                  paper.matterId ? `/office/matters/${paper.matterId}#papers` : `/office/transfers/${paper.transferId}`
-                }
-              >
+              <Link to={placeOf(paper)}>
                 {say(paper.step)}: {say(paper.name)}
               </Link>
               <span className="quiet">{paper.code}</span>
@@ -186,4 +183,9 @@ function DueLines({
       ))}
     </ul>
   );
+}
+
+function placeOf({ matterId, transferId, sessionId }: WaitingPaper): string {
+  if (matterId) return `/office/matters/${matterId}#papers`;
+  return transferId ? `/office/transfers/${transferId}` : `/office/sessions/${sessionId}#papers`;
 }

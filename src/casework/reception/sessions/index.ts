@@ -1,5 +1,6 @@
 export { type AnnounceSessionsInput, announceSessions, announceSessionsInput } from "./announce-sessions.ts";
 export { type CorrectSessionInput, correctSession, correctSessionInput } from "./correct-session.ts";
+export { type DraftSessionPaperInput, draftSessionPaper, draftSessionPaperInput } from "./draft-session-paper.ts";
 export {
   type DutyPart,
   type HeadDuties,
@@ -35,4 +36,12 @@ export {
   removeCaseInput,
 } from "./session-cases.ts";
 export { type SessionCase, type SessionFile, sessionFile } from "./session-file.ts";
+export {
+  type SessionPaper,
+  type SessionPaperLine,
+  type SessionPapers,
+  type SessionTemplate,
+  sessionPapers,
+  sessionTemplates,
+} from "./session-papers.ts";
 export type { Outcome, SessionKind, SessionState } from "./session-rows.ts";

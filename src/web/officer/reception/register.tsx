@@ -1,5 +1,5 @@
 import { data, Form, Link, redirect } from "react-router";
-import type { RegisterLine } from "../../../casework/reception/index.ts";
+import type { RefusalState, RegisterLine } from "../../../casework/reception/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { sayDate, sayNumber } from "../../i18n/say.ts";
@@ -190,8 +190,22 @@ function columnsOf(): readonly { key: string; name: string; cell: (line: Registe
       cell: (line) => both(line.transferredTo, line.transferNumber),
     },
     { key: "follow", name: m.register_c_follow(), cell: (line) => line.followUp },
-    { key: "note", name: m.register_c_note(), cell: (line) => line.note },
+    { key: "note", name: m.register_c_note(), cell: noteCell },
   ];
+}
+
+const refusals: Readonly<Record<RefusalState, () => string>> = {
+  REFUSED_ORAL: m.register_refused_oral,
+  REFUSAL_DUE: m.register_refusal_due,
+  REFUSED_WRITTEN: m.register_refused_written,
+};
+
+function noteCell({ refusal, note }: RegisterLine): React.ReactNode {
+  return (
+    <>
+      {refusal && <Badge tone="amber">{both(refusals[refusal.state](), refusal.number)}</Badge>} {note}
+    </>
+  );
 }
 
 function personCell({ people, pseudonym }: RegisterLine): React.ReactNode {

@@ -11,6 +11,7 @@ export const receptionRoutes: RouteConfigEntry[] = [
   route("sessions", "officer/reception/sessions.tsx"),
   route("sessions/:sessionId", "officer/reception/session.tsx"),
   route("sessions/:sessionId/file", "officer/reception/session-file.tsx"),
+  route("sessions/:sessionId/papers/:paper", "officer/reception/session-paper.tsx"),
   route("register", "officer/reception/register.tsx"),
   route("register/export", "officer/reception/register-export.ts"),
   route("register/import", "officer/reception/register-import.tsx"),

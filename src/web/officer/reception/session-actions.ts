@@ -17,8 +17,11 @@ export const intents = [
   "correct",
   "case",
   "uncase",
+  "paper",
 ] as const;
 export type Intent = (typeof intents)[number];
+
+const paperSteps = ["check", "approve", "sign", "number", "send"] as const;
 
 type Work =
   | { readonly started: Promise<unknown> }
@@ -64,6 +67,11 @@ export function doSession(app: App, asker: Asker, sessionId: string, intent: Int
   }
   if (intent === "uncase")
     return { started: app.headSessions.removeCase(asker, { ...base, petitionId: formText(form, "petitionId") }) };
+  if (intent === "paper") {
+    const step = paperSteps.find((each) => each === formText(form, "step")) ?? "check";
+    const sent = step === "send" ? { recipients: ["related" as const] } : {};
+    return { started: app.matters.stepPaper(asker, { key, paperId: formText(form, "paperId"), step, ...sent }) };
+  }
   if (intent === "correct") {
     const input = correction(form, base, text, day);
     return problems.length > 0 ? { problems } : { started: app.headSessions.correctSession(asker, input) };

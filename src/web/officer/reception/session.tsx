@@ -16,6 +16,7 @@ import { Bodies } from "./session-bodies.tsx";
 import { Expected } from "./session-cases.tsx";
 import { CorrectSession } from "./session-correct.tsx";
 import { Fold, type FormState, fieldOf, Outcomes } from "./session-outcomes.tsx";
+import { Papers } from "./session-papers.tsx";
 import { isSessionState, kindName, stateName } from "./session-words.ts";
 import { Badges } from "./sessions-list.tsx";
 
@@ -25,8 +26,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { today } = context.get(requestContext);
   const sheet = await shown(app.headSessions.openSession(asker, { sessionId: params.sessionId }));
   const file = await shown(app.headSessions.sessionFile(asker, { sessionId: params.sessionId }));
+  const papers = await shown(app.headSessions.sessionPapers(asker, { sessionId: params.sessionId }));
   const saved = new URL(request.url).searchParams.has("saved");
-  return { sheet, cases: file.cases, today, saved, key: crypto.randomUUID() };
+  return { sheet, cases: file.cases, papers, today, saved, key: crypto.randomUUID() };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -52,7 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Session({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, cases, today, saved, key } = loaderData;
+  const { sheet, cases, papers, today, saved, key } = loaderData;
   const problems = actionData?.problems ?? [];
   const state: FormState = {
     sheet,
@@ -103,6 +105,7 @@ export default function Session({ loaderData, actionData }: Route.ComponentProps
           <CorrectSession state={state} />
         </div>
       )}
+      <Papers papers={papers} formKey={key} />
       <History history={sheet.history} />
     </>
   );

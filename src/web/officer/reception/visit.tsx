@@ -18,6 +18,7 @@ import { forgetDraft } from "./use-draft.ts";
 import { ClassifyForm } from "./visit-classify.tsx";
 import { CorrectForm, correctionOf, entryName } from "./visit-correct.tsx";
 import { kindsOf, type Values, valuesOf } from "./visit-form.ts";
+import { isRefusing, RefuseForm, refusingActs } from "./visit-refuse.tsx";
 import { copyTypeName, identityText, identityTitle, idKindName, kindName, kindsName } from "./words.ts";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 interface Again {
-  readonly about: "classify" | "correct";
+  readonly about: "classify" | "correct" | "refuse";
   readonly problems: readonly Problem[];
   readonly typed: Values;
 }
@@ -52,7 +53,7 @@ interface Again {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const { visitId } = params;
-  const { reception } = context.get(appContext);
+  const { reception, matters } = context.get(appContext);
   const { asker } = context.get(sessionContext);
   const again = (about: Again["about"], problems: readonly Problem[]) =>
     data<Again>({ about, problems, typed: valuesOf(form) }, { status: 422 });
@@ -67,6 +68,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         message,
       })),
     );
+  }
+  if (formText(form, "intent") === "refuse") {
+    const [way, petitionId] = [formText(form, "way"), formText(form, "petitionId")];
+    if (!isRefusing(way)) throw new Response(null, { status: 400 });
+    const opened = await orRefusal(
+      matters.openMatter(asker, { key: formText(form, "key"), petitionId, procedure: "reception" }),
+    );
+    if ("refusal" in opened) return again("refuse", problemsOf(opened.refusal));
+    return redirect(`/office/matters/${opened.value.matterId}/acts/${refusingActs[way]}`, 303);
   }
   const kinds = kindsOf(valuesOf(form));
   if (kinds.length === 0) return again("classify", [{ field: "kinds", message: m.reception_sheet_classify_missing() }]);
@@ -118,6 +128,7 @@ export default function Visit({ loaderData, actionData }: Route.ComponentProps) 
         </Callout>
       )}
       <Sheet sheet={sheet} />
+      <RefuseForm sheet={sheet} formKey={key} problems={problemsOn("refuse")} />
       {sheet.corrections.length > 0 && <Corrections sheet={sheet} />}
       {sheet.mayCorrect && (
         <CorrectForm
