@@ -13,6 +13,7 @@ import { forgetOldNotices } from "../casework/notices/index.ts";
 import * as papers from "../casework/papers/index.ts";
 import * as people from "../casework/people/index.ts";
 import * as petitions from "../casework/petitions/index.ts";
+import { forgetOldBookings } from "../casework/reception/bookings/index.ts";
 import * as registerImport from "../casework/reception/import/index.ts";
 import * as reception from "../casework/reception/index.ts";
 import { forgetOldNumbers } from "../casework/reception/queue/index.ts";
@@ -36,6 +37,7 @@ import { databaseSignOnLinks, oidcProvider } from "./auth/single-sign-on.ts";
 import { databaseThrottle } from "./auth/throttle.ts";
 import { bindAccess } from "./bind-access.ts";
 import { bindAfterFiling } from "./bind-after-filing.ts";
+import { bindBookings } from "./bind-bookings.ts";
 import { bindConflicts } from "./bind-conflicts.ts";
 import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling, receiptSigner } from "./bind-filing.ts";
@@ -162,6 +164,8 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     intake: bindIntake(setting, config.mail),
     /** What they do after filing with the codes of the receipt, and who reads what they say of the outcome. */
     afterFiling: bindAfterFiling(setting, { portal, throttle: accounts.throttle, budgets, filing }),
+    /** Places at heads' sessions that citizens booked. */
+    bookings: bindBookings(setting, { bookingKey: secrets.bookings, throttle: accounts.throttle, budgets }),
     notices: bindNotices(setting, { config: config.notices, dataDir: store.dataDir, throttle: accounts.throttle }),
     /** Who denounces: sealed identities, their custodians, releases and the ledger. */
     identity: bindIdentity(setting),
@@ -178,6 +182,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
       tidyVault: (asker: Asker) => tidyVault(setting, asker),
       forgetOldDrafts: (asker: { readonly job: string }) => forgetOldDrafts(setting, asker),
       forgetOldNotices: (asker: Asker) => forgetOldNotices(setting, asker),
+      forgetOldBookings: (asker: Asker) => forgetOldBookings(setting, asker),
       forgetOldNumbers: (asker: Asker) => forgetOldNumbers(setting, asker),
       forgetOldSessions: () => forgetOldSessions(store.authPool),
     },
@@ -293,6 +298,7 @@ function bindAreas(setting: Setting, throttle: access.Throttle, sign: reception.
       planSessions: bound(setting, headSessions.planSessions),
       announceSessions: bound(setting, headSessions.announceSessions),
       recordSession: bound(setting, headSessions.recordSession),
+      setPlaces: bound(setting, headSessions.setPlaces),
       correctSession: bound(setting, headSessions.correctSession),
       listSessions: bound(setting, headSessions.listSessions),
       openSession: bound(setting, headSessions.openSession),

@@ -223,6 +223,8 @@ export const webEndpoints: readonly Endpoint[] = [
   ...web(["GET"], "/thu-tuc/:id", "public"),
   ...web(["GET"], "/phap-luat", "public"),
   ...web(["GET"], "/lich-tiep", "public"),
+  ...web(["GET", "POST"], "/lich-tiep/dat-cho/:sessionId", "public"),
+  ...web(["GET", "POST"], "/lich-tiep/cho-da-dat", "public"),
   ...web(["GET"], "/phong-cho/:code", "public"),
   ...web(["GET", "POST"], "/phong-cho/:code/lay-so", "public"),
   ...web(["GET"], "/goc-nhat-ky", "public"),

@@ -18,6 +18,8 @@ export interface Secrets {
   readonly confirmation: Buffer;
   /** Makes the tracking secrets of signatories, which are printed and kept in no row. */
   readonly signatories: Buffer;
+  /** Makes the secrets of booked places, likewise. */
+  readonly bookings: Buffer;
   /** Opens the context of background work and of commands in the database. */
   readonly task: string;
   readonly command: string;
@@ -41,6 +43,7 @@ export function readSecrets(dataDir: string): Secrets {
     secondFactor: derived(session, "second factor"),
     confirmation: derived(session, "confirmation"),
     signatories: derived(session, "signatories"),
+    bookings: derived(session, "bookings"),
     task: secretFile(folder, "task"),
     command: secretFile(folder, "command"),
     portal: secretFile(folder, "portal"),

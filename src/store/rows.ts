@@ -227,6 +227,7 @@ export interface HeadSessionRow {
   instead_of: string | null;
   seq: number;
   bodies: Given<string[]>;
+  places: number | null;
 }
 
 export interface HeadSessionCaseRow {
@@ -397,7 +398,7 @@ export interface MatterTextRow {
 
 export interface NoticeRow {
   id: string;
-  petition_id: string;
+  petition_id: string | null;
   agency_id: string;
   kind: string;
   state: Given<string>;
@@ -406,6 +407,7 @@ export interface NoticeRow {
   next_at: Given<Date>;
   ended_at: Date | null;
   failure: string | null;
+  booking_id: string | null;
 }
 
 export interface NoticeAddressRow {
@@ -783,6 +785,25 @@ export interface SecondFactorRuleRow {
   role: string;
   required_by: string | null;
   required_at: Given<Date>;
+}
+
+export interface SessionBookingRow {
+  id: string;
+  session_id: string;
+  number: number;
+  code: string;
+  secret_hash: Buffer;
+  state: string;
+  booked_at: Date;
+}
+
+export interface SessionBookingPersonRow {
+  booking_id: string;
+  full_name: string;
+  channel: string | null;
+  address: string | null;
+  subject: string;
+  people: number;
 }
 
 export interface SessionPaperVisitRow {
@@ -1204,6 +1225,8 @@ export interface Database {
   reply_change: ReplyChangeRow;
   role_grant: RoleGrantRow;
   second_factor_rule: SecondFactorRuleRow;
+  session_booking: SessionBookingRow;
+  session_booking_person: SessionBookingPersonRow;
   session_paper_visit: SessionPaperVisitRow;
   signatory: SignatoryRow;
   signatory_change: SignatoryChangeRow;

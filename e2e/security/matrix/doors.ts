@@ -283,6 +283,8 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
   public: [
     "/",
     "/lich-tiep",
+    "/lich-tiep/dat-cho/:sessionId",
+    "/lich-tiep/cho-da-dat",
     "/phong-cho/:code",
     "/phong-cho/:code/lay-so",
     "/goc-nhat-ky",

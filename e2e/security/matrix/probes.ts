@@ -87,7 +87,7 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/people\/:/, "person"],
   [/\/(?:post-entries|entries)\/:/, "post_entry"],
   [/drafts\/:/, "intake_draft"],
-  [/sessions\/:/, "head_session"],
+  [/(?:sessions|dat-cho)\/:/, "head_session"],
   [/\/imports?\/:/, "import_run"],
   [/\/officers\/:/, "officer"],
   [/\/grants\/:/, "role_grant"],

@@ -23,6 +23,8 @@ export const policy = {
   "visit:read": ["reception-officer", "petition-officer", "head"],
   /** The waiting room: giving numbers and calling them. */
   "queue:serve": ["reception-officer"],
+  /** Who booked a place at a head's session, and whether they came. */
+  "booking:handle": ["reception-officer", "head"],
   "head-session:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head", "inspectorate"],
   "head-session:plan": ["reception-officer", "clerk", "head"],
   "head-session:record": ["reception-officer", "head"],

@@ -10,6 +10,6 @@ export {
   setNoticeWish,
 } from "./notice-address.ts";
 export type { NoticeMessage, NoticeSender, NoticeSenders, Sent } from "./notice-sender.ts";
-export { type NoticeKind, queueNotices } from "./queue-notices.ts";
+export { type NoticeKind, queueBookingNotices, queueNotices } from "./queue-notices.ts";
 export { sendNotices } from "./send-notices.ts";
 export { sendNoticeAgain, type UndeliveredNotice, undeliveredNotices } from "./undelivered.ts";

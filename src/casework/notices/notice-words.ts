@@ -20,3 +20,22 @@ export function noticeWords(code: string, publicUrl: string): Pick<NoticeMessage
     ].join("\n"),
   };
 }
+
+/** Of a place at a head's session: the code, and where to look; neither the office nor the subject. */
+export function bookingWords(code: string, publicUrl: string): Pick<NoticeMessage, "subject" | "text" | "short"> {
+  const where = `${publicUrl}/lich-tiep/cho-da-dat`;
+  return {
+    subject: `Chỗ đã đặt ${code}: lịch tiếp có thay đổi / Booking ${code}: the session has changed`,
+    short: `Lịch tiếp công dân của chỗ đã đặt ${code} có thay đổi. Xem tại ${where} bằng mã chỗ và mã bí mật.`,
+    text: [
+      `Lịch tiếp công dân của chỗ đã đặt ${code} có thay đổi.`,
+      "",
+      `Mời ông/bà xem ngày giờ mới tại ${where} bằng mã chỗ và mã bí mật đã nhận khi đặt. Thư này không cần trả lời. Không ai được hỏi ông/bà mã bí mật.`,
+      "",
+      `The session of the booking ${code} has changed.`,
+      "",
+      `Look at ${where} with the two codes you were given. This message needs no answer. Nobody may ask you for the secret code.`,
+      "",
+    ].join("\n"),
+  };
+}

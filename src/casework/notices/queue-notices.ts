@@ -16,3 +16,8 @@ export async function queueNotices(
   const [petitions, matter] = "matterId" in about ? [[], about.matterId] : [about.petitionIds, null];
   await sql`select app.queue_notices(${petitions}::uuid[], ${matter}::uuid, ${kind})`.execute(tx);
 }
+
+/** In the transaction in which a head's session is postponed or called off: tells who booked a place and left an address. */
+export async function queueBookingNotices(tx: Trx, sessionId: string): Promise<void> {
+  await sql`select app.queue_booking_notices(${sessionId}::uuid)`.execute(tx);
+}

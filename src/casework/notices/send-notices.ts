@@ -3,7 +3,7 @@ import { transaction } from "../../store/index.ts";
 import type { Asker, Setting } from "../setting.ts";
 import type { NoticeChannel } from "./notice-address.ts";
 import type { NoticeSenders, Sent } from "./notice-sender.ts";
-import { noticeWords } from "./notice-words.ts";
+import { bookingWords, noticeWords } from "./notice-words.ts";
 
 export type NoticesSetting = Setting & { readonly senders: NoticeSenders };
 
@@ -24,7 +24,11 @@ export async function sendNotices(setting: NoticesSetting, asker: Asker): Promis
     const { code, address } = due;
     if (code === null || address === null) await end(setting, asker, due, "dropped", null);
     else {
-      const message = { id: due.id, to: address, ...noticeWords(code, setting.publicUrl) };
+      const message = {
+        id: due.id,
+        to: address,
+        ...(due.isBooking ? bookingWords : noticeWords)(code, setting.publicUrl),
+      };
       const answer: Sent = sender ? await sender.send(message) : { is: "refused", failure: "no-channel" };
       if (answer.is === "sent") sent += 1;
       await note(setting, asker, due, answer);
@@ -40,6 +44,8 @@ interface Due {
   readonly code: string | null;
   readonly channel: NoticeChannel | null;
   readonly address: string | null;
+  /** About a place at a head's session, not about a petition. */
+  readonly isBooking: boolean;
 }
 
 function takeOne({ store }: NoticesSetting, asker: Asker): Promise<Due | undefined> {
@@ -50,9 +56,11 @@ function takeOne({ store }: NoticesSetting, asker: Asker): Promise<Due | undefin
       taken as (
         update notice n set tries = n.tries + 1,
           next_at = now() + make_interval(mins => (${`{${waits.join()}}`}::int[])[least(n.tries + 1, ${waits.length})])
-        from due where n.id = due.id returning n.id, n.petition_id, n.tries)
-      select t.id, t.tries, p.code, a.channel, a.address from taken t
-      left join petition p on p.id = t.petition_id and app.may_tell(p) left join notice_address a on a.petition_id = p.id`.execute(
+        from due where n.id = due.id returning n.id, n.petition_id, n.booking_id, n.tries)
+      select t.id, t.tries, t.booking_id is not null as "isBooking", coalesce(p.code, b.code) as code,
+        coalesce(a.channel, o.channel) as channel, coalesce(a.address, o.address) as address from taken t
+      left join petition p on p.id = t.petition_id and app.may_tell(p) left join notice_address a on a.petition_id = p.id
+      left join session_booking b on b.id = t.booking_id and b.state = 'booked' left join session_booking_person o on o.booking_id = b.id`.execute(
       tx,
     );
     return rows[0];

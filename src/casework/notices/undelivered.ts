@@ -11,7 +11,8 @@ import type { NoticeKind } from "./queue-notices.ts";
 export interface UndeliveredNotice {
   readonly id: string;
   readonly agencyId: string;
-  readonly kind: NoticeKind;
+  /** "session": of a booked place. */
+  readonly kind: NoticeKind | "session";
   readonly tries: number;
   readonly queuedAt: string;
   readonly endedAt: string;

@@ -40,7 +40,7 @@ export const noticeOperations: readonly Operation[] = [
       z.object({
         id: z.uuid(),
         agencyId: z.uuid(),
-        kind: z.enum(["received", "question", "moved", "progress"]),
+        kind: z.enum(["received", "question", "moved", "progress", "session"]),
         tries: z.int(),
         queuedAt: z.string(),
         endedAt: z.string(),

@@ -103,6 +103,7 @@ function tasksOf(app: App) {
       await app.housekeeping.forgetOldDrafts(app.task);
       await app.housekeeping.forgetOldNotices(app.task);
       await app.housekeeping.forgetOldNumbers(app.task);
+      await app.housekeeping.forgetOldBookings(app.task);
       await app.housekeeping.tidyVault(app.task);
     },
   } as const;

@@ -11,6 +11,7 @@ import { Select } from "../ui/field.tsx";
 import { type Month, monthAfter, monthBefore, monthOf, sayMonth } from "../ui/month.ts";
 import { KeyValues } from "../ui/stepper.tsx";
 import type { Route } from "./+types/reception-calendar.ts";
+import { bookedPath, bookPath } from "./booking/paths.ts";
 import { calendarPath, lawPath } from "./law/words.ts";
 
 const daysAhead = 62;
@@ -85,6 +86,9 @@ export default function ReceptionCalendar({ loaderData }: Route.ComponentProps) 
         </ul>
       )}
       <p>
+        <a href={bookedPath}>{m.booking_look()}</a>
+      </p>
+      <p>
         {m.sessions_pub_law()} <a href={lawPath}>{m.sessions_pub_law_link()}</a>
       </p>
     </div>
@@ -140,9 +144,24 @@ function Session({ session, today, named }: { session: PublishedSession; today: 
           {m.sessions_pub_late_law({ last: sayDate(late.lastOn), article: late.article })}
         </p>
       )}
+      <Places of={session} />
       {delegatedTo && <p className="calendar-moved">{m.sessions_delegated_to({ name: delegatedTo })}</p>}
       <KeyValues pairs={pairs.filter(([, value]) => value)} />
     </li>
+  );
+}
+
+/** The way to a place, where places can be booked. */
+function Places({ of: { id, placesFree } }: { of: PublishedSession }) {
+  if (placesFree === null) return null;
+  if (placesFree === 0) return <p>{m.booking_full_short()}</p>;
+  return (
+    <p className="screen-only">
+      <a href={bookPath(id)} className="button secondary">
+        {m.booking_title()}
+      </a>{" "}
+      {m.booking_free({ n: placesFree })}
+    </p>
   );
 }
 

@@ -45,3 +45,4 @@ export {
   sessionTemplates,
 } from "./session-papers.ts";
 export type { Outcome, SessionKind, SessionState } from "./session-rows.ts";
+export { setPlaces } from "./set-places.ts";

@@ -9,7 +9,7 @@ import { notFound } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
 import { type Notice, noticeOf } from "./notice.ts";
 import { agencyTime, type Host, hostOf, noDutyOn, participantsAt, positionName, positionsAt } from "./positions.ts";
-import { type SessionRow, type SessionState, sessionsWhere } from "./session-rows.ts";
+import { type SessionRow, sessionsWhere } from "./session-rows.ts";
 
 export interface HeadSession extends SessionRow {
   readonly positionName: Text;
@@ -160,8 +160,8 @@ interface EventRow {
   readonly on: CivilDate;
   readonly officer: string | null;
   readonly data: {
-    readonly old?: Readonly<Record<string, SessionState | string | null>>;
-    readonly new?: Readonly<Record<string, SessionState | string | null>>;
+    readonly old?: Readonly<Record<string, string | number | null>>;
+    readonly new?: Readonly<Record<string, string | number | null>>;
   };
   readonly texts: Readonly<Record<string, string | null>>;
   readonly reason: string | null;
@@ -182,8 +182,8 @@ async function historyOf(tx: Trx, sessionId: string): Promise<readonly SessionCh
       const facts = before
         ? Object.keys(row.data.new ?? {}).map((field) => ({
             field,
-            old: row.data.old?.[field] ?? null,
-            new: row.data.new?.[field] ?? null,
+            old: asText(row.data.old?.[field]),
+            new: asText(row.data.new?.[field]),
           }))
         : [];
       const texts = before
@@ -195,3 +195,6 @@ async function historyOf(tx: Trx, sessionId: string): Promise<readonly SessionCh
     })
     .map(({ seq, what, on, officer, reason, changes }) => ({ seq, what, on, officer, reason, changes }));
 }
+
+const asText = (value: string | number | null | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);

@@ -13,6 +13,7 @@ import { sessionKinds, unscheduledGrounds } from "./session-rows.ts";
 import { addSession } from "./write-session.ts";
 
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const placesRule = z.coerce.number().int().min(1).max(200);
 export const words = (max: number) => z.string().trim().max(max).optional();
 
 export const planSessionsInput = z.object({
@@ -44,6 +45,8 @@ export const planSessionsInput = z.object({
   attending: words(2000),
   /** What is to be dealt with; no names of citizens. */
   topics: words(2000),
+  /** How many may book a place; absent: nobody. */
+  places: placesRule.nullable().default(null),
   /** The day the schedule was posted; absent: a draft that only the agency sees. */
   announcedOn: z.iso.date().optional(),
 });
@@ -109,6 +112,7 @@ async function enter(
         endsAt: wanted.endsAt,
         state: wanted.announcedOn ? "announced" : "draft",
         announcedOn: (wanted.announcedOn as CivilDate | undefined) ?? null,
+        places: wanted.places,
         insteadOf: null,
         place: wanted.place,
         hostName: wanted.hostName || null,

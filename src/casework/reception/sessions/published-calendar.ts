@@ -43,6 +43,8 @@ export interface PublishedSession {
   readonly movedFrom: CivilDate | null;
   /** Why it was postponed, as citizens are told. */
   readonly movedBecause: string | null;
+  /** Places that can still be booked; null where nobody books, or no more. */
+  readonly placesFree: number | null;
   /** It was posted too late: by when it had to be (khoản 4 Điều 24 Luật Tiếp công dân), and by how many days. */
   readonly late: { readonly lastOn: CivilDate; readonly days: number; readonly article: string } | null;
 }
@@ -62,7 +64,8 @@ export async function publishedCalendar(
         select p.session_id as id, a.code as agency, v.name as "agencyName", p.position, p.host, p.kind, p.on_date as "on",
           p.starts_at as "startsAt", p.ends_at as "endsAt", p.place, p.host_name as "hostName", p.attending, p.topics, p.state,
           p.announced_on as "announcedOn", p.delegated_to as "delegatedTo", p.moved_to as "movedTo", p.moved_to_at as "movedToAt",
-          p.moved_from as "movedFrom", p.public_reason as "movedBecause"
+          p.moved_from as "movedFrom", p.public_reason as "movedBecause",
+          case when p.on_date > ${setting.today()}::date then p.places_free end as "placesFree"
         from app.published_sessions((select id from agency where code = ${agency ?? null}), ${from}::date, ${to}::date) p
         join agency a on a.id = p.agency_id
         join lateral (select name from agency_version x where x.agency_id = a.id

@@ -6,6 +6,7 @@ import { runOnce } from "../../commands.ts";
 import { parseInput } from "../../parse-input.ts";
 import { type FieldProblem, invalidInput } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
+import { moveBookings, tellBooked } from "../bookings/index.ts";
 import { clockTime, words } from "./plan-sessions.ts";
 import { agencyTime, participantsAt } from "./positions.ts";
 import {
@@ -76,8 +77,11 @@ export async function recordSession(
       ...(wanted.reason ? { reason: wanted.reason } : {}),
       ...(wanted.bodies ? { bodies: await knownBodies(tx, setting, session, wanted.bodies) } : {}),
     });
+    if (wanted.outcome === "cancelled") await tellBooked(tx, session.id);
     if (wanted.outcome !== "postponed") return { sessionId: session.id, seq };
-    return { sessionId: session.id, seq, newSessionId: await moveTo(tx, setting, session, wanted, who.officerId) };
+    const newSessionId = await moveTo(tx, setting, session, wanted, who.officerId);
+    await moveBookings(tx, session.id, newSessionId);
+    return { sessionId: session.id, seq, newSessionId };
   });
 }
 

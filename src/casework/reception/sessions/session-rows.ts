@@ -22,6 +22,8 @@ export interface SessionFacts {
   readonly endsAt: string;
   readonly state: SessionState;
   readonly announcedOn: CivilDate | null;
+  /** How many may book a place; null: nobody. */
+  readonly places: number | null;
 }
 
 /** The words: a row of their own after each change. */
@@ -62,7 +64,7 @@ export async function sessionsWhere(tx: Trx, where: Sql): Promise<readonly Sessi
   const { rows } = await sql<SessionRow>`
     select s.id, s.agency_id as "agencyId", s.position, s.host, s.kind, s.ground, s.on_date as "on",
       to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.ends_at, 'HH24:MI') as "endsAt", s.state, s.announced_on as "announcedOn",
-      s.seq, s.instead_of as "insteadOf", s.bodies, earlier.on_date as "postponedFrom",
+      s.places, s.seq, s.instead_of as "insteadOf", s.bodies, earlier.on_date as "postponedFrom",
       case when later.id is not null then jsonb_build_object('id', later.id, 'on', later.on_date, 'startsAt', to_char(later.starts_at, 'HH24:MI')) end as "postponedTo",
       t.place, t.host_name as "hostName", t.attending, t.topics, t.received_by as "receivedBy", t.delegated_to as "delegatedTo", t.public_reason as "publicReason", t.reason
     from head_session s

@@ -6,7 +6,7 @@ import type { Setting } from "../../setting.ts";
 import type { Host } from "./positions.ts";
 import type { Outcome, SessionFacts, SessionRow, SessionTexts } from "./session-rows.ts";
 
-export type SessionEventKind = "planned" | "announced" | "corrected" | Outcome;
+export type SessionEventKind = "planned" | "announced" | "corrected" | "places" | Outcome;
 
 export interface SessionChange {
   readonly what: SessionEventKind;
@@ -34,9 +34,9 @@ export async function addSession(
   officerId: string | null,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into head_session (id, agency_id, position, host, kind, ground, on_date, starts_at, ends_at, state, announced_on, instead_of, seq)
+    insert into head_session (id, agency_id, position, host, kind, ground, on_date, starts_at, ends_at, state, announced_on, places, instead_of, seq)
     values (${session.id}, ${session.agencyId}, ${session.position}, ${session.host}, ${session.kind}, ${session.ground}, ${session.on},
-      ${session.startsAt}::time, ${session.endsAt}::time, ${session.state}, ${session.announcedOn}, ${session.insteadOf}, 1)
+      ${session.startsAt}::time, ${session.endsAt}::time, ${session.state}, ${session.announcedOn}, ${session.places}, ${session.insteadOf}, 1)
     on conflict (agency_id, position, on_date, starts_at) where state not in ('postponed', 'cancelled') do nothing`.execute(
     tx,
   );
@@ -56,7 +56,7 @@ export async function changeSession(
   const now: SessionRow = { ...session, ...change.facts, ...change.texts };
   const seq = session.seq + 1;
   await sql`update head_session set kind = ${now.kind}, ground = ${now.ground}, on_date = ${now.on}, starts_at = ${now.startsAt}::time,
-      ends_at = ${now.endsAt}::time, state = ${now.state}, announced_on = ${now.announcedOn}, seq = ${seq} where id = ${session.id}`.execute(
+      ends_at = ${now.endsAt}::time, state = ${now.state}, announced_on = ${now.announcedOn}, places = ${now.places}, seq = ${seq} where id = ${session.id}`.execute(
     tx,
   );
   const [before, after] = [factsOf(session), factsOf(now)];
@@ -76,10 +76,10 @@ export async function changeSession(
   return seq;
 }
 
-const factNames = ["kind", "ground", "on", "startsAt", "endsAt", "state", "announcedOn"] as const;
+const factNames = ["kind", "ground", "on", "startsAt", "endsAt", "state", "announcedOn", "places"] as const;
 
-function factsOf({ kind, ground, on, startsAt, endsAt, state, announcedOn }: SessionFacts): SessionFacts {
-  return { kind, ground, on, startsAt, endsAt, state, announcedOn };
+function factsOf({ kind, ground, on, startsAt, endsAt, state, announcedOn, places }: SessionFacts): SessionFacts {
+  return { kind, ground, on, startsAt, endsAt, state, announcedOn, places };
 }
 
 async function append(

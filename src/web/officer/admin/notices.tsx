@@ -33,6 +33,7 @@ const kinds = {
   question: m.notices_kind_question,
   moved: m.notices_kind_moved,
   progress: m.notices_kind_progress,
+  session: m.booking_notice_kind,
 };
 
 /** Messages to petitioners that were given up; neither whom they were for nor about which petition. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Form } from "react-router";
 import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
+import type { Booking } from "../../../casework/reception/bookings/index.ts";
 import type { Ticket } from "../../../casework/reception/queue/index.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
@@ -31,6 +32,8 @@ interface Props {
   duplicates: readonly PossibleDuplicate[] | undefined;
   /** Whose number was called. */
   ticket: Ticket | null;
+  /** Who booked a place and came. */
+  booking: Booking | null;
   /** For how many custodians the identity of a denouncer is sealed. */
   custodians: number;
 }
@@ -46,6 +49,7 @@ export function CounterEntry({
   history,
   duplicates,
   ticket,
+  booking,
   custodians,
 }: Props) {
   const draft = useDraft(officerId, fresh);
@@ -56,6 +60,7 @@ export function CounterEntry({
       <header className="page-head">
         <h1>{m.reception_title()}</h1>
         {ticket && <Badge tone="blue">{m.queue_visit_of({ n: ticket.number, desk: ticket.desk ?? 0 })}</Badge>}
+        {booking && <Badge tone="blue">{m.booking_visit_of({ n: booking.number })}</Badge>}
         <p className="hint">{m.reception_keys()}</p>
       </header>
       {restored && (
@@ -93,7 +98,7 @@ function EntryForm({
   ticket,
   custodians,
   onKeep,
-}: Omit<Props, "officerId" | "start" | "fresh" | "stamp"> & {
+}: Omit<Props, "officerId" | "start" | "fresh" | "stamp" | "booking"> & {
   values: Values;
   onKeep: (form: HTMLFormElement) => void;
 }) {
@@ -118,6 +123,7 @@ function EntryForm({
       <button type="submit" name="intent" value="find" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
       {ticket && <input type="hidden" name="ticket" value={ticket.id} />}
+      {values.booking && <input type="hidden" name="booking" value={values.booking} />}
       <DateInput
         name="receivedOn"
         label={m.reception_received_on()}

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { data, redirect } from "react-router";
 import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { PersonFound, PersonHistory } from "../../../casework/people/index.ts";
+import type { Booking } from "../../../casework/reception/bookings/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { m } from "../../paraglide/messages.js";
 import { formText } from "../../ui/form-data.ts";
@@ -33,11 +34,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { today } = context.get(requestContext);
   const app = context.get(appContext);
   const custodians = await app.identity.custodianCount(asker, { agencyId });
-  const ticketId = new URL(request.url).searchParams.get("ticket");
+  const params = new URL(request.url).searchParams;
+  const ticketId = params.get("ticket");
+  const bookingId = params.get("booking");
+  const booking = bookingId ? await orRefusal(app.bookings.booking(asker, { bookingId })) : undefined;
   const ticket = ticketId ? await orRefusal(app.queue.ticket(asker, { ticketId })) : undefined;
   return {
     custodians,
     ticket: ticket && "value" in ticket ? ticket.value : null,
+    booking: booking && "value" in booking ? booking.value : null,
     officerId: who.officerId ?? "",
     key: crypto.randomUUID(),
     today: today.split("-").reverse().join("/"),
@@ -94,6 +99,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { visitId, petitions } = saved.value;
   // The visit stands; a number that is gone meanwhile changes nothing of it.
   if (values.ticket) await orRefusal(app.queue.finishTicket(asker, { ticketId: values.ticket, visitId }));
+  if (values.booking) await orRefusal(app.bookings.finish(asker, { bookingId: values.booking }));
   return redirect(`/office/reception/visits/${visitId}?saved`, {
     status: 303,
     headers: { "Set-Cookie": secretsCookie(visitId, petitions, app.config.publicUrl.startsWith("https:")) },
@@ -129,6 +135,17 @@ function personValues(person: PersonFound | undefined): Record<string, string | 
   };
 }
 
+/** What was said when booking; the officer asks for the rest and mends it. */
+function bookedValues({ id, name, channel, contact, subject, people }: Booking): Values {
+  return {
+    booking: id,
+    "visitor.name": name ?? "",
+    "visitor.phone": channel === "phone" ? (contact ?? "") : "",
+    content: subject ?? "",
+    peopleCount: `${people ?? 1}`,
+  };
+}
+
 export default function Counter({ loaderData, actionData }: Route.ComponentProps) {
   const answer: Answer | undefined = actionData;
   const step = answer?.step ?? "entry";
@@ -144,7 +161,15 @@ export default function Counter({ loaderData, actionData }: Route.ComponentProps
         <CounterEntry
           officerId={loaderData.officerId}
           ticket={loaderData.ticket}
-          start={answer?.values ?? { key: loaderData.key, receivedOn: loaderData.today, peopleCount: "1" }}
+          booking={loaderData.booking}
+          start={
+            answer?.values ?? {
+              key: loaderData.key,
+              receivedOn: loaderData.today,
+              peopleCount: "1",
+              ...(loaderData.booking ? bookedValues(loaderData.booking) : {}),
+            }
+          }
           fresh={answer === undefined}
           stamp={answer?.stamp ?? ""}
           problems={answer?.problems ?? []}

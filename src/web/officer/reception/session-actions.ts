@@ -17,6 +17,10 @@ export const intents = [
   "correct",
   "case",
   "uncase",
+  "places",
+  "came",
+  "absent",
+  "unmark",
   "paper",
 ] as const;
 export type Intent = (typeof intents)[number];
@@ -67,6 +71,14 @@ export function doSession(app: App, asker: Asker, sessionId: string, intent: Int
   }
   if (intent === "uncase")
     return { started: app.headSessions.removeCase(asker, { ...base, petitionId: formText(form, "petitionId") }) };
+  if (intent === "places") {
+    const places = text("places") === "" ? null : Number(text("places"));
+    return { started: app.headSessions.setPlaces(asker, { ...base, places }) };
+  }
+  if (intent === "came" || intent === "absent" || intent === "unmark") {
+    const as = intent === "unmark" ? "booked" : intent;
+    return { started: app.bookings.mark(asker, { bookingId: formText(form, "bookingId"), as }) };
+  }
   if (intent === "paper") {
     const step = paperSteps.find((each) => each === formText(form, "step")) ?? "check";
     const sent = step === "send" ? { recipients: ["related" as const] } : {};

@@ -7,12 +7,14 @@ import { m } from "../../paraglide/messages.js";
 import { Callout, Flash } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { DateInput } from "../../ui/field.tsx";
+import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import { KeyValues, Timeline } from "../../ui/stepper.tsx";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/session.ts";
 import { doSession, intentOf, typedSession } from "./session-actions.ts";
 import { Bodies } from "./session-bodies.tsx";
+import { Bookings } from "./session-bookings.tsx";
 import { Expected } from "./session-cases.tsx";
 import { CorrectSession } from "./session-correct.tsx";
 import { Fold, type FormState, fieldOf, Outcomes } from "./session-outcomes.tsx";
@@ -27,8 +29,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const sheet = await shown(app.headSessions.openSession(asker, { sessionId: params.sessionId }));
   const file = await shown(app.headSessions.sessionFile(asker, { sessionId: params.sessionId }));
   const papers = await shown(app.headSessions.sessionPapers(asker, { sessionId: params.sessionId }));
+  const bookings = await shown(app.bookings.ofSession(asker, { sessionId: params.sessionId }));
   const saved = new URL(request.url).searchParams.has("saved");
-  return { sheet, cases: file.cases, papers, today, saved, key: crypto.randomUUID() };
+  return { sheet, cases: file.cases, papers, bookings, today, saved, key: crypto.randomUUID() };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -50,11 +53,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if ("problems" in work) return refuse(work.problems, 422);
   const answer = await orRefusal(work.started);
   if ("refusal" in answer) return refuse(problemsOf(answer.refusal), statusOf(answer.refusal));
+  if (intent === "came" && form.has("toCounter"))
+    return redirect(`/office/reception?${new URLSearchParams({ booking: formText(form, "bookingId") })}`, 303);
   return redirect(`/office/sessions/${params.sessionId}?saved=1`, 303);
 }
 
 export default function Session({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, cases, papers, today, saved, key } = loaderData;
+  const { sheet, cases, papers, bookings, today, saved, key } = loaderData;
   const problems = actionData?.problems ?? [];
   const state: FormState = {
     sheet,
@@ -82,6 +87,7 @@ export default function Session({ loaderData, actionData }: Route.ComponentProps
       <NoticeSaid sheet={sheet} />
       <KeyValues pairs={factsOf(sheet)} />
       <Bodies sheet={sheet} />
+      <Bookings state={state} given={bookings} />
       <Expected key={cases.length} state={state} cases={cases} />
       {sheet.mayPlan && sheet.state === "draft" && (
         <div className="outcomes">
@@ -178,6 +184,7 @@ const eventNames: Readonly<Record<string, () => string>> = {
   planned: m.sessions_event_planned,
   announced: m.sessions_event_announced,
   corrected: m.sessions_event_corrected,
+  places: m.booking_event_places,
 };
 
 const fieldNames: Readonly<Record<string, () => string>> = {
@@ -188,6 +195,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   kind: m.sessions_kind,
   ground: m.sessions_ground,
   announcedOn: m.sessions_announced_on,
+  places: m.booking_places,
   place: m.sessions_place,
   hostName: m.sessions_host,
   attending: m.sessions_attending,

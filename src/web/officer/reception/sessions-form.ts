@@ -20,6 +20,7 @@ export const planFields = [
   "hostName",
   "attending",
   "topics",
+  "places",
   "announcedOn",
 ] as const;
 export type TypedPlan = Readonly<Partial<Record<(typeof planFields)[number], string>>>;
@@ -53,6 +54,7 @@ export function readPlan(
     ...(typed.hostName ? { hostName: typed.hostName } : {}),
     ...(typed.attending ? { attending: typed.attending } : {}),
     ...(typed.topics ? { topics: typed.topics } : {}),
+    places: typed.places ? typed.places : null,
     ...(typed.announcedOn ? { announcedOn: day("announcedOn") } : {}),
     ...(monthly
       ? {

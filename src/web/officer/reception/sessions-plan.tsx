@@ -8,6 +8,9 @@ import { DateInput, Select, TextArea, TextInput } from "../../ui/field.tsx";
 import { groundOptions, kindOptions } from "./session-words.ts";
 import type { TypedPlan } from "./sessions-form.ts";
 
+/** A morning at a quarter of an hour each, with some of it left for who comes without a booking. */
+const usualPlaces = "10";
+
 /** Single days or a monthly pattern; one form that works without scripts, so both ways stand in it. */
 export function PlanForm({
   positions,
@@ -74,6 +77,14 @@ export function PlanForm({
         <TextInput {...text("hostName")} label={m.sessions_host()} hint={m.sessions_host_hint()} autoComplete="off" />
         <TextArea {...text("attending")} label={m.sessions_attending()} rows={2} />
         <TextArea {...text("topics")} label={m.sessions_topics()} hint={m.sessions_topics_hint()} rows={2} />
+        <TextInput
+          {...text("places")}
+          defaultValue={typed.places ?? usualPlaces}
+          label={m.booking_places()}
+          hint={m.booking_places_hint()}
+          inputMode="numeric"
+          autoComplete="off"
+        />
         <div className="wide">
           <DateInput {...text("announcedOn")} label={m.sessions_announced_on()} hint={m.sessions_announced_on_hint()} />
         </div>
