@@ -74,6 +74,39 @@ export async function headSession(office: TestOffice, maker: Maker, receipts: Re
   );
 }
 
+/** Somebody who booked a place at a posted session. */
+export async function booking(office: TestOffice, maker: Maker): Promise<void> {
+  const { sessions } = await office.app.headSessions.planSessions(await office.as("reception-officer"), {
+    key: randomUUID(),
+    agencyId: office.communeId,
+    position: "commune-chair",
+    dates: ["2026-12-23"],
+    startsAt: "08:00",
+    endsAt: "11:00",
+    place: "Trụ sở",
+    announcedOn: "2026-11-24",
+    places: 3,
+  });
+  const [name, subject, contact] = [mark(), mark(), mark()];
+  const { code, secret } = await office.app.bookings.bookPlace({
+    key: randomUUID(),
+    sessionId: sessions[0]?.id ?? "",
+    name,
+    contact: `${contact}@vidu.vn`,
+    subject,
+    people: "1",
+    network: "203.0.113.0/24",
+  });
+  maker.byPolicy(
+    "booking",
+    "who booked a place at a head's session, and what about",
+    "here",
+    ["booking:handle"],
+    [name, subject, contact, code],
+  );
+  maker.nobody("booking-secret", "the secret of a booked place", [secret]);
+}
+
 type Receipts = readonly { readonly code: string }[];
 
 /** What the counter of the commune can put on the list of a session: sealed and unclassified ones of its own too. */

@@ -12,7 +12,7 @@ import {
   type World,
 } from "./secrets.ts";
 import { plantNotices } from "./world-notices.ts";
-import { headSession, register } from "./world-register.ts";
+import { booking, headSession, register } from "./world-register.ts";
 import { accounts, holdIdentities, redactedCopy, releases } from "./world-vault.ts";
 
 type Kind = "complaint" | "denunciation" | "recommendation";
@@ -74,6 +74,7 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
   await plantNotices(office, maker);
   await register(office, maker);
   await headSession(office, maker, receipts);
+  await booking(office, maker);
   maker.nobody(
     "tracking-secret",
     "the secret on a receipt",

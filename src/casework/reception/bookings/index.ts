@@ -14,5 +14,5 @@ export {
 } from "./booking-by-code.ts";
 export { forgetOldBookings } from "./forget-bookings.ts";
 export { booking, finishBooking, markBooking } from "./handle-bookings.ts";
-export { moveBookings, tellBooked } from "./move-bookings.ts";
+export { moveBookings } from "./move-bookings.ts";
 export { type Booking, type BookingMark, type SessionBookings, sessionBookings } from "./session-bookings.ts";

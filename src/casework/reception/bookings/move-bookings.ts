@@ -2,11 +2,6 @@ import { sql } from "kysely";
 import type { Trx } from "../../../store/index.ts";
 import { queueBookingNotices } from "../../notices/index.ts";
 
-/** Whoever booked at a session that does not take place is told, where they left an address. */
-export async function tellBooked(tx: Trx, sessionId: string): Promise<void> {
-  await queueBookingNotices(tx, sessionId);
-}
-
 /** Places of a postponed session hold for its new day, in the same order; whoever booked is told. */
 export async function moveBookings(tx: Trx, fromSessionId: string, toSessionId: string): Promise<void> {
   await sql`update session_booking set session_id = ${toSessionId} where session_id = ${fromSessionId}`.execute(tx);

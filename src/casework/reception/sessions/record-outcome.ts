@@ -3,10 +3,11 @@ import type { Trx } from "../../../store/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { require, whoAsks } from "../../access/index.ts";
 import { runOnce } from "../../commands.ts";
+import { queueBookingNotices } from "../../notices/index.ts";
 import { parseInput } from "../../parse-input.ts";
 import { type FieldProblem, invalidInput } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
-import { moveBookings, tellBooked } from "../bookings/index.ts";
+import { moveBookings } from "../bookings/index.ts";
 import { clockTime, words } from "./plan-sessions.ts";
 import { agencyTime, participantsAt } from "./positions.ts";
 import {
@@ -77,7 +78,7 @@ export async function recordSession(
       ...(wanted.reason ? { reason: wanted.reason } : {}),
       ...(wanted.bodies ? { bodies: await knownBodies(tx, setting, session, wanted.bodies) } : {}),
     });
-    if (wanted.outcome === "cancelled") await tellBooked(tx, session.id);
+    if (wanted.outcome === "cancelled") await queueBookingNotices(tx, session.id);
     if (wanted.outcome !== "postponed") return { sessionId: session.id, seq };
     const newSessionId = await moveTo(tx, setting, session, wanted, who.officerId);
     await moveBookings(tx, session.id, newSessionId);
