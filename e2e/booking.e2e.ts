@@ -163,7 +163,7 @@ test("in English, and told of the new day when the session is postponed", async 
     await openWindow(browser, { baseURL: office.url, scripts: false, width: 360, language: "en" })
   ).newPage();
   await phone.goto(`/lich-tiep/dat-cho/${id}`);
-  expect(await phone.locator("h1").innerText()).toBe("Book a place");
+  expect(await phone.locator("h1").innerText()).toBe("Book a place at a session");
   await fits(phone);
   const { code, secret } = await book(phone, "Le Thi Thu", "Flooded road");
   expect(await phone.locator("main").innerText()).toContain("Number 1");

@@ -144,9 +144,9 @@ function Session({ session, today, named }: { session: PublishedSession; today: 
           {m.sessions_pub_late_law({ last: sayDate(late.lastOn), article: late.article })}
         </p>
       )}
-      <Places of={session} />
       {delegatedTo && <p className="calendar-moved">{m.sessions_delegated_to({ name: delegatedTo })}</p>}
       <KeyValues pairs={pairs.filter(([, value]) => value)} />
+      <Places of={session} />
     </li>
   );
 }
@@ -156,10 +156,10 @@ function Places({ of: { id, placesFree } }: { of: PublishedSession }) {
   if (placesFree === null) return null;
   if (placesFree === 0) return <p>{m.booking_full_short()}</p>;
   return (
-    <p className="screen-only">
+    <p className="booking-way screen-only">
       <a href={bookPath(id)} className="button secondary">
         {m.booking_title()}
-      </a>{" "}
+      </a>
       {m.booking_free({ n: placesFree })}
     </p>
   );

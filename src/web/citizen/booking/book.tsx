@@ -46,7 +46,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 export default function Book({ loaderData, actionData }: Route.ComponentProps) {
   const { session } = loaderData;
   const booked = actionData?.booked;
-  const title = booked ? m.booking_done() : m.booking_title();
+  const title = booked ? m.booking_done() : m.booking_page_title();
   return (
     <div className="filing booking">
       <title>{`${title} · ${m.ui_product()}`}</title>
@@ -115,7 +115,7 @@ function Entry({
   });
   return (
     <>
-      <p>{m.booking_lead()}</p>
+      <p className="booking-lead">{m.booking_lead()}</p>
       <Form method="post" className="form">
         <input type="hidden" name="key" value={formKey} />
         <TextInput {...text("name")} label={m.booking_name()} autoComplete="name" maxLength={200} required />
@@ -143,11 +143,11 @@ function Entry({
           autoComplete="off"
           required
         />
+        <p className="hint">{m.booking_kept()}</p>
         <Button kind="primary" type="submit">
           {m.booking_button()}
         </Button>
       </Form>
-      <p className="hint">{m.booking_kept()}</p>
     </>
   );
 }
