@@ -17,6 +17,8 @@ export default [
     route("thu-tuc/:id", "citizen/law/procedure.tsx"),
     route("phap-luat", "citizen/law/known-law.tsx"),
     route("lich-tiep", "citizen/reception-calendar.tsx"),
+    route("cong-khai", "citizen/publications/list.tsx"),
+    route("cong-khai/:id", "citizen/publications/publication.tsx"),
     route("goc-nhat-ky", "citizen/trail-roots.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("sign-in/passkey", "account/passkey-sign-in.tsx"),
