@@ -39,8 +39,12 @@ export async function listPublished(
     async (tx) => {
       const found = await sql<PublicationRow>`
         ${publicationRows}
-        where p.id = any (array(select f.id from app.search_publications(${wordsQuery(q)}, ${agency ? sql`(select coalesce(
-          (select id from agency where code = ${agency}), '00000000-0000-0000-0000-000000000000'::uuid))` : sql`null`}::uuid,
+        where p.id = any (array(select f.id from app.search_publications(${wordsQuery(q)}, ${
+          agency
+            ? sql`(select coalesce(
+          (select id from agency where code = ${agency}), '00000000-0000-0000-0000-000000000000'::uuid))`
+            : sql`null`
+        }::uuid,
           ${from}::date, ${to}::date, ${beforeOn}::date, ${beforeId}::uuid, ${limit + 1}) f))
         order by p.published_on desc, p.id desc`.execute(tx);
       return found.rows;
@@ -57,7 +61,10 @@ export async function listPublished(
 
 /** All words, the last one perhaps not finished; null when nothing is looked for. */
 function wordsQuery(q: string): string | null {
-  const words = foldVietnamese(q).match(/[a-z0-9]+/g)?.slice(0, wordsMost) ?? [];
+  const words =
+    foldVietnamese(q)
+      .match(/[a-z0-9]+/g)
+      ?.slice(0, wordsMost) ?? [];
   if (words.length === 0) return null;
   return words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word)).join(" & ");
 }

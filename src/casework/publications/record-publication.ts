@@ -40,7 +40,15 @@ export async function recordPublication(
   await sql`insert into publication (id, agency_id, law_pack, procedure, act, shows, number, issued_on, published_on, least_until, ways, seq)
     values (${id}, ${from.agencyId}, ${from.lawPack}, ${from.procedure}, ${act}, ${publishes.shows}, ${paper?.number ?? null},
       ${paper?.issuedOn ?? null}, ${publishedOn(command)}, ${leastUntil}, ${shown}::text[], 1)`.execute(tx);
-  await appendChange(tx, setting, { id, seq: 1, what: "published", officerId: from.officerId, field: "", extract: "", place: "" });
+  await appendChange(tx, setting, {
+    id,
+    seq: 1,
+    what: "published",
+    officerId: from.officerId,
+    field: "",
+    extract: "",
+    place: "",
+  });
 }
 
 interface Paper {

@@ -34,7 +34,8 @@ export async function wordPublication(
   const { key, id, nothingPersonal, ...words } = parseInput(wordPublicationInput, input);
   return runOnce(setting, asker, key, "word-publication", async (tx) => {
     const row = await lockPublication(tx, id);
-    if (row.shows === "existence") throw new Refused({ code: "law", message: denunciationsStaySilent, article: "Khoản 3 Điều 40 Luật Tố cáo" });
+    if (row.shows === "existence")
+      throw new Refused({ code: "law", message: denunciationsStaySilent, article: "Khoản 3 Điều 40 Luật Tố cáo" });
     if (!nothingPersonal) throw invalidInput([{ field: "nothingPersonal", message: confirmFirst }]);
     const personal = await personalIn(tx, row.matterId, words);
     if (personal.length > 0) throw invalidInput(personal);

@@ -1,10 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import {
-  publishedInput,
-  withdrawPublicationInput,
-  wordPublicationInput,
-} from "../../casework/publications/index.ts";
 import { parseInput } from "../../casework/parse-input.ts";
+import { publishedInput, withdrawPublicationInput, wordPublicationInput } from "../../casework/publications/index.ts";
 import { idOf, type Operation } from "./operation.ts";
 
 const text = z.object({ vi: z.string(), en: z.string() });
@@ -74,7 +70,8 @@ export const publicationOperations: readonly Operation[] = [
     path: "/publications/{id}/words",
     id: "wordPublication",
     tag: "Matters",
-    summary: "What the public page says besides number and day; confirmed to hold nothing personal; never of a denunciation",
+    summary:
+      "What the public page says besides number and day; confirmed to hold nothing personal; never of a denunciation",
     command: true,
     body: wordBody,
     answers: done,
