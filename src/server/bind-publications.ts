@@ -10,7 +10,7 @@ export function bindPublications(setting: Setting) {
     open: (input: { readonly id: string }) => publications.openPublished(setting, input),
     firstOn: () => publications.firstPublishedOn(setting),
     /** Published decisions about what a draft describes. */
-    similarTo: ({ fields }: Filing) =>
+    similarTo: ({ fields }: Pick<Filing, "fields">) =>
       publications.similarPublications(setting, `${fields["content"] ?? ""}. ${fields["request"] ?? ""}`),
     ofMatter: bound(setting, publications.publicationsOf),
     word: bound(setting, publications.wordPublication),

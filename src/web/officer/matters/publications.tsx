@@ -20,7 +20,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     ...each,
     keys: { words: crypto.randomUUID(), down: crypto.randomUUID() },
   }));
-  return { code: found.code, publications, matterId: params.id, saved: new URL(request.url).searchParams.has("saved") };
+  const query = new URL(request.url).searchParams;
+  const wanted = query.get("publication");
+  const writable = publications.filter((each) => each.mayWrite);
+  const open = writable.find(({ id }) => id === wanted) ?? writable.at(-1);
+  return { code: found.code, publications, open: open?.id, matterId: params.id, saved: query.has("saved") };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -42,13 +46,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       ? publications.withdraw(asker, { ...shared, ground, reason })
       : publications.word(asker, { ...shared, field, extract, place, nothingPersonal: form.has("nothingPersonal") }),
   );
-  if ("value" in answer) return redirect(`/office/matters/${params.id}/publications?saved=1`, 303);
+  if ("value" in answer) return redirect(`/office/matters/${params.id}/publications?publication=${id}&saved=1`, 303);
   return data({ problems: problemsOf(answer.refusal), typed }, { status: statusOf(answer.refusal) });
 }
 
 /** What the public reads of a matter: its words, and taking it down. */
 export default function MatterPublications({ loaderData, actionData }: Route.ComponentProps) {
-  const { code, publications, matterId, saved } = loaderData;
+  const { code, publications, open, matterId, saved } = loaderData;
   const problems = actionData?.problems ?? [];
   return (
     <div className="matter">
@@ -71,10 +75,17 @@ export default function MatterPublications({ loaderData, actionData }: Route.Com
           <section key={each.id}>
             <h2>{say(each.what)}</h2>
             <Shown publication={each} />
-            {each.mayWrite && each.shows === "extract" && (
+            {each.id === open && each.shows === "extract" && (
               <Words publication={each} formKey={each.keys.words} typed={typed} problems={mine} />
             )}
-            {each.mayWrite && <TakeDown publication={each} formKey={each.keys.down} typed={typed} problems={mine} />}
+            {each.id === open && <TakeDown publication={each} formKey={each.keys.down} typed={typed} problems={mine} />}
+            {each.mayWrite && each.id !== open && (
+              <p>
+                <Link to={`/office/matters/${matterId}/publications?publication=${each.id}`}>
+                  {m.publications_change()}
+                </Link>
+              </p>
+            )}
           </section>
         );
       })}
