@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { canary, decidedMatter, publish } from "../src/casework/publications/testing-publications.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
-import { settled, signIn } from "./lib/desk.ts";
+import { goTo, settled, signIn } from "./lib/desk.ts";
 import { byHand, byKeyboard } from "./lib/hands.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
 
@@ -27,11 +27,8 @@ test("an officer words what was published by keyboard, a citizen finds it withou
   const matterId = await decidedMatter(office, { kind: "complaint", number: "51/QĐ-UBND" });
   const id = await publish(office, matterId);
 
-  const desk = await (
-    await openWindow(browser, { baseURL: office.url, language: "vi", width: 1440, scripts: true })
-  ).newPage();
-  await signIn(desk, await office.officerName("clerk"));
-  await desk.goto(`/office/matters/${matterId}`);
+  const desk = await signIn(office, browser, "clerk", "vi");
+  await goTo(desk, `/office/matters/${matterId}`);
   await press(desk, `a[href$="/publications"]`);
   await desk.waitForSelector('[name="extract"]');
   await settled(desk);
