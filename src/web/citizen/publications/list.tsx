@@ -88,6 +88,7 @@ export default function Publications({ loaderData }: Route.ComponentProps) {
             { value: "", label: m.publications_year_all() },
             ...years.map((each) => ({ value: each, label: each })),
           ]}
+          required
         />
         <Button type="submit">{m.publications_show()}</Button>
       </form>

@@ -67,7 +67,7 @@ export function Words({ publication, formKey, typed, problems }: Given) {
 
 export function TakeDown({ publication, formKey, typed, problems }: Given) {
   return (
-    <details open={typed !== undefined && typed.reason !== ""}>
+    <details className="fold" open={typed !== undefined && typed.reason !== ""}>
       <summary>{m.publications_take_down()}</summary>
       <Form method="post" className="form">
         <input type="hidden" name="key" value={formKey} />
