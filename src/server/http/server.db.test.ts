@@ -99,6 +99,7 @@ describe("the door", () => {
       "listTrailRoots",
       "listTransitions",
       "openPublication",
+      "publishedCalendar",
       "readCalendarYear",
       "readReceiptKey",
       "readTrailKey",
