@@ -205,6 +205,10 @@ function checkAct(
     if (binding === undefined || !act.documents.includes(binding))
       known.fault(`${path}.prepares`, `${act.prepares} does not stand by a document of this act`);
   }
+  for (const key of act.publishes?.documents ?? [])
+    if (!documents.has(key)) known.fault(`${path}.publishes`, `unknown document ${key}`);
+  if (act.publishes && !fields.has(act.publishes.ways))
+    known.fault(`${path}.publishes`, `unknown field ${act.publishes.ways}`);
   unique(
     known,
     `${path}.fields`,

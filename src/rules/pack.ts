@@ -149,6 +149,23 @@ export interface ActRule extends Cited {
   readonly handsOver?: true;
   /** The paper it draws up is the one by which that act will stand, once it is signed and numbered. */
   readonly prepares?: ActId;
+  /** The act makes something public; this is what the public page may say of it. */
+  readonly publishes?: PublicationRule;
+}
+
+/** What anyone may read of a thing made public. */
+export interface PublicationRule {
+  readonly what: Text;
+  /** The papers made public: the newest issued one of the first key that the file has. */
+  readonly documents: readonly DocumentKey[];
+  /** `extract`: besides what an officer writes for the public. `existence`: number, day and agency, nothing else. */
+  readonly shows: "extract" | "existence";
+  /** The field of the act that says by which ways. */
+  readonly ways: string;
+  /** Ways that reach single people alone: by no other way, nothing is public. */
+  readonly privateWays?: readonly string[];
+  /** The clock of the least time for which it stays public. The law sets no last day: it stays until it is taken down. */
+  readonly stays?: ClockId;
 }
 
 export interface StateRule {

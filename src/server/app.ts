@@ -43,6 +43,7 @@ import { bindDuplicates } from "./bind-duplicates.ts";
 import { bindFiling, receiptSigner } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
 import { bindNotices } from "./bind-notices.ts";
+import { bindPublications } from "./bind-publications.ts";
 import { bindQueue } from "./bind-queue.ts";
 import { bindSignatories } from "./bind-signatories.ts";
 import { bindTransfers } from "./bind-transfers.ts";
@@ -172,6 +173,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     /** Petitions about the same matter. */
     duplicates: bindDuplicates(setting),
     transfers: bindTransfers(setting),
+    publications: bindPublications(setting),
     /** Petitions that many people signed, and the replies to each. */
     signatories: bindSignatories(setting, secrets.signatories, accounts.throttle),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),

@@ -693,6 +693,54 @@ export interface PostEntryTextRow {
   return_reason: string | null;
 }
 
+export interface PublicationRow {
+  id: string;
+  agency_id: string;
+  law_pack: string;
+  procedure: string;
+  act: string;
+  shows: string;
+  number: string | null;
+  issued_on: CivilDate | null;
+  published_on: CivilDate;
+  least_until: CivilDate | null;
+  ways: Given<string[]>;
+  field: Given<string>;
+  extract: Given<string>;
+  place: Given<string>;
+  withdrawn_on: CivilDate | null;
+  seq: number;
+  words: GeneratedAlways<string>;
+}
+
+export interface PublicationEventRow {
+  publication_id: string;
+  seq: number;
+  what: string;
+  on_date: CivilDate;
+  recorded_at: Given<Date>;
+  officer_id: string | null;
+  data: Given<unknown>;
+  prev_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface PublicationSourceRow {
+  publication_id: string;
+  matter_id: string;
+  seq: number;
+  paper_id: string | null;
+}
+
+export interface PublicationTextRow {
+  publication_id: string;
+  seq: number;
+  field: string;
+  extract: string;
+  place: string;
+  reason: string | null;
+}
+
 export interface QueueDayRow {
   agency_id: string;
   on_date: CivilDate;
@@ -1215,6 +1263,10 @@ export interface Database {
   place_version: PlaceVersionRow;
   post_entry: PostEntryRow;
   post_entry_text: PostEntryTextRow;
+  publication: PublicationRow;
+  publication_event: PublicationEventRow;
+  publication_source: PublicationSourceRow;
+  publication_text: PublicationTextRow;
   queue_day: QueueDayRow;
   queue_kiosk: QueueKioskRow;
   queue_ticket: QueueTicketRow;

@@ -19,6 +19,8 @@ export default [
     route("lich-tiep", "citizen/reception-calendar.tsx"),
     route("lich-tiep/dat-cho/:sessionId", "citizen/booking/book.tsx"),
     route("lich-tiep/cho-da-dat", "citizen/booking/booked.tsx"),
+    route("cong-khai", "citizen/publications/list.tsx"),
+    route("cong-khai/:id", "citizen/publications/publication.tsx"),
     route("goc-nhat-ky", "citizen/trail-roots.tsx"),
     route("sign-in", "account/sign-in.tsx"),
     route("sign-in/passkey", "account/passkey-sign-in.tsx"),

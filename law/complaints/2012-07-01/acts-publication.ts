@@ -49,6 +49,16 @@ export const publish = (course: Course): ActRule => ({
   clocks: [],
   sets: { published: true, publishedBy: "$way" },
   leavesTheBuilding: true,
+  publishes: {
+    what:
+      course.instance === "first"
+        ? t("Quyết định giải quyết khiếu nại lần đầu", "First decision on a complaint")
+        : t("Quyết định giải quyết khiếu nại lần hai", "Second decision on a complaint"),
+    documents: [course.decision.key],
+    shows: "extract",
+    ways: "way",
+    stays: "posting",
+  },
 });
 
 export const publishLate = (course: Course): ActRule => ({

@@ -74,6 +74,14 @@ export const publish: ActRule = {
   clocks: [{ do: "meet", clock: "publication" }],
   sets: { published: true },
   leavesTheBuilding: true,
+  publishes: {
+    // Điều 43: on the simplified track there is no conclusion, and what is published is the handling decision.
+    what: t("Kết luận nội dung tố cáo hoặc quyết định xử lý", "Conclusion or decision on a denunciation"),
+    documents: ["tc-12", "tc-handling"],
+    shows: "existence",
+    ways: "ways",
+    stays: "posting",
+  },
 };
 
 export const publishHandling: ActRule = {
@@ -93,6 +101,13 @@ export const publishHandling: ActRule = {
   ],
   clocks: [{ do: "meet", clock: "handling-publication" }],
   sets: { handlingPublished: true },
+  publishes: {
+    what: t("Quyết định xử lý hành vi vi phạm bị tố cáo", "Decision on a violation that was denounced"),
+    documents: ["tc-handling"],
+    shows: "existence",
+    ways: "ways",
+    stays: "posting",
+  },
 };
 
 /** `who`: those whom the version lets the resolver entrust with it. */

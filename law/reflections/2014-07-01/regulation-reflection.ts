@@ -202,6 +202,16 @@ const publish: ActRule = {
   clocks: [],
   sets: {},
   leavesTheBuilding: true,
+  publishes: {
+    what: t(
+      "Kết quả xử lý phản ánh, kiến nghị về quy định hành chính",
+      "Result of a reflection on an administrative regulation",
+    ),
+    documents: [],
+    shows: "extract",
+    ways: "means",
+    privateWays: ["letter"],
+  },
 };
 
 const tellStatus: ActRule = {

@@ -53,6 +53,8 @@ export const policy = {
   "subordinate:read": ["head", "inspectorate"],
   /** What petitioners say of the outcome: a second person reads it, never whoever settles the matter. */
   "outcome:read": ["head", "inspectorate"],
+  /** What the public page says of a decision that was made public, and taking it down. */
+  "publication:write": ["petition-officer", "settlement-officer", "clerk", "head"],
   /** The list of who signed a petition of many, and who represents them. */
   "signatory:record": ["petition-officer", "settlement-officer", "clerk", "head"],
   "matter:open": ["petition-officer", "head"],

@@ -12,6 +12,7 @@ export const chainKinds = [
   "matter",
   "paper",
   "petition",
+  "publication",
 ] as const;
 export type ChainKind = (typeof chainKinds)[number];
 
@@ -23,6 +24,7 @@ export const chainTables = {
   matter: "matter_event",
   paper: "paper_event",
   petition: "petition_event",
+  publication: "publication_event",
 } as const satisfies Readonly<Record<ChainKind, string>>;
 
 export interface Link {
@@ -72,6 +74,7 @@ const sources = {
       jsonb_build_object('id', paper_id, 'seq', seq, 'step', step, 'officer', officer_id, 'at', ${utc("at")}, 'version', version, 'digest', encode(digest, 'hex')) as entry
     from paper_event`,
   petition: sql`${stored("petition_id")} from petition_event`,
+  publication: sql`${stored("publication_id")} from publication_event`,
 } as const;
 
 const keys = {
@@ -82,6 +85,7 @@ const keys = {
   matter: sql`(matter_id, seq)`,
   paper: sql`(paper_id, seq)`,
   petition: sql`(petition_id, seq)`,
+  publication: sql`(publication_id, seq)`,
 } as const;
 
 /** Every row of every chain of a kind, chain after chain, in pages of a transaction each. */

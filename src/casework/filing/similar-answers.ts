@@ -4,7 +4,7 @@ import { rulesOn } from "../../rules/list-law.ts";
 import type { LoadedPack } from "../../rules/load-pack.ts";
 import type { Text } from "../../rules/pack.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
-import { foldVietnamese } from "../people/index.ts";
+import { syllablePairs } from "../people/index.ts";
 
 /** Something already published that may answer the question. */
 export interface PublishedAnswer {
@@ -26,7 +26,7 @@ export function similarAnswers(
   written: string,
 ): readonly PublishedAnswer[] {
   const index = indexOn(packs, on);
-  const asked = wordsOf(written);
+  const asked = syllablePairs(written);
   const scored = index.entries.map(({ answer, words }) => {
     const shared = [...words].filter((word) => asked.has(word));
     const weight = shared.reduce((sum, word) => sum + 1 / (index.uses.get(word) ?? 1), 0);
@@ -53,7 +53,7 @@ function indexOn(packs: readonly LoadedPack[], on: CivilDate): Index {
   if (known) return known;
   const entries = published(packs, on).map((answer) => ({
     answer,
-    words: wordsOf(`${answer.title.vi}. ${answer.text.vi}`),
+    words: syllablePairs(`${answer.title.vi}. ${answer.text.vi}`),
   }));
   const uses = new Map<string, number>();
   for (const { words } of entries) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
@@ -86,15 +86,4 @@ function published(packs: readonly LoadedPack[], on: CivilDate): readonly Publis
     };
   });
   return [...deadlines, ...procedures, ...competent];
-}
-
-/** Vietnamese words are mostly two syllables: pairs of neighbours tell more than syllables. */
-function wordsOf(text: string): ReadonlySet<string> {
-  const pairs = text.split(/[.,;:!?()\n"“”]+/u).flatMap((part) => {
-    const syllables = foldVietnamese(part)
-      .split(/[^\p{L}\d]+/u)
-      .filter(Boolean);
-    return syllables.slice(1).map((syllable, i) => `${syllables[i]} ${syllable}`);
-  });
-  return new Set(pairs);
 }

@@ -9,6 +9,7 @@ import { applyClockChanges } from "../calendar/index.ts";
 import { queueNotices } from "../notices/index.ts";
 import { putAside } from "../papers/index.ts";
 import { endAlarm, nextStepShown } from "../petitions/index.ts";
+import { recordPublication } from "../publications/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
 import { officersChosen, refuseConflicted } from "./conflicts.ts";
@@ -146,6 +147,9 @@ export async function recordAct(
     select graphile_worker.add_job('index-matter', json_build_object('matterId', ${matter.id}::text), job_key := ${`index-matter:${matter.id}`}::text)`.execute(
     tx,
   );
+  const { agencyId, lawPack } = matter;
+  const from = { matterId: matter.id, agencyId, lawPack, procedure: matter.procedure, seq, officerId: by.officerId };
+  await recordPublication(tx, setting, from, decision.act, command, decision.clocks);
   if (decision.from !== decision.to) await queueNotices(tx, { matterId: matter.id }, "progress");
   return { matterId: matter.id, seq, state: decision.to };
 }

@@ -27,3 +27,4 @@ export {
   peopleByNumber,
   unsealPeople,
 } from "./store-people.ts";
+export { syllablePairs } from "./syllable-pairs.ts";

@@ -18,6 +18,7 @@ import { matterOperations } from "./matter-operations.ts";
 import { noticeOperations } from "./notice-operations.ts";
 import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
+import { publicationOperations } from "./publication-operations.ts";
 import { queueOperations } from "./queue-operations.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
@@ -49,6 +50,7 @@ export const operations: readonly Operation[] = [
   ...trailOperations,
   ...filingOperations,
   ...noticeOperations,
+  ...publicationOperations,
   ...identityOperations,
 ];
 

@@ -2,7 +2,7 @@ import { m } from "../paraglide/messages.js";
 import { LinkButton } from "../ui/button.tsx";
 import { KeyValues } from "../ui/stepper.tsx";
 import { filingPath } from "./filing/paths.ts";
-import { calendarPath, deadlinePath, lawPath, proceduresPath } from "./law/words.ts";
+import { calendarPath, deadlinePath, lawPath, proceduresPath, publicationsPath } from "./law/words.ts";
 
 export default function Home() {
   const steps = [
@@ -12,6 +12,7 @@ export default function Home() {
   ] as const;
   const lookups = [
     [calendarPath, m.sessions_pub_title(), m.sessions_pub_home_text()],
+    [publicationsPath, m.publications_title(), m.publications_home_text()],
     [deadlinePath, m.law_deadlines(), m.law_home_deadlines_text()],
     [proceduresPath, m.law_procedures(), m.law_home_procedures_text()],
     [lawPath, m.law_known(), m.law_home_known_text()],

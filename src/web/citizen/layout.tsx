@@ -2,7 +2,7 @@ import { Outlet } from "react-router";
 import { m } from "../paraglide/messages.js";
 import { LanguageSwitch, Mark } from "../ui/language-switch.tsx";
 import { filingPath, verifyPath } from "./filing/paths.ts";
-import { calendarPath, deadlinePath, lawPath, proceduresPath, trailPath } from "./law/words.ts";
+import { calendarPath, deadlinePath, lawPath, proceduresPath, publicationsPath, trailPath } from "./law/words.ts";
 
 export default function CitizenLayout() {
   return (
@@ -25,6 +25,7 @@ export default function CitizenLayout() {
         <a href={filingPath}>{m.filing_title()}</a>
         <a href="/track">{m.citizen_track()}</a>
         <a href={calendarPath}>{m.sessions_pub_title()}</a>
+        <a href={publicationsPath}>{m.publications_title()}</a>
         <a href={deadlinePath}>{m.law_deadlines()}</a>
         <a href={proceduresPath}>{m.law_procedures()}</a>
         <a href={lawPath}>{m.law_known()}</a>

@@ -24,6 +24,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("petitions/:id/open/:procedure", "officer/petitions/open-matter.tsx"),
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),
+  route("matters/:id/publications", "officer/matters/publications.tsx"),
   route("papers/:paper/edit", "officer/matters/draft.tsx"),
   route("papers/:file", "officer/matters/paper-file.ts"),
   route("files/:file", "officer/matters/file.ts"),

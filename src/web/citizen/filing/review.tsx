@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
+import { PublicationLinks } from "../publications/publication-links.tsx";
 import type { Route } from "./+types/review.ts";
 import { openedDraft, type Problem, problemsIn, statusOf } from "./opened-draft.ts";
 import { questions, receiptPath, stepPath } from "./paths.ts";
@@ -17,6 +18,7 @@ const step = "kiem-tra";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { access, draft, filing } = await openedDraft(request, context);
+  const { publications } = context.get(appContext);
   const world = await filing.world();
   const unready = filing.steps.flatMap((each) =>
     filing.problemsOf(each, draft.filing, world).map(({ message }) => ({ step: each, message: say(message) })),
@@ -29,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     unready,
     belongs: belongs ?? null,
     similar: filing.similarAnswers(draft.filing),
+    decided: await publications.similarTo(draft.filing),
     saved: { code: draft.code, secret: access.secret, forgetOn: draft.forgetOn, isNew: false },
   };
 }
@@ -47,7 +50,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Review({ loaderData, actionData }: Route.ComponentProps) {
-  const { steps, answers, unready, belongs, similar, saved } = loaderData;
+  const { steps, answers, unready, belongs, similar, decided, saved } = loaderData;
   return (
     <Question step={step} steps={steps} problems={actionData?.problems ?? []} saved={saved}>
       {unready.length > 0 && (
@@ -75,6 +78,13 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {decided.length > 0 && (
+        <section>
+          <h2>{m.publications_similar()}</h2>
+          <p>{m.publications_not_same()}</p>
+          <PublicationLinks publications={decided} />
         </section>
       )}
       <Form method="post" id="send" className="form send">

@@ -47,4 +47,5 @@ export const deadlinePath = "/thoi-han";
 export const proceduresPath = "/thu-tuc";
 export const lawPath = "/phap-luat";
 export const calendarPath = "/lich-tiep";
+export const publicationsPath = "/cong-khai";
 export const trailPath = "/goc-nhat-ky";

@@ -19,6 +19,7 @@ import { MatterPapers } from "./matter-papers.tsx";
 import { MatterTimeline } from "./matter-timeline.tsx";
 import { PaperPreview } from "./paper-preview.tsx";
 import { type Problem, problemsOf, shown, statusOf } from "./shown.ts";
+import { ToPublications } from "./to-publications.tsx";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
@@ -92,6 +93,7 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
   const { sheet, identity, keys, done, drafted, saved } = loaderData;
   const people = sheet.people.filter((each) => each.role === "petitioner");
   const draft = sheet.papers.findLast((paper) => ["draft", "checked", "approved", "signed"].includes(paper.state));
+  const published = sheet.acts.some(({ act }) => act.publishes && sheet.timeline.some((each) => each.act === act.id));
   const at = sheet.stages.findIndex((stage) => stage.id === sheet.state.stage);
   return (
     <div className={draft ? "beside" : undefined}>
@@ -164,6 +166,7 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
         />
         <MatterFile sheet={sheet}>
           {identity && <AskIdentity {...identity} />}
+          {published && <ToPublications matterId={sheet.id} />}
           {sheet.restricted && sheet.petitions[0] && <ToConflicts petitionId={sheet.petitions[0].id} />}
         </MatterFile>
       </div>
