@@ -68,7 +68,7 @@ export function ClassifyForm({ sheet, formKey, typed, problems }: FormProps) {
 
 export function RouteForm({ sheet, formKey, typed, problems, today }: FormProps) {
   return (
-    <details className="fold" open={typed.intent === "route" || sheet.kind === "recommendation"}>
+    <details className="fold" open={typed.intent === "route"}>
       <summary>{m.matters_route()}</summary>
       <Form method="post" className="form">
         <Hidden intent="route" formKey={formKey} />
