@@ -86,14 +86,16 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/agencies\/:/, "agency"],
 ];
 
-/** The ids of the door's own kind; of accounts and roles two. */
+const twoOf: ReadonlySet<string> = new Set(["officer", "role_grant", "reply"]);
+
+/** The ids of the door's own kind; of accounts, roles and replies two. */
 export function idsFor(path: string, ids: Ids): readonly string[] {
   if (/\/(waiting-rooms|phong-cho)\/:code/.test(path)) return ["TT.A", "TT"];
   const own = ownKind.find(([shape]) => shape.test(path))?.[1];
   if (own === "agency") return ids.agencies;
   if (own === undefined) return ["x"];
   const all = ids.of[own] ?? [];
-  return own === "officer" || own === "role_grant" ? all.slice(0, 2) : all;
+  return twoOf.has(own) ? all.slice(0, 2) : all;
 }
 
 /** The first id of each other kind. */
@@ -108,12 +110,13 @@ export function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): 
     return (ids.of.sealed_file ?? []).map((file) => path.replace(":id", tried[0] ?? "x").replace(":file", file));
   if (path.includes("/replies/:paperId"))
     return ids.replied.map(({ petitionId, paperId }) => path.replace(":id", petitionId).replace(":paperId", paperId));
-  return tried.flatMap((id) => {
+  return tried.flatMap((id, no) => {
     const own = path
       .replace(/(sessions.*):paper/, "$1minutes")
       .replace(/:(?:id|visitId|sessionId|runId|entryId|draftId|paper|reply|code|year)\b/, id);
     if (own.includes(":file") && path.includes("/papers/"))
-      return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
+      // The API is asked for both of each: at the page one after the other.
+      return [`${path.replace(":file", id)}.${no % 2 === 0 ? "pdf" : "docx"}`];
     return [
       own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation").replace(":page", "0"),
     ];
