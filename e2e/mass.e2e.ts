@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { axeFaults } from "./lib/axe.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { settled, signIn } from "./lib/desk.ts";
@@ -68,7 +69,7 @@ test.each(["vi", "en"] as const)(
     await page.waitForSelector("progress", { state: "detached" });
     await keyboard.press(page, "details.fold > summary");
     await keyboard.press(page, 'form:has([value="send-all"]) button[type="submit"]');
-    await page.waitForURL(/saved/);
+    await arrive(page, /saved/);
     await settled(page);
     expect(await axeFaults(page)).toEqual([]);
     const pdf = await page.request.get(

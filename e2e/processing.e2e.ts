@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testPassword } from "../src/server/testing.ts";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser, openWindow } from "./lib/browser.ts";
 import { act, clean, goTo, settled, signInForBoth, stateOf } from "./lib/desk.ts";
 import { choose, press, type } from "./lib/keyboard.ts";
@@ -40,7 +41,7 @@ async function signInUnit(): Promise<Page> {
   await type(page, "username", "petition-officer.here.unit");
   await type(page, "password", testPassword);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/office**");
+  await arrive(page, "**/office**");
   await settled(page);
   return page;
 }
@@ -65,7 +66,7 @@ test("a complaint is checked, proposed, sent back, and taken up when the third h
 
   await goTo(proposer, `/office/petitions/${petitionId}`);
   await press(proposer, 'form:has(input[name="intent"][value="process"]) button[type="submit"]');
-  await proposer.waitForURL("**/acts/check");
+  await arrive(proposer, "**/acts/check");
   await clean(proposer);
   expect(await proposer.isChecked('input[name="class"][value="complaint"]')).toBe(true);
   expect(await proposer.isChecked('input[name="guidedBefore"][value="no"]')).toBe(true);
@@ -74,7 +75,7 @@ test("a complaint is checked, proposed, sent back, and taken up when the third h
   for (const name of [...yes, "firstTime"]) await choose(proposer, name, "yes");
   for (const name of ["sentToCompetentToo", "originals"]) await choose(proposer, name, "no");
   await press(proposer, 'main form button[type="submit"]:not([value="fields"])');
-  await proposer.waitForURL((url) => url.pathname === matter);
+  await arrive(proposer, (url) => url.pathname === matter);
   await act(proposer, matter, "propose", "24/11/2026", () => type(proposer, "proposal", "Đề xuất thụ lý"));
 
   const unit = await signInUnit();
@@ -85,18 +86,18 @@ test("a complaint is checked, proposed, sent back, and taken up when the third h
   await clean(head);
   await type(head, "returnReason", "Nêu rõ căn cứ thẩm quyền");
   await press(head, `${newest} form:has([name="returnReason"]) button[type="submit"]`);
-  await head.waitForURL("**saved=1**");
+  await arrive(head, "**saved=1**");
   expect(await head.locator(newest).innerText()).toContain("Nêu rõ căn cứ thẩm quyền");
 
   await goTo(proposer, matter);
   await clean(proposer);
   await press(proposer, `${newest} a[href$="/edit"]`);
-  await proposer.waitForURL("**/edit");
+  await arrive(proposer, "**/edit");
   await goTo(proposer, proposer.url());
   await clean(proposer);
   await type(proposer, "proposal", "Thuộc thẩm quyền theo Điều 17 Luật Khiếu nại, đề xuất thụ lý");
   await press(proposer, 'main form button[type="submit"]');
-  await proposer.waitForURL((url) => url.pathname === matter);
+  await arrive(proposer, (url) => url.pathname === matter);
 
   await sign(unit, matter, "check");
   await sign(head, matter, "approve");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { arrive } from "./lib/arrive.ts";
 import { openBrowser } from "./lib/browser.ts";
 import { clean, goTo, signInForBoth } from "./lib/desk.ts";
 import { openServedOffice, type ServedOffice } from "./lib/served-office.ts";
@@ -56,7 +57,7 @@ test("the minutes of the day's session, then the notice, which needs a unit and 
   await page.fill('[name^="conclusion-"]', "Kiểm tra lại đơn giá bồi thường.");
   await clean(page);
   await page.click("main form.session-paper button[type=submit]");
-  await page.waitForURL(/saved=1/);
+  await arrive(page, /saved=1/);
   await draftOf(page, "conclusion");
   expect(await page.inputValue('[name^="conclusion-"]')).toBe("Kiểm tra lại đơn giá bồi thường.");
   await page.click("main form.session-paper button[type=submit]");
@@ -65,7 +66,7 @@ test("the minutes of the day's session, then the notice, which needs a unit and 
   await page.fill('[name^="doBy-"]', "15/12/2026");
   await clean(page);
   await page.click("main form.session-paper button[type=submit]");
-  await page.waitForURL(/saved=1/);
+  await arrive(page, /saved=1/);
   await clean(page);
   const [minutes] = await page.locator('#papers a[href$=".pdf"]').all();
   const pdf = await page.request.get((await minutes?.getAttribute("href")) ?? "");
@@ -78,6 +79,6 @@ test("a refusal begins at the visit and goes on with the act of the law", async 
   await page.click("#refuse > summary");
   await clean(page);
   await page.click('#refuse button[value="written"]');
-  await page.waitForURL("**/acts/establish-refusal");
+  await arrive(page, "**/acts/establish-refusal");
   await clean(page);
 });

@@ -14,7 +14,8 @@ import { openClient } from "../../src/store/pool.ts";
 import routes from "../../src/web/routes.ts";
 import { type Actor, hireActors } from "./matrix/actors.ts";
 import { existing, unclassified } from "./matrix/doors.ts";
-import { idsOf, type Probe, probesOf } from "./matrix/probes.ts";
+import { idsOf } from "./matrix/ids.ts";
+import { type Probe, probesOf } from "./matrix/probes.ts";
 import { markFinder } from "./matrix/reading.ts";
 import { ask, type Outcome } from "./matrix/run.ts";
 import { sheetOf } from "./matrix/sheet.ts";
@@ -77,6 +78,14 @@ async function chains(of: TestOffice): Promise<unknown> {
       "delegation",
       "account_change",
       "conflict_of_interest",
+      "post_entry",
+      "intake_draft",
+      "intake_draft_text",
+      "petition_transfer",
+      "queue_ticket",
+      "paper_text",
+      "signatory",
+      "reply_change",
       "vault.identity",
       "vault.custodian",
       "vault.release",

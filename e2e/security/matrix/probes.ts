@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { operations } from "../../../src/server/api/routes.ts";
-import type { TestOffice } from "../../../src/server/testing.ts";
-import { openClient } from "../../../src/store/pool.ts";
 import { type Door, doors, servicePaths } from "./doors.ts";
+import { addressesOf, type Ids, idsFor, strangeIds } from "./ids.ts";
 import type { MarkedWorld } from "./world.ts";
 
 /** What is nowhere: the answer to it is compared with the answer to what is there but not for the asker. */
@@ -22,104 +21,17 @@ export interface Probe {
   readonly json?: Readonly<Record<string, unknown>>;
 }
 
-/** Every id in the database by the kind of thing, and what else addresses are made of. */
-export interface Ids {
-  readonly of: Readonly<Record<string, readonly string[]>>;
-  readonly agencies: readonly string[];
-  /** Of each receipt: the visit and the petition. */
-  readonly receipts: readonly { readonly visitId: string; readonly petitionId: string }[];
-}
-
-const tables = [
-  "post_entry",
-  "intake_draft",
-  "visit",
-  "petition",
-  "matter",
-  "paper",
-  "file",
-  "person",
-  "head_session",
-  "import_run",
-  "deadline",
-  "role_grant",
-  "officer",
-  "delegation",
-  "account_change",
-  "conflict_of_interest",
-  "notice",
-] as const;
-const vaultTables = ["identity", "release", "sealed_file"] as const;
-
-export async function idsOf(office: TestOffice): Promise<Ids> {
-  const client = openClient(office.app.setting.store.migrator, "matrix");
-  await client.connect();
-  try {
-    const of: Record<string, readonly string[]> = {};
-    for (const table of tables)
-      of[table] = (await client.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(({ id }) => id);
-    for (const table of vaultTables)
-      of[table] = (await client.query<{ id: string }>(`select id from vault.${table} order by id`)).rows.map(
-        ({ id }) => id,
-      );
-    const { rows: receipts } = await client.query<Ids["receipts"][number]>(
-      `select visit_id as "visitId", id as "petitionId" from petition where visit_id is not null order by id`,
-    );
-    return { of, receipts, agencies: [office.communeId, office.otherCommuneId, office.provinceId] };
-  } finally {
-    await client.end();
-  }
-}
-
-const ownKind: readonly (readonly [RegExp, string])[] = [
-  [/\/custodian\/:|\/identities\/:/, "identity"],
-  [/\/identity-files\/:/, "sealed_file"],
-  [/\/releases\/:/, "release"],
-  [/\/delegations\/:/, "delegation"],
-  [/\/account-changes\/:/, "account_change"],
-  [/\/conflicts\/:/, "conflict_of_interest"],
-  [/\/notices\/:/, "notice"],
-  [/\/visits\/:/, "visit"],
-  [/\/petitions\/:/, "petition"],
-  [/\/matters\/:/, "matter"],
-  [/\/papers\/:/, "paper"],
-  [/\/files\/:/, "file"],
-  [/\/people\/:/, "person"],
-  [/\/(?:post-entries|entries)\/:/, "post_entry"],
-  [/drafts\/:/, "intake_draft"],
-  [/(?:sessions|dat-cho)\/:/, "head_session"],
-  [/\/imports?\/:/, "import_run"],
-  [/\/officers\/:/, "officer"],
-  [/\/grants\/:/, "role_grant"],
-  [/\/agencies\/:/, "agency"],
-];
-
-/** The ids of the door's own kind; of accounts and roles two. */
-function idsFor(path: string, ids: Ids): readonly string[] {
-  if (/\/(waiting-rooms|phong-cho)\/:code/.test(path)) return ["TT.A", "TT"];
-  const own = ownKind.find(([shape]) => shape.test(path))?.[1];
-  if (own === "agency") return ids.agencies;
-  if (own === undefined) return ["x"];
-  const all = ids.of[own] ?? [];
-  return own === "officer" || own === "role_grant" ? all.slice(0, 2) : all;
-}
-
-/** The first id of each other kind. */
-function strangeIds(path: string, { of }: Ids): readonly string[] {
-  const own = ownKind.find(([shape]) => shape.test(path))?.[1];
-  return Object.entries(of).flatMap(([kind, each]) => (kind === own ? [] : each.slice(0, 1)));
-}
-
 const period = "from=2014-07-01&to=2026-11-24";
 
 /** What a door is asked with, so that it gives as much as it can. Commands are given what no law lets happen. */
-export function probesOf(ids: Ids, { lookedFor, receipts }: MarkedWorld): readonly Probe[] {
+export function probesOf(ids: Ids, { lookedFor, receipts, signatory }: MarkedWorld): readonly Probe[] {
   return [
     ...doors.flatMap((door) =>
       door.method === "PAGE" ? pageProbes(door, ids, lookedFor) : apiProbes(door, ids, lookedFor),
     ),
     ...receipts.flatMap((receipt) => tracks(receipt, "receipt-holder")),
     ...receipts.slice(0, 3).flatMap(({ code }) => tracks({ code, secret: "2345-6789-ABCD" }, "nobody")),
+    ...ofSignatory(signatory),
     ...servicePaths.map((url) => ({ channel: "service" as const, method: "GET", url })),
   ];
 }
@@ -132,17 +44,14 @@ function tracks(receipt: MarkedWorld["receipts"][number], by: NonNullable<Probe[
   ];
 }
 
-function addressesOf(path: string, ids: Ids, tried = idsFor(path, ids)): readonly string[] {
-  if (path.endsWith("/custodian/:id/files/:file"))
-    return (ids.of.sealed_file ?? []).map((file) => path.replace(":id", tried[0] ?? "x").replace(":file", file));
-  return tried.flatMap((id) => {
-    const own = path.replace(/:(?:id|visitId|sessionId|runId|entryId|draftId|paper|code|year)\b/, id);
-    if (own.includes(":file") && path.includes("/papers/"))
-      return [`${path.replace(":file", id)}.pdf`, `${path.replace(":file", id)}.docx`];
-    return [
-      own.replace(":file", id).replace(":act", "correct").replace(":procedure", "denunciation").replace(":page", "0"),
-    ];
-  });
+/** Their own copy, and that of another, by the codes of one signatory. */
+function ofSignatory({ replyIds, ...codes }: MarkedWorld["signatory"]): readonly Probe[] {
+  const asked = { channel: "track", method: "POST", by: "receipt-holder" } as const;
+  return [
+    { ...asked, url: "/api/v1/track/signatory", json: codes },
+    { ...asked, url: "/track", form: codes },
+    ...replyIds.map((replyId): Probe => ({ ...asked, url: "/track/tra-loi", form: { ...codes, replyId } })),
+  ];
 }
 
 /** Six words are asked for by everyone, the others by those who might see something in the commune. */
@@ -152,6 +61,8 @@ function words(lookedFor: readonly string[]): readonly { readonly q: string; rea
 
 /** Doors that end the asker's own session or wait; they answer with nothing of a case. */
 const leftAlone = new Set(["POST /api/v1/me/sessions/end-others", "DELETE /api/v1/me/sessions/:id", "PAGE /sign-out"]);
+/** Commands without a body that happen when they are asked for. */
+const happensAtOnce = /hand-over|cancel|reset|end|\/letters\/read$|\/intake-drafts\/:id\/(take|give-up|stop)$/;
 
 function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
   if (leftAlone.has(`${method} ${path}`)) return [];
@@ -183,10 +94,23 @@ function apiProbes({ method, path, channel }: Door, ids: Ids, lookedFor: readonl
           }),
           ...sample,
         }));
+    case "/queue":
+      return ofAgency("");
+    case "/transfers":
+      return ["incoming", "sent", "deciding"].map((view) => ask(`${path}?view=${view}`));
+    case "/petitions/:id/replies":
+    case "/petitions/:id/replies/document":
+      if (method === "GET")
+        return ids.replied.map(({ petitionId, paperId }) =>
+          ask(`${path.replace(":id", petitionId)}?paperId=${paperId}`),
+        );
+      break;
     case "/identities":
     case "/identity-queue":
-    case "/identity-ledger":
       return ofAgency("");
+    // The newest lines, and those written before anybody asked: what is asked adds lines.
+    case "/identity-ledger":
+      return ["", "after=51"].flatMap(ofAgency);
     case "/releases":
       if (method === "GET") return ["mine", "to-decide"].map((which) => ask(`${path}?which=${which}`));
       break;
@@ -236,14 +160,7 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
   const described = operations.find(
     (each) => each.method === method.toLowerCase() && `/api/v1${each.path.replace("{id}", ":id")}` === path,
   );
-  if (!described?.body)
-    return path.includes("hand-over") ||
-      path.includes("cancel") ||
-      path.includes("reset") ||
-      path.includes("end") ||
-      path.endsWith("/letters/read")
-      ? []
-      : [undefined];
+  if (!described?.body) return happensAtOnce.test(path) ? [] : [undefined];
   const refused: Readonly<Record<string, NonNullable<Probe["json"]>>> = {
     "/matters/:id/acts": { seq: 9999, act: "correct", on: "2026-11-24", values: {} },
     "/papers/:id/steps": { step: "approve", on: "2099-01-01" },
@@ -254,6 +171,7 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
     "/petitions/:id/classify": { kind: "no-such-kind" },
     "/identities/:id/open": { purpose: "Thử hỏi danh tính bằng mọi cửa" },
     "/visits/:id/correct": { reason: "" },
+    "/transfers/:id/accept": { on: "2099-01-01" },
     "/people/search": { agencyId: ids.agencies[0] ?? "" },
   };
   const known = refused[path.slice("/api/v1".length)];
@@ -261,7 +179,12 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
 }
 
 /** Pages whose form means something without an answer: a draft is emptied, a second factor or the end of sessions begins. */
-const doesSomethingEmpty: ReadonlySet<string> = new Set(["/office/papers/:paper/edit", "/second-factor", "/sessions"]);
+const doesSomethingEmpty: ReadonlySet<string> = new Set([
+  "/office/papers/:paper/edit",
+  "/office/sessions/:sessionId/papers/:paper",
+  "/second-factor",
+  "/sessions",
+]);
 
 function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly string[]): readonly Probe[] {
   if (leftAlone.has(`PAGE ${path}`)) return [];

@@ -21,13 +21,16 @@ export interface ClearBytes {
   readonly mediaType: string;
 }
 
+/** The door by which a denunciation came in. */
+export type IdentityOrigin = "counter" | "classification" | "import" | "post" | "online";
+
 export interface NewIdentity {
   readonly pseudonym: string;
   readonly petition: { readonly id: string; readonly code: string };
   /** Null: it came by another door than the counter. */
   readonly visitId: string | null;
   readonly takenOn: CivilDate;
-  readonly origin: "counter" | "classification" | "import" | "post" | "online";
+  readonly origin: IdentityOrigin;
   readonly people: readonly SealedPerson[];
   readonly words?: string;
   readonly files: readonly (ClearFile | ClearBytes)[];

@@ -6,6 +6,7 @@ import { require, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
+import type { IdentityOrigin } from "./keep-identity.ts";
 import { writeLedger } from "./ledger.ts";
 
 const listInput = z.object({ agencyId: z.uuid(), after: z.uuid().optional() });
@@ -15,7 +16,7 @@ export interface SealedLine {
   readonly id: string;
   readonly pseudonym: string;
   readonly takenOn: CivilDate;
-  readonly from: "counter" | "classification" | "import" | "online";
+  readonly from: IdentityOrigin;
   readonly petition: { readonly id: string; readonly code: string } | null;
   readonly files: number;
   /** Whether the asker's present key opens it. */

@@ -46,6 +46,7 @@ export async function changeSignatory(
   input: ChangeSignatoryInput,
 ): Promise<{ readonly signatoryId: string; readonly petitionId: string }> {
   const wanted = parseInput(changeInput, input);
+  if (!wanted.person && !wanted.remove && wanted.representative === undefined) throw nothingWanted();
   return runOnce(setting, asker, wanted.key, "change-signatory", async (tx) => {
     const { signatoryId } = wanted;
     const { petitionId } = await standing(tx, signatoryId);
@@ -137,6 +138,8 @@ const twice = {
   vi: "Người này đã có trong danh sách.",
   en: "This person stands on the list already.",
 };
+const nothingWanted = () =>
+  invalidInput([{ field: "person", message: { vi: "Chưa có gì để thay đổi.", en: "There is nothing to change." } }]);
 const noReason = () =>
   invalidInput([
     { field: "reason", message: { vi: "Ghi lý do đính chính hoặc xóa.", en: "Say why it is corrected or taken off." } },

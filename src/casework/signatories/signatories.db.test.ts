@@ -159,6 +159,7 @@ describe("the list of who signed", () => {
     });
     const person = { name: "Trần Sửa Đúng", address: "thôn 9" };
     await expect(change(6, { person })).rejects.toMatchObject({ code: "invalid-input" });
+    await expect(change(6, {})).rejects.toMatchObject({ code: "invalid-input" });
     await change(6, { person, reason: "Ghi sai tên" });
     await change(7, { remove: true, reason: "Không ký đơn" });
     await expect(change(7, { remove: true, reason: "Lần nữa" })).rejects.toMatchObject({ code: "not-found" });

@@ -10,6 +10,7 @@ import { m } from "../../paraglide/messages.js";
 export const fromNames: Readonly<Record<SealedLine["from"], () => string>> = {
   counter: m.custodian_from_counter,
   classification: m.custodian_from_classification,
+  post: m.custodian_from_post,
   online: m.custodian_from_online,
   import: m.custodian_from_import,
 };
