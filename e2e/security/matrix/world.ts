@@ -43,7 +43,6 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
   await register(office, maker);
   await headSession(office, maker, receipts);
   await booking(office, maker);
-  await booking(office, maker);
   maker.nobody(
     "tracking-secret",
     "the secret on a receipt",
