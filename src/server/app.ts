@@ -42,6 +42,7 @@ import { bindFiling, receiptSigner } from "./bind-filing.ts";
 import { bindIntake } from "./bind-intake.ts";
 import { bindNotices } from "./bind-notices.ts";
 import { bindQueue } from "./bind-queue.ts";
+import { bindRecordings } from "./bind-recordings.ts";
 import { bindSignatories } from "./bind-signatories.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
@@ -168,6 +169,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     /** Petitions about the same matter. */
     duplicates: bindDuplicates(setting),
     transfers: bindTransfers(setting),
+    recordings: bindRecordings(setting, config.recordingBytesMax ?? recordingBytesMax),
     /** Petitions that many people signed, and the replies to each. */
     signatories: bindSignatories(setting, secrets.signatories, accounts.throttle),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
@@ -191,6 +193,9 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     },
   };
 }
+
+/** Below 2 GiB: a backup takes each file whole. */
+const recordingBytesMax = 2_000_000_000;
 
 /** How long a process goes on with the calendar it read: an announcement reaches every process within this time. */
 const calendarSeconds = 10;

@@ -71,6 +71,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
   attachment: [
     "GET /files/:id",
     "GET /papers/:id/document",
+    "GET /matters/:id/recordings/:file",
     "POST /visits/:id/receipt",
     "GET /petitions/:id/replies/document",
     "GET /replies/:id/document",
@@ -117,6 +118,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /petitions/:id/duplicate/undo",
     "POST /petitions/:id/competence",
     "POST /matters/:id/acts",
+    "POST /matters/:id/recordings",
     "POST /papers/:id/steps",
     "POST /papers/:id/rewrite",
     "POST /papers/:id/return",
@@ -223,6 +225,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/petitions/:id/open/:procedure",
     "/office/matters/:id",
     "/office/matters/:id/acts/:act",
+    "/office/matters/:id/recordings",
     "/office/papers/:paper/edit",
     "/office/reception/visits/:visitId",
     "/office/sessions/:sessionId",
@@ -258,6 +261,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
   attachment: [
     "/office/papers/:file",
     "/office/files/:file",
+    "/office/matters/:id/recordings/:file",
     "/office/petitions/:id/replies/:paperId/print",
     "/office/replies/:reply",
     "/office/reception/visits/:visitId/receipt",

@@ -6,7 +6,10 @@ export interface FileStore {
    * The same for what comes in pieces and is never whole in memory. `look` reads what was written before it counts: when
    * it throws, or the pieces do, nothing is left behind.
    */
-  putStream(pieces: AsyncIterable<Uint8Array>, look: (written: AsyncIterable<Uint8Array>) => Promise<void>): Promise<StoredBytes>;
+  putStream(
+    pieces: AsyncIterable<Uint8Array>,
+    look: (written: AsyncIterable<Uint8Array>) => Promise<void>,
+  ): Promise<StoredBytes>;
   /** Rejects when the content no longer has the digest it was stored under. */
   get(sha256: string): Promise<Uint8Array>;
   /** In pieces; the last one is held back until the digest is known to be right, else the stream breaks off. Rejects when the file is missing. */
