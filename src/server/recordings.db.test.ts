@@ -33,7 +33,7 @@ async function onlineReception(kind: "complaint" | "denunciation"): Promise<stri
     key: randomUUID(),
     agencyId: office.communeId,
     receivedOn: "2026-11-02",
-    visitor: { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử" },
+    visitor: { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
     kinds: [kind],
     content: "Nội dung trình bày để thử",
     readBack: true,

@@ -83,6 +83,7 @@ async function actOf(
     require(who, opens.atCounter ? "reception:follow" : "matter:act", matter.agencyId);
   }
   require(who, "file:add", matter.agencyId);
+  if (await isOfDenunciation(tx, matterId)) throw belongsInTheVault();
   const possible = possibleActs(pack, factsOf(matter), actorsOf(who, matter), calendar, setting.today());
   const found = possible.find(({ act }) => asksForRecording(act));
   if (!found) throw asksForNone();
@@ -97,7 +98,6 @@ async function actOf(
       instead,
     });
   }
-  if (await isOfDenunciation(tx, matterId)) throw belongsInTheVault();
   return { matter, act, officerId: who.officerId };
 }
 
