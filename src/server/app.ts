@@ -137,6 +137,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     portal,
     key: receiptKey,
     budgets,
+    throttle: accounts.throttle,
     filingsAnHour: config.filingsAnHour,
     confirmation: secrets.confirmation,
     isSecure: config.publicUrl.startsWith("https:"),
