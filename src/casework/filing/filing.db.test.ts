@@ -91,6 +91,8 @@ describe("a complaint filed online", () => {
       ...complaint,
       "su-viec": { ...complaint["su-viec"], content: "Thu hồi đất nhà tôi mà bồi thường không đủ" },
     };
+    expect(await earlier(again)).toMatchObject({ code, same: null });
+    await office.app.duplicates.keyMissingPetitions(office.app.task);
     expect(await earlier(again)).toMatchObject({ code, same: true, receivedOn: "2026-11-24" });
     const other = {
       ...complaint,

@@ -34,6 +34,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+interface Answer {
+  readonly problems: readonly Problem[];
+  readonly confirm: string;
+  readonly earlier?: EarlierAnswer;
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
   const { filing } = context.get(appContext);
   const { network } = context.get(requestContext);
@@ -43,8 +49,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (formText(form, "intent") === "earlier") return compareWithEarlier(request, context, form);
   const sent = await orRefusal(filing.send(access, { network }, formText(form, "confirm")));
   if ("refusal" in sent)
-    return data({ problems: problemsIn(sent.refusal, "send"), confirm: "" }, { status: statusOf(sent.refusal) });
-  if ("confirm" in sent.value) return data({ problems: [] as readonly Problem[], confirm: sent.value.confirm });
+    return data<Answer>(
+      { problems: problemsIn(sent.refusal, "send"), confirm: "" },
+      { status: statusOf(sent.refusal) },
+    );
+  if ("confirm" in sent.value) return data<Answer>({ problems: [], confirm: sent.value.confirm });
   return redirect(receiptPath, 303);
 }
 
@@ -54,7 +63,7 @@ async function compareWithEarlier(request: Request, context: Route.ActionArgs["c
   const { network } = context.get(requestContext);
   const [code, secret] = [formText(form, "code").trim(), formText(form, "secret").trim()];
   const refuse = (problems: readonly Problem[], status: number) =>
-    data({ problems, confirm: "", earlier: { found: null, code, secret: "" } satisfies EarlierAnswer }, { status });
+    data<Answer>({ problems, confirm: "", earlier: { found: null, code, secret: "" } }, { status });
   const missing: Problem[] = [];
   if (!code) missing.push({ field: "code", message: m.citizen_code_missing() });
   if (!secret) missing.push({ field: "secret", message: m.citizen_secret_missing() });
@@ -62,8 +71,7 @@ async function compareWithEarlier(request: Request, context: Route.ActionArgs["c
   const answer = await orRefusal(filing.earlierPetition(draft.filing, { code, secret, network }));
   if ("refusal" in answer) return refuse(problemsIn(answer.refusal, "code"), statusOf(answer.refusal));
   if (!answer.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
-  const earlier: EarlierAnswer = { found: answer.value, code, secret };
-  return data({ problems: [] as readonly Problem[], confirm: "", earlier });
+  return data<Answer>({ problems: [], confirm: "", earlier: { found: answer.value, code, secret } });
 }
 
 export default function Review({ loaderData, actionData }: Route.ComponentProps) {
@@ -97,10 +105,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           </ul>
         </section>
       )}
-      <Earlier
-        answer={actionData && "earlier" in actionData ? actionData.earlier : undefined}
-        problems={actionData?.problems ?? []}
-      />
+      <Earlier answer={actionData?.earlier} problems={actionData?.problems ?? []} />
       <Form method="post" id="send" className="form send">
         {actionData?.confirm && (
           <>
