@@ -100,6 +100,10 @@ const sessionConditions: Conditions = {
   },
 
   "held-online": (matter) => matter.facts.online === true,
+  "recording-kept": (matter, command) =>
+    command === undefined ||
+    matter.facts.recordingKept === true ||
+    (typeof command.values.where === "string" && command.values.where.trim() !== ""),
   "online-conditions-met": (_, command) =>
     ["networkStable", "equipmentFit", "recordingPossible"].every((each) => saidYes(command, each)),
   "online-denunciation": (_, command) => command?.values.onlineGround === "4",

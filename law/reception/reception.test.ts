@@ -251,9 +251,13 @@ describe("an online reception", () => {
       refusalOf(attempt(pack, present, "record", "2026-07-20", visit("2026-07-20", { recorded: false }))).article,
     ).toBe("Khoản 1 Điều 24 Nghị định 154/2026/NĐ-CP");
     const now = perform(pack, present, "record", "2026-07-20", visit("2026-07-20", { recorded: true }));
-    expect(
-      perform(pack, now, "store-recording", "2026-07-20", { onStateServers: true, signed: true }).facts,
-    ).toMatchObject({
+    const stored = { onStateServers: true, signed: true };
+    expect(refusalOf(attempt(pack, now, "store-recording", "2026-07-20", stored)).article).toBe(
+      "Khoản 1 Điều 24 Nghị định 154/2026/NĐ-CP",
+    );
+    expect(attempt(pack, now, "store-recording", "2026-07-20", { ...stored, where: "Kho số 12" }).ok).toBe(true);
+    const withFile = { ...now, facts: { ...now.facts, recordingKept: true } };
+    expect(perform(pack, withFile, "store-recording", "2026-07-20", stored).facts).toMatchObject({
       recordingStored: true,
       recordingSigned: true,
     });

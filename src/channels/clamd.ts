@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { pipeline } from "node:stream/promises";
 import type { FileScanner } from "../casework/files/index.ts";
 
 export const noScanner: FileScanner = { scan: async () => "off" };
@@ -27,7 +28,7 @@ function hostAndPort(address: string) {
   return { host: address.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(address.slice(at + 1)) };
 }
 
-function ask(socket: Socket, bytes: Uint8Array): Promise<string> {
+function ask(socket: Socket, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";
     socket.setTimeout(timeoutMs, () => socket.destroy(new Error("clamd does not answer")));
@@ -40,14 +41,21 @@ function ask(socket: Socket, bytes: Uint8Array): Promise<string> {
     socket.on("close", () => resolve(answer));
     socket.on("connect", () => {
       socket.write("zINSTREAM\0");
-      for (let from = 0; from < bytes.byteLength; from += chunkBytes) {
-        const part = bytes.subarray(from, from + chunkBytes);
-        const length = Buffer.alloc(4);
-        length.writeUInt32BE(part.byteLength);
-        socket.write(length);
-        socket.write(part);
-      }
-      socket.write(Buffer.alloc(4));
+      pipeline(framed(bytes), socket, { end: false }).catch(reject);
     });
   });
+}
+
+/** Each piece after its length, and a length of nothing at the end. */
+async function* framed(bytes: Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const whole of bytes instanceof Uint8Array ? [bytes] : bytes) {
+    for (let from = 0; from < whole.byteLength; from += chunkBytes) {
+      const piece = whole.subarray(from, from + chunkBytes);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(piece.byteLength);
+      yield length;
+      yield piece;
+    }
+  }
+  yield Buffer.alloc(4);
 }

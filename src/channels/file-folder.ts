@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import type { FileStore } from "../casework/files/index.ts";
 
@@ -15,10 +16,31 @@ export function fileFolder(root: string): FileStore {
       if (!(await isWhole(place, bytes.byteLength, sha256))) await write(root, place, bytes);
       return { sha256, bytes: bytes.byteLength };
     },
+    putStream: async (pieces, look) => {
+      const hash = createHash("sha256");
+      let size = 0;
+      const draft = await drafted(root, async (file, place) => {
+        for await (const piece of pieces) {
+          hash.update(piece);
+          size += piece.byteLength;
+          await file.writeFile(piece);
+        }
+        await file.sync();
+        await look(createReadStream(place));
+      });
+      const sha256 = hash.digest("hex");
+      await moveIn(root, draft, placeOf(root, sha256));
+      return { sha256, bytes: size };
+    },
     get: async (sha256) => {
       const bytes = new Uint8Array(await readFile(placeOf(root, sha256)));
       if (digestOf(bytes) !== sha256) throw new Error("a stored file no longer has the content it was stored with");
       return bytes;
+    },
+    open: async (sha256) => {
+      const place = placeOf(root, sha256);
+      await stat(place);
+      return verified(createReadStream(place), sha256);
     },
     remove: async (sha256) => {
       const place = placeOf(root, sha256);
@@ -51,22 +73,47 @@ async function isWhole(place: string, size: number, sha256: string): Promise<boo
 }
 
 async function write(root: string, place: string, bytes: Uint8Array): Promise<void> {
-  const folder = path.dirname(place);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = path.join(folder, `.${randomUUID()}.part`);
-  const file = await open(draft, "wx", 0o600);
-  try {
+  const draft = await drafted(root, async (file) => {
     await file.writeFile(bytes);
     await file.sync();
+  });
+  await moveIn(root, draft, place);
+}
+
+/** A file of its own until all of it is there; nothing is left of what fails. */
+async function drafted(root: string, fill: (file: FileHandle, place: string) => Promise<void>): Promise<string> {
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  const draft = path.join(root, `.${randomUUID()}.part`);
+  const file = await open(draft, "wx", 0o600);
+  try {
+    await fill(file, draft);
   } catch (error) {
     await file.close();
     await unlink(draft).catch(() => undefined);
     throw error;
   }
   await file.close();
+  return draft;
+}
+
+async function moveIn(root: string, draft: string, place: string): Promise<void> {
+  const folder = path.dirname(place);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await rename(draft, place);
   // The name is durable only when every folder on the way to it is.
   for (const each of [folder, path.dirname(folder), root]) await flushFolder(each);
+}
+
+async function* verified(pieces: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  let last: Uint8Array | undefined;
+  for await (const piece of pieces) {
+    if (last) yield last;
+    hash.update(piece);
+    last = piece;
+  }
+  if (hash.digest("hex") !== sha256) throw new Error("a stored file no longer has the content it was stored with");
+  if (last) yield last;
 }
 
 async function flushFolder(folder: string): Promise<void> {

@@ -45,6 +45,7 @@ import { bindIntake } from "./bind-intake.ts";
 import { bindNotices } from "./bind-notices.ts";
 import { bindPublications } from "./bind-publications.ts";
 import { bindQueue } from "./bind-queue.ts";
+import { bindRecordings } from "./bind-recordings.ts";
 import { bindSignatories } from "./bind-signatories.ts";
 import { bindTransfers } from "./bind-transfers.ts";
 import { bound } from "./bound.ts";
@@ -139,6 +140,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     portal,
     key: receiptKey,
     budgets,
+    throttle: accounts.throttle,
     filingsAnHour: config.filingsAnHour,
     confirmation: secrets.confirmation,
     isSecure: config.publicUrl.startsWith("https:"),
@@ -174,6 +176,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     duplicates: bindDuplicates(setting),
     transfers: bindTransfers(setting),
     publications: bindPublications(setting),
+    recordings: bindRecordings(setting, config.recordingBytesMax ?? recordingBytesMax),
     /** Petitions that many people signed, and the replies to each. */
     signatories: bindSignatories(setting, secrets.signatories, accounts.throttle),
     calendar: bindCalendar({ ...setting, years: calendarYears, task: accounts.task }, announced.forget),
@@ -198,6 +201,9 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     },
   };
 }
+
+/** Below 2 GiB: a backup takes each file whole. */
+const recordingBytesMax = 2_000_000_000;
 
 /** How long a process goes on with the calendar it read: an announcement reaches every process within this time. */
 const calendarSeconds = 10;

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Throttle } from "../casework/access/index.ts";
 import { keyId, publicKeyText } from "../casework/audit/index.ts";
 import * as filing from "../casework/filing/index.ts";
 import type { ReceiptSigner } from "../casework/reception/index.ts";
@@ -8,12 +9,14 @@ import type { Text } from "../rules/pack.ts";
 import { atMost } from "./at-most.ts";
 import type { Budgets } from "./auth/budgets.ts";
 import { draftCookie } from "./auth/draft-cookie.ts";
+import { slowly } from "./slowly.ts";
 import type { TrailKeyFile } from "./trail-key.ts";
 
 export interface FilingParts {
   readonly portal: filing.Portal;
   readonly key: Pick<TrailKeyFile, "read" | "file">;
   readonly budgets: Budgets;
+  readonly throttle: Throttle;
   readonly filingsAnHour: number | undefined;
   readonly confirmation: Buffer;
   readonly isSecure: boolean;
@@ -77,6 +80,9 @@ export function bindFiling(setting: Setting, parts: FilingParts) {
         `${given.fields["content"] ?? ""}. ${given.fields["request"] ?? ""}`,
       ),
     whereItBelongs: filing.whereItBelongs,
+    /** The sender's own earlier petition by the codes of its receipt, guessed as slowly as on the tracking page. */
+    earlierPetition: (given: filing.Filing, codes: From & { readonly code: string; readonly secret: string }) =>
+      slowly(parts.throttle, codes, () => filing.earlierPetition(setting, portal, given, codes)),
     /**
      * Sends a draft. Beyond the usual number from one network or to one office it asks once more: the answer is then what
      * to send back, some seconds later.

@@ -26,6 +26,8 @@ export interface Config {
   readonly receiptKey?: string;
   /** `host:port` of a clamd, or the absolute path of its socket; files are not scanned without it. */
   readonly clamd?: string;
+  /** The longest recording of an online reception that is taken, in bytes. */
+  readonly recordingBytesMax?: number;
   /** So many filings an hour from one network, and to one office, are taken in at once; beyond them each is confirmed once more. */
   readonly filingsAnHour?: number;
   /** Where passwords known from breaches are asked for by the first five digits of their SHA-1; not asked without it. */
@@ -128,6 +130,12 @@ const environment = z.object({
       .regex(/^[1-9]\d{0,5}$/, "must be a number of filings, 1 to 999999")
       .transform(Number),
   ),
+  MINHXET_RECORDING_MAX_MB: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/, "must be a number of megabytes, 1 to 99999")
+      .transform((text) => Number(text) * 1_000_000),
+  ),
   MINHXET_BREACHED_PASSWORDS_URL: optional(
     z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), "must be an http or https address"),
   ),
@@ -201,6 +209,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trailKey: data.MINHXET_TRAIL_KEY === undefined ? undefined : path.resolve(data.MINHXET_TRAIL_KEY),
     receiptKey: data.MINHXET_RECEIPT_KEY === undefined ? undefined : path.resolve(data.MINHXET_RECEIPT_KEY),
     clamd: data.MINHXET_CLAMD,
+    recordingBytesMax: data.MINHXET_RECORDING_MAX_MB,
     filingsAnHour: data.MINHXET_FILINGS_AN_HOUR,
     breachedPasswordsUrl: data.MINHXET_BREACHED_PASSWORDS_URL,
     singleSignOn: singleSignOnOf(data),

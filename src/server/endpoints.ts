@@ -12,11 +12,16 @@ export interface Endpoint {
   /** Segments; `:name` stands for one segment, `*` at the end for the rest. */
   readonly pattern: string;
   readonly access: Access;
-  /** Takes files: a larger body is let in. */
-  readonly upload?: boolean;
+  /** Takes files: a larger body is let in; "streamed": the use case reads it in pieces and sets the limit. */
+  readonly upload?: boolean | "streamed";
 }
 
-const api = (method: Endpoint["method"], path: string, access: Access, upload = false): Endpoint => ({
+const api = (
+  method: Endpoint["method"],
+  path: string,
+  access: Access,
+  upload: Endpoint["upload"] = false,
+): Endpoint => ({
   method,
   pattern: `/api/v1${path}`,
   access,
@@ -185,6 +190,8 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("GET", "/matters/:id/publications", "signed-in"),
   api("POST", "/publications/:id/words", "publication:write"),
   api("POST", "/publications/:id/withdraw", "publication:write"),
+  api("POST", "/matters/:id/recordings", "signed-in", "streamed"),
+  api("GET", "/matters/:id/recordings/:file", "signed-in"),
   api("POST", "/papers/:id/steps", "signed-in"),
   api("POST", "/papers/:id/rewrite", "paper:draft"),
   api("POST", "/papers/:id/return", "paper:check"),
@@ -214,7 +221,7 @@ const web = (
   methods: readonly Endpoint["method"][],
   pattern: string,
   access: Access,
-  upload = false,
+  upload: Endpoint["upload"] = false,
 ): readonly Endpoint[] => methods.map((method) => ({ method, pattern, access, upload }));
 
 /** The pages, by src/web/routes.ts. Which officer may see what on a page of the office, its use cases decide. */
@@ -253,6 +260,7 @@ export const webEndpoints: readonly Endpoint[] = [
   ...web(["GET", "POST"], "/sessions", "signed-in"),
   ...web(["GET", "POST"], "/passkeys", "signed-in"),
   ...web(["GET", "POST"], "/single-sign-on", "signed-in"),
+  ...web(["GET", "POST"], "/office/matters/:id/recordings", "signed-in", "streamed"),
   ...web(["GET", "POST"], "/office/*", "signed-in", true),
   ...web(["GET", "POST"], "/office", "signed-in"),
 ];

@@ -15,7 +15,8 @@ const DRAIN_MS = 10_000;
 /** Listens. Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`). */
 export async function serve(app: App, options: HttpOptions): Promise<Serving> {
   const { fetch } = createHttp(app, options);
-  const serverOptions = { requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 };
+  // An hour for a recording; other bodies are cut off sooner (server.ts).
+  const serverOptions = { requestTimeout: 3_600_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 };
   const { before } = options;
   const server = createAdaptorServer({
     fetch,

@@ -381,6 +381,7 @@ export interface MatterFileRow {
   title: string;
   pages: number | null;
   added_at: Given<Date>;
+  for_act: string | null;
 }
 
 export interface MatterPetitionRow {

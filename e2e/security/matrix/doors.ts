@@ -72,6 +72,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
   attachment: [
     "GET /files/:id",
     "GET /papers/:id/document",
+    "GET /matters/:id/recordings/:file",
     "POST /visits/:id/receipt",
     "GET /petitions/:id/replies/document",
     "GET /replies/:id/document",
@@ -120,6 +121,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /matters/:id/acts",
     "POST /publications/:id/words",
     "POST /publications/:id/withdraw",
+    "POST /matters/:id/recordings",
     "POST /papers/:id/steps",
     "POST /papers/:id/rewrite",
     "POST /papers/:id/return",
@@ -229,6 +231,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/matters/:id",
     "/office/matters/:id/publications",
     "/office/matters/:id/acts/:act",
+    "/office/matters/:id/recordings",
     "/office/papers/:paper/edit",
     "/office/reception/visits/:visitId",
     "/office/sessions/:sessionId",
@@ -264,6 +267,7 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
   attachment: [
     "/office/papers/:file",
     "/office/files/:file",
+    "/office/matters/:id/recordings/:file",
     "/office/petitions/:id/replies/:paperId/print",
     "/office/replies/:reply",
     "/office/reception/visits/:visitId/receipt",

@@ -259,6 +259,15 @@ export const storeRecording: ActRule = {
       decree("Điều 24"),
       t("Chỉ buổi tiếp trực tuyến có dữ liệu phải lưu trữ.", "Only an online reception has a recording to store."),
     ),
+    // The law asks for the recording, not for this place: it may lie on another platform of the State.
+    guard(
+      "recording-kept",
+      inference("Khoản 1 Điều 24 Nghị định 154/2026/NĐ-CP"),
+      t(
+        "Hồ sơ chưa có tệp ghi âm, ghi hình. Hãy tải tệp lên ở mục “Ghi âm, ghi hình buổi tiếp trực tuyến” của hồ sơ vụ việc, hoặc ghi nơi lưu, ký hiệu nếu dữ liệu nằm trên nền tảng khác của cơ quan nhà nước.",
+        "The file holds no recording. Upload it under “Recording of the online reception” on the matter's page, or write down where it lies if it is on another platform of the State.",
+      ),
+    ),
   ],
   fields: [
     yesNo("onStateServers", t("Lưu trên máy chủ, nền tảng của cơ quan nhà nước", "On servers of the State")),

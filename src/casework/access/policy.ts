@@ -41,8 +41,11 @@ export const policy = {
   "petition:register": ["reception-officer", "petition-officer", "clerk"],
   "petition:read": ["reception-officer", "petition-officer", "settlement-officer", "clerk", "head"],
   "petition:process": ["petition-officer", "head"],
-  /** Looking for earlier petitions about the same matter; of other agencies, that the same person handed one in. */
-  "duplicate:look": ["reception-officer", "petition-officer", "head"],
+  /**
+   * Looking for earlier petitions about the same matter; of other agencies, that the same person handed one in. Whoever may
+   * register petitions in an agency looks there, the clerk at the post book too; who handed in a denunciation stays unknown (settled 3).
+   */
+  "duplicate:look": ["reception-officer", "petition-officer", "clerk", "head"],
   /** Saying who handles a petition that was sent round; binding. */
   "transfer:decide": ["head"],
   /** Denunciations of the agency; whoever is assigned by name needs no role (settled 4). */

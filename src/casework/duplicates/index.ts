@@ -10,3 +10,4 @@ export {
 } from "./find-duplicates.ts";
 export { keyMissingPetitions, keyPetitions } from "./key-petitions.ts";
 export { type Reason, reasonKinds } from "./reasons.ts";
+export { sameAsTracked } from "./same-as-tracked.ts";

@@ -53,15 +53,14 @@ export interface ReadFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file with its bytes, for whoever may see what it hangs on. Throws "not-found". */
+/** A file with its bytes, for whoever may see what it hangs on; a recording is too long for that and has its own door. Throws "not-found". */
 export async function readFile(setting: Setting, asker: Asker, input: { readonly fileId: string }): Promise<ReadFile> {
   const { fileId } = parseInput(z.object({ fileId: z.uuid() }), input);
   const row = await transaction(setting.store, asker, async (tx) => {
     whoAsks(tx);
     const { rows } = await sql<{ name: string; mediaType: string; sha256: Buffer }>`
-      select n.name, f.media_type as "mediaType", f.sha256 from file f join file_name n on n.file_id = f.id where f.id = ${fileId}`.execute(
-      tx,
-    );
+      select n.name, f.media_type as "mediaType", f.sha256 from file f join file_name n on n.file_id = f.id where f.id = ${fileId}
+        and not exists (select from matter_file x where x.file_id = f.id and x.for_act is not null)`.execute(tx);
     return rows[0];
   });
   if (!row) throw notFound();

@@ -2,11 +2,14 @@ import { Refused } from "../refusal.ts";
 
 /** Port: looks for malware. "off" where no scanner is configured. */
 export interface FileScanner {
-  scan(bytes: Uint8Array): Promise<"clean" | "infected" | "unavailable" | "off">;
+  scan(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<"clean" | "infected" | "unavailable" | "off">;
 }
 
 /** Throws "unreadable-file" for what the scanner knows as malware, "unavailable" when a configured scanner does not answer. */
-export async function refuseInfected(scanner: FileScanner, bytes: Uint8Array): Promise<void> {
+export async function refuseInfected(
+  scanner: FileScanner,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const found = await scanner.scan(bytes);
   if (found === "infected") {
     throw new Refused({

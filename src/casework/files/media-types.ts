@@ -69,3 +69,61 @@ function isPlainText(bytes: Uint8Array): boolean {
     return false;
   }
 }
+
+/** What meetings are recorded as. */
+const recordings: ReadonlySet<string> = new Set(["video/mp4", "video/webm", "audio/mpeg", "audio/mp4", "audio/ogg"]);
+const headBytes = 64 * 1024;
+
+/**
+ * The pieces of a recording as they come, once their beginning says that they are one; `is` is told the media type.
+ * Throws "unreadable-file" for any other content and "too-large" when more than `bytesMax` have come.
+ */
+export async function* piecesOfRecording(
+  pieces: AsyncIterable<Uint8Array>,
+  bytesMax: number,
+  is: (mediaType: string) => void,
+): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array | undefined = new Uint8Array();
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.byteLength;
+    if (bytes > bytesMax) throw recordingTooLarge(bytesMax);
+    if (head === undefined) {
+      yield piece;
+      continue;
+    }
+    head = Buffer.concat([head, piece]);
+    if (head.byteLength < headBytes) continue;
+    is(await recordingType(head));
+    yield head;
+    head = undefined;
+  }
+  if (head === undefined) return;
+  is(await recordingType(head));
+  yield head;
+}
+
+async function recordingType(head: Uint8Array): Promise<string> {
+  const found = await fileTypeFromBuffer(head);
+  const plain = found?.mime.split(";")[0] ?? "";
+  const mime = { ...sameThing, "video/x-m4v": "video/mp4", "audio/opus": "audio/ogg" }[plain] ?? plain;
+  if (recordings.has(mime)) return mime;
+  throw new Refused({
+    code: "unreadable-file",
+    message: {
+      vi: "Theo nội dung, tệp này không phải bản ghi được nhận. Hãy chọn tệp MP4, WebM (ghi hình) hoặc MP3, M4A, OGG (ghi âm).",
+      en: "By its content this is no recording that is taken. Choose an MP4 or WebM (picture) or an MP3, M4A or OGG (sound).",
+    },
+  });
+}
+
+export function recordingTooLarge(bytesMax: number): Refused {
+  const megabytes = Math.floor(bytesMax / 1_000_000);
+  return new Refused({
+    code: "too-large",
+    message: {
+      vi: `Tệp lớn hơn ${megabytes} MB. Hãy tách bản ghi thành nhiều tệp rồi tải lên từng tệp, hoặc nhờ quản trị viên nâng giới hạn.`,
+      en: `The file is larger than ${megabytes} MB. Split the recording and upload each part, or have the administrator raise the limit.`,
+    },
+  });
+}

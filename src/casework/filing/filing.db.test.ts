@@ -78,6 +78,32 @@ describe("a complaint filed online", () => {
     ).toEqual([]);
   });
 
+  test("looks the same as the sender's own earlier one to whoever has both codes of that receipt, and to nobody else", async () => {
+    const { filing } = office.app;
+    const first = await draftOf(complaint);
+    await filing.send(first, from, "");
+    const { code, trackingSecret: secret } = await filing.receipt(first);
+    const earlier = async (answers: Answers, codes = { code, secret }) => {
+      const draft = await filing.openDraft(await draftOf(answers));
+      return filing.earlierPetition(draft?.filing ?? { fields: {}, files: [], uploads: 0 }, { ...codes, ...from });
+    };
+    const again = {
+      ...complaint,
+      "su-viec": { ...complaint["su-viec"], content: "Thu hồi đất nhà tôi mà bồi thường không đủ" },
+    };
+    expect(await earlier(again)).toMatchObject({ code, same: null });
+    await office.app.duplicates.keyMissingPetitions(office.app.task);
+    expect(await earlier(again)).toMatchObject({ code, same: true, receivedOn: "2026-11-24" });
+    const other = {
+      ...complaint,
+      "su-viec": { content: "Hàng xóm mở quán hát ồn ào suốt đêm, báo xã nhiều lần", contestedAct: "" },
+      "yeu-cau": { request: "Xử lý tiếng ồn" },
+    };
+    expect(await earlier(other)).toMatchObject({ same: false });
+    expect(await earlier(again, { code, secret: "AAAA-AAAA-AAAA" })).toBeNull();
+    expect(await earlier(again, { code: "TT.A-26-9999", secret })).toBeNull();
+  });
+
   test("a page that is not answered well says which field and how to mend it; nothing is sent, nothing is lost", async () => {
     const { filing } = office.app;
     const access = await draftOf({

@@ -9,6 +9,7 @@ export {
   saveStep,
   startDraft,
 } from "./drafts.ts";
+export { type EarlierPetition, earlierPetition } from "./earlier-petition.ts";
 export { type Filing, field, kindOf, type Step, steps } from "./filing.ts";
 export { filingWorld, type World } from "./filing-world.ts";
 export { type FiledReceipt, filedReceipt, renderFiledReceipt } from "./receipt.ts";

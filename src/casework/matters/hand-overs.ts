@@ -6,15 +6,18 @@ import type { CivilDate } from "../../time/civil-date.ts";
 import { lockPetition, noteOutsideTransfer, refuseThirdOutside } from "../petitions/index.ts";
 import type { Setting } from "../setting.ts";
 import type { MatterRow } from "./load-matter.ts";
+import { asksForRecording, recordingDigests } from "./recordings.ts";
 
 /** The guards that ask whether this office did the same before, the fact each of them reads, and what was done. */
 const once = { "not-guided-before": "guidedBefore", "not-transferred-before": "transferredBefore" } as const;
 
 /**
  * The matter with what the books say, whatever was answered: guided once and transferred once, for the same office and
- * content (R3-09).
+ * content (R3-09); and whether the recording of an online reception lies in the file.
  */
-export async function withRecord(tx: Trx, matter: MatterRow, act: ActRule): Promise<MatterRow> {
+export async function withRecord(tx: Trx, found: MatterRow, act: ActRule): Promise<MatterRow> {
+  const keepsRecording = asksForRecording(act) && (await recordingDigests(tx, found.id)).length > 0;
+  const matter = keepsRecording ? { ...found, facts: { ...found.facts, recordingKept: true } } : found;
   const asked = Object.entries(once).filter(([condition]) => act.guards.some((guard) => guard.condition === condition));
   if (asked.length === 0) return matter;
   const record = await recordOf(tx, matter);

@@ -17,5 +17,13 @@ export { matterStates, type NextIds, nextInWords } from "./next-in-words.ts";
 export { type OpenedMatter, type OpenMatterInput, openMatter } from "./open-matter.ts";
 export { type OpeningForm, type OpeningFormInput, openingForm } from "./opening-form.ts";
 export { type ActInput, type PerformedAct, performAct } from "./perform-act.ts";
+export {
+  type AddedRecording,
+  type AddRecordingInput,
+  addRecording,
+  asksForRecording,
+  type OpenedRecording,
+  openRecording,
+} from "./recordings.ts";
 export { type ReturnPaperInput, returnPaper } from "./return-paper.ts";
 export { type SubordinateMatters, type SubordinatesFilter, subordinateMatters } from "./subordinates.ts";

@@ -85,6 +85,16 @@ export interface MatterSheet {
     readonly pages: number | null;
     readonly mediaType: string;
   }[];
+  /** Recordings of the online reception, newest first. */
+  readonly recordings: readonly {
+    readonly fileId: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly addedAt: string;
+    readonly addedBy: string | null;
+  }[];
   readonly gaps: readonly { readonly id: string; readonly question: Text; readonly default: Text }[];
   readonly officers: readonly { readonly id: string; readonly name: string; readonly jobTitle: string | null }[];
   readonly today: CivilDate;
@@ -107,6 +117,7 @@ interface HeaderRow {
   petitions: MatterSheet["petitions"];
   people: MatterSheet["people"];
   files: MatterSheet["files"];
+  recordings: MatterSheet["recordings"];
   officers: MatterSheet["officers"];
   events: TimelineEvent[];
 }
@@ -176,6 +187,7 @@ export async function openMatterSheet(
         documents: procedure.documents,
         clocks,
         files: header.files,
+        recordings: header.recordings,
         officers: header.officers,
         today: setting.today(),
         timeline: header.events.map((event) =>
@@ -240,8 +252,11 @@ async function headerOf(tx: Parameters<typeof loadMatter>[0], matterId: string, 
       coalesce((select jsonb_agg(jsonb_build_object('name', d.full_name, 'role', pp.role, 'address', d.address, 'phone', d.phone) order by pp.ordinal)
         from petition_party pp join person_detail d on d.person_id = pp.person_id where pp.petition_id = m.lead_petition_id), '[]') as people,
       coalesce((select jsonb_agg(x) from (
-        select f.file_id as "fileId", f.title, f.pages, y.media_type as "mediaType" from matter_file f join file y on y.id = f.file_id where f.matter_id = m.id
+        select f.file_id as "fileId", f.title, f.pages, y.media_type as "mediaType" from matter_file f join file y on y.id = f.file_id where f.matter_id = m.id and f.for_act is null
         union all select f.file_id, f.title, f.pages, y.media_type from petition_file f join file y on y.id = f.file_id where f.petition_id = m.lead_petition_id) x), '[]') as files,
+      coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', n.name, 'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', encode(f.sha256, 'hex'),
+          'addedAt', f.added_at, 'addedBy', (select o.display_name from officer o where o.id = f.added_by)) order by f.added_at desc, f.id)
+        from matter_file x join file f on f.id = x.file_id join file_name n on n.file_id = f.id where x.matter_id = m.id and x.for_act is not null), '[]') as recordings,
       coalesce((select jsonb_agg(distinct jsonb_build_object('id', o.id, 'name', o.display_name, 'jobTitle', o.job_title)) from role_grant g join officer o on o.id = g.officer_id and o.active
         where g.agency_id = m.agency_id and g.role in ('petition-officer','settlement-officer','head') and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as officers,
       coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'act', e.act, 'on', e.on_date, 'at', e.recorded_at, 'officer', o.display_name, 'from', e.from_state, 'to', e.to_state,

@@ -17,6 +17,7 @@ import { refuseThirdHandOver, withRecord } from "./hand-overs.ts";
 import { underLawOf } from "./law-moves.ts";
 import { actorsOf, loadMatter, type MatterRow, packOf } from "./load-matter.ts";
 import { decideOrRefuse, type RecordedAct, recordAct } from "./record-act.ts";
+import { asksForRecording, recordingDigests, tieRecordings } from "./recordings.ts";
 
 const value = z.union([z.string().max(20_000), z.boolean(), z.array(z.string().max(200)).max(200)]);
 const actInput = z.object({
@@ -70,7 +71,9 @@ export async function performAct(setting: Setting, asker: Asker, input: ActInput
       if (act?.bindingDocument) return prepare(tx, setting, calendar, matter, act, act.bindingDocument, command, who);
       const decision = decideOrRefuse(setting, calendar, act ? await withRecord(tx, matter, act) : matter, command);
       const recorded = act?.id === "correct" ? await correctEntry(tx, setting, calendar, matter, command) : command;
-      const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId });
+      const files = act && asksForRecording(act) ? await recordingDigests(tx, matter.id) : undefined;
+      const done = await recordAct(tx, setting, matter, recorded, decision, { officerId: who.officerId, files });
+      if (files) await tieRecordings(tx, matter.id, done.seq);
       const papers: string[] = [];
       for (const document of decision.documents)
         papers.push(await draft(tx, setting, matter, decision.act, document, command, who));

@@ -53,7 +53,12 @@ export async function recordAct(
   matter: MatterRow,
   command: ActCommand,
   decision: Allowed,
-  by: { readonly officerId: string | null; readonly paperId?: string },
+  by: {
+    readonly officerId: string | null;
+    readonly paperId?: string;
+    /** Digests of the files the act rests on: the trail covers them. */
+    readonly files?: readonly string[] | undefined;
+  },
 ): Promise<RecordedAct> {
   const chosen = officersChosen(decision.act, command.values);
   await refuseConflicted(tx, matter, chosen);
@@ -68,6 +73,7 @@ export async function recordAct(
       dueOn: change.answer?.dueOn ?? null,
     })),
     paper: by.paperId ?? null,
+    ...(by.files ? { files: by.files } : {}),
   };
   const at = setting.now().toISOString();
   const previous = matter.lastHash ?? chainStart;

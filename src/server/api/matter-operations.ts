@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { deliveryMethods, recipientRoles } from "../../casework/deliveries/index.ts";
 import { paperSteps } from "../../casework/papers/index.ts";
 import { parseInput } from "../../casework/parse-input.ts";
-import { fileAnswer, idOf, type Operation } from "./operation.ts";
+import { fileAnswer, idOf, type Operation, streamAnswer } from "./operation.ts";
 
 const text = z.object({ vi: z.string(), en: z.string() });
 const values = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]));
@@ -99,6 +99,31 @@ export const matterOperations: readonly Operation[] = [
         matterId: idOf(call),
         key: call.key,
       }),
+  },
+  {
+    method: "post",
+    path: "/matters/{id}/recordings",
+    id: "addRecording",
+    tag: "Matters",
+    summary:
+      "Adds the recording of an online reception (multipart form with `file`: MP4, WebM, MP3, M4A, OGG), for whoever may do the act that asks for it; never of a denunciation",
+    answers: z.object({ fileId: z.uuid(), mediaType: z.string(), bytes: z.int(), sha256: z.string() }),
+    run: (call) => call.app.recordings.addRecording(call.asker, { matterId: idOf(call), request: call.c.req.raw }),
+  },
+  {
+    method: "get",
+    path: "/matters/{id}/recordings/{file}",
+    id: "readRecording",
+    tag: "Matters",
+    summary: "A recording of the matter as a stream; the look is recorded, and Repr-Digest is what was stored",
+    answers: "file",
+    run: async (call) =>
+      streamAnswer(
+        await call.app.recordings.openRecording(call.asker, {
+          matterId: idOf(call),
+          fileId: call.params["file"] ?? "",
+        }),
+      ),
   },
   {
     method: "post",

@@ -168,6 +168,24 @@ export function fileAnswer(file: {
   });
 }
 
+/** A stream to be saved, never shown by a browser; its digest goes before it. */
+export function streamAnswer(file: {
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly name: string;
+}): Response {
+  return new Response(file.body, {
+    headers: {
+      "content-type": file.mediaType,
+      "content-length": `${file.bytes}`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      "repr-digest": `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`,
+    },
+  });
+}
+
 export function missing(): Refused {
   return new Refused({ code: "not-found", message: { vi: "Không tìm thấy.", en: "Not found." } });
 }

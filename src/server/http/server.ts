@@ -142,7 +142,32 @@ async function limitCitizens(c: Context<HttpEnv>, app: App, next: () => Promise<
 
 async function limitBody(c: Context<HttpEnv>, app: App, next: () => Promise<void>) {
   const endpoint = c.get("endpoint");
-  if (!endpoint?.upload || c.req.method !== "POST") return small(c, next);
+  if (!endpoint?.upload || c.req.method !== "POST") return inTime(c, () => small(c, next));
+  if (endpoint.upload === "streamed") return limitStream(c, app, endpoint, next);
+  return inTime(c, () => limitUpload(c, app, endpoint, next));
+}
+
+const REQUEST_MS = 120_000;
+
+/** A body that does not come to its end in time is cut off; only a stream may take longer, as far as the server lets. */
+async function inTime<T>(c: Context<HttpEnv>, work: () => Promise<T>): Promise<T> {
+  const { incoming } = c.env;
+  const cut = setTimeout(() => incoming.complete || incoming.destroy(), REQUEST_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(cut);
+  }
+}
+
+/** Who may not knock sends nothing long. What comes is read in pieces by a use case that knows its limit. */
+async function limitStream(c: Context<HttpEnv>, app: App, endpoint: Endpoint, next: () => Promise<void>) {
+  const { raw } = c.req;
+  const asker = endpoint.pattern.startsWith("/api/") ? apiAsker(app, raw) : app.sessionOf(raw);
+  return (await refusalAt(app, endpoint, asker)) ? inTime(c, () => small(c, next)) : next();
+}
+
+async function limitUpload(c: Context<HttpEnv>, app: App, endpoint: Endpoint, next: () => Promise<void>) {
   if (endpoint.access === "public")
     return c.req.raw.headers.has("transfer-encoding") ? small(c, next) : limitCitizens(c, app, next);
   // A body without a length is kept while it comes: only of somebody who may send it is much kept.

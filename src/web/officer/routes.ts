@@ -25,6 +25,8 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("matters/:id", "officer/matters/matter.tsx"),
   route("matters/:id/acts/:act", "officer/matters/act.tsx"),
   route("matters/:id/publications", "officer/matters/publications.tsx"),
+  route("matters/:id/recordings", "officer/matters/recordings.tsx"),
+  route("matters/:id/recordings/:file", "officer/matters/recording-file.ts"),
   route("papers/:paper/edit", "officer/matters/draft.tsx"),
   route("papers/:file", "officer/matters/paper-file.ts"),
   route("files/:file", "officer/matters/file.ts"),

@@ -9,6 +9,7 @@ import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import { PublicationLinks } from "../publications/publication-links.tsx";
 import type { Route } from "./+types/review.ts";
+import { Earlier, type EarlierAnswer } from "./earlier.tsx";
 import { openedDraft, type Problem, problemsIn, statusOf } from "./opened-draft.ts";
 import { questions, receiptPath, stepPath } from "./paths.ts";
 import { Question } from "./question.tsx";
@@ -36,17 +37,44 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+interface Answer {
+  readonly problems: readonly Problem[];
+  readonly confirm: string;
+  readonly earlier?: EarlierAnswer;
+}
+
 export async function action({ request, context }: Route.ActionArgs) {
   const { filing } = context.get(appContext);
   const { network } = context.get(requestContext);
   const access = filing.cookie.read(request);
   if (!access) return redirect("/nop-don", 303);
   const form = await request.formData();
+  if (formText(form, "intent") === "earlier") return compareWithEarlier(request, context, form);
   const sent = await orRefusal(filing.send(access, { network }, formText(form, "confirm")));
   if ("refusal" in sent)
-    return data({ problems: problemsIn(sent.refusal, "send"), confirm: "" }, { status: statusOf(sent.refusal) });
-  if ("confirm" in sent.value) return data({ problems: [] as readonly Problem[], confirm: sent.value.confirm });
+    return data<Answer>(
+      { problems: problemsIn(sent.refusal, "send"), confirm: "" },
+      { status: statusOf(sent.refusal) },
+    );
+  if ("confirm" in sent.value) return data<Answer>({ problems: [], confirm: sent.value.confirm });
   return redirect(receiptPath, 303);
+}
+
+/** The secret of the receipt stands in the body alone, both ways. */
+async function compareWithEarlier(request: Request, context: Route.ActionArgs["context"], form: FormData) {
+  const { draft, filing } = await openedDraft(request, context);
+  const { network } = context.get(requestContext);
+  const [code, secret] = [formText(form, "code").trim(), formText(form, "secret").trim()];
+  const refuse = (problems: readonly Problem[], status: number) =>
+    data<Answer>({ problems, confirm: "", earlier: { found: null, code, secret: "" } }, { status });
+  const missing: Problem[] = [];
+  if (!code) missing.push({ field: "code", message: m.citizen_code_missing() });
+  if (!secret) missing.push({ field: "secret", message: m.citizen_secret_missing() });
+  if (missing.length > 0) return refuse(missing, 422);
+  const answer = await orRefusal(filing.earlierPetition(draft.filing, { code, secret, network }));
+  if ("refusal" in answer) return refuse(problemsIn(answer.refusal, "code"), statusOf(answer.refusal));
+  if (!answer.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
+  return data<Answer>({ problems: [], confirm: "", earlier: { found: answer.value, code, secret } });
 }
 
 export default function Review({ loaderData, actionData }: Route.ComponentProps) {
@@ -87,6 +115,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           <PublicationLinks publications={decided} />
         </section>
       )}
+      <Earlier answer={actionData?.earlier} problems={actionData?.problems ?? []} />
       <Form method="post" id="send" className="form send">
         {actionData?.confirm && (
           <>

@@ -16,6 +16,7 @@ import { MatterActs } from "./matter-acts.tsx";
 import { MatterFile } from "./matter-file.tsx";
 import { MatterNext } from "./matter-next.tsx";
 import { MatterPapers } from "./matter-papers.tsx";
+import { MatterRecordings } from "./matter-recordings.tsx";
 import { MatterTimeline } from "./matter-timeline.tsx";
 import { PaperPreview } from "./paper-preview.tsx";
 import { type Problem, problemsOf, shown, statusOf } from "./shown.ts";
@@ -133,6 +134,7 @@ export default function Matter({ loaderData, actionData }: Route.ComponentProps)
         <MatterNext sheet={sheet} />
         <MatterActs sheet={sheet} />
         <MatterPapers sheet={sheet} keys={keys} />
+        <MatterRecordings sheet={sheet} />
         <MatterTimeline sheet={sheet} />
         <section>
           <h2>{m.matters_petitions_in()}</h2>

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { data, Form, redirect, useRevalidator } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { Draft } from "../../../casework/intake/index.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { m } from "../../paraglide/messages.js";
@@ -9,6 +10,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import { shown } from "../matters/shown.ts";
+import { duplicatesInput } from "../reception/duplicates.ts";
 import { type Problem, problemsOf } from "../reception/problems.ts";
 import { type Values, valuesOf } from "../reception/visit-form.ts";
 import type { Route } from "./+types/draft.ts";
@@ -33,21 +35,26 @@ interface Answer {
   readonly stamp: string;
   readonly values: Values;
   readonly problems: readonly Problem[];
+  readonly duplicates?: readonly PossibleDuplicate[];
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const { intake } = context.get(appContext);
+  const { intake, duplicates } = context.get(appContext);
   const { asker, who } = context.get(sessionContext);
   const { draftId } = params;
   const intent = formText(form, "intent");
   const values = valuesOf(form);
-  const again = (problems: readonly Problem[], status = 422) =>
-    data<Answer>({ stamp: crypto.randomUUID(), values, problems }, { status });
+  const again = (problems: readonly Problem[], status = 422, found?: readonly PossibleDuplicate[]) =>
+    data<Answer>({ stamp: crypto.randomUUID(), values, problems, ...(found && { duplicates: found }) }, { status });
   if (intent === "give-up" || intent === "stop") {
     const done = await orRefusal((intent === "stop" ? intake.stopReading : intake.giveUpDraft)(asker, { draftId }));
     if ("refusal" in done) return again(problemsOf(done.refusal));
     return redirect(intent === "stop" ? `/office/post/drafts/${draftId}` : "/office/post/drafts", 303);
+  }
+  if (intent === "duplicates") {
+    const found = await orRefusal(duplicates.findDuplicates(asker, duplicatesInput(values, postAgency(who.grants))));
+    return "value" in found ? again([], 200, found.value) : again(problemsOf(found.refusal));
   }
   if (intent !== "save") return again([], 200);
   const saved = await orRefusal(intake.recordPost(asker, postInputOf(values, postAgency(who.grants), draftId)));
@@ -95,6 +102,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
               values={answer?.values ?? { key, receivedOn, ...valuesOfDraft(draft) }}
               problems={answer?.problems ?? []}
               checklist={checklist}
+              duplicates={answer?.duplicates}
               names={names}
               draft={draft}
             />

@@ -1,4 +1,5 @@
 import { data, redirect } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import { type CivilDate, parseCivilDate } from "../../../time/civil-date.ts";
 import { appContext, requestContext, sessionContext } from "../../context.ts";
 import { m } from "../../paraglide/messages.js";
@@ -7,6 +8,7 @@ import { Flash } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
+import { duplicatesInput } from "../reception/duplicates.ts";
 import { type Problem, problemsOf } from "../reception/problems.ts";
 import { dateGiven, type Values, valuesOf } from "../reception/visit-form.ts";
 import type { Route } from "./+types/enter.ts";
@@ -35,6 +37,7 @@ interface Answer {
   readonly stamp: string;
   readonly values: Values;
   readonly problems: readonly Problem[];
+  readonly duplicates?: readonly PossibleDuplicate[];
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -42,9 +45,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   const app = context.get(appContext);
   const { asker, who } = context.get(sessionContext);
   const values = valuesOf(form);
-  const again = (problems: readonly Problem[], status: number) =>
-    data<Answer>({ stamp: crypto.randomUUID(), values, problems }, { status });
-  if (formText(form, "intent") !== "save") return again([], 200);
+  const again = (problems: readonly Problem[], status: number, duplicates?: readonly PossibleDuplicate[]) =>
+    data<Answer>({ stamp: crypto.randomUUID(), values, problems, ...(duplicates && { duplicates }) }, { status });
+  const intent = formText(form, "intent");
+  if (intent === "duplicates") {
+    const found = await orRefusal(
+      app.duplicates.findDuplicates(asker, duplicatesInput(values, postAgency(who.grants))),
+    );
+    return "value" in found ? again([], 200, found.value) : again(problemsOf(found.refusal), 422);
+  }
+  if (intent !== "save") return again([], 200);
   const saved = await orRefusal(app.intake.recordPost(asker, postInputOf(values, postAgency(who.grants))));
   if ("refusal" in saved) return again(problemsOf(saved.refusal), 422);
   const { entryId, bookNo, bookYear } = saved.value;
@@ -82,6 +92,7 @@ export default function Enter({ loaderData, actionData }: Route.ComponentProps) 
         values={answer?.values ?? { key, receivedOn, source }}
         problems={answer?.problems ?? []}
         checklist={loaderData.checklist}
+        duplicates={answer?.duplicates}
         names={loaderData.names}
       />
     </>

@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { Form } from "react-router";
+import type { PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import type { Checklist, Draft } from "../../../casework/intake/index.ts";
 import type { Text } from "../../../rules/pack.ts";
 import { say } from "../../i18n/say.ts";
@@ -8,9 +10,10 @@ import { Callout } from "../../ui/callout.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { DateInput, Select, TextArea, TextInput } from "../../ui/field.tsx";
 import { KindChoices } from "../reception/content-parts.tsx";
+import { DuplicatesPart } from "../reception/duplicates-part.tsx";
 import { onEntryKey } from "../reception/keyboard.ts";
 import type { Problem } from "../reception/problems.ts";
-import type { Values } from "../reception/visit-form.ts";
+import { type Values, valuesOf } from "../reception/visit-form.ts";
 import { Confirm } from "./confirm.tsx";
 import { forwarders, postSources } from "./post-form.ts";
 
@@ -24,6 +27,8 @@ interface Props {
   problems: readonly Problem[];
   checklist: Checklist | null;
   names: PostNames;
+  /** What was found when the button asked, without scripts. */
+  duplicates?: readonly PossibleDuplicate[] | undefined;
   /** The draft that is compared and confirmed; without one the officer types from paper. */
   draft?: Draft;
 }
@@ -36,7 +41,8 @@ interface PartProps {
 }
 
 /** One letter on one screen, in the order of the post book. */
-export function PostEntryForm({ values, problems, checklist, names, draft }: Props) {
+export function PostEntryForm({ values, problems, checklist, names, duplicates, draft }: Props) {
+  const [typed, setTyped] = useState(values);
   const error = (field: string) => problems.find((each) => each.field === field)?.message;
   const seen = (field: string) => {
     const found = draft?.suggestions.find((each) => each.field === field);
@@ -44,13 +50,21 @@ export function PostEntryForm({ values, problems, checklist, names, draft }: Pro
   };
   const part = { values, error, seen, names };
   return (
-    <Form method="post" className="counter post-form" noValidate onKeyDown={onEntryKey}>
+    <Form
+      method="post"
+      className="counter post-form"
+      noValidate
+      onKeyDown={onEntryKey}
+      onChange={(event) => setTyped(valuesOf(new FormData(event.currentTarget)))}
+    >
       {/* Enter where scripts are off asks for the form again and saves nothing. */}
       <button type="submit" name="intent" value="again" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
       <LetterPart {...part} />
       <SenderPart {...part} isNew={!draft && problems.length === 0} />
-      <ContentPart {...part} />
+      <ContentPart {...part}>
+        <DuplicatesPart typed={typed} person="sender" before={duplicates} />
+      </ContentPart>
       <CheckPart {...part} checklist={checklist} />
       {draft && <Confirm checked={values.confirmed === "on"} error={error("confirmed")} />}
       <div className="send">
@@ -175,7 +189,7 @@ function SenderPart({ values, error, seen, isNew }: PartProps & { isNew: boolean
   );
 }
 
-function ContentPart({ values, error, seen }: PartProps) {
+function ContentPart({ values, error, seen, children }: PartProps & { children: React.ReactNode }) {
   return (
     <fieldset className="part">
       <legend>{m.post_part_content()}</legend>
@@ -189,6 +203,7 @@ function ContentPart({ values, error, seen }: PartProps) {
           rows={4}
           required
         />
+        {children}
         <TextArea
           name="request"
           label={m.post_request()}

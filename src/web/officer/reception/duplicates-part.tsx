@@ -6,12 +6,8 @@ import { DuplicateList } from "../petitions/possible-duplicates.tsx";
 import type { DuplicatesFound } from "./duplicates.ts";
 import type { Values } from "./visit-form.ts";
 
+const ofPerson = ["name", "address", "idNumber", "birthYear", "phone"] as const;
 const compared = [
-  "visitor.name",
-  "visitor.address",
-  "visitor.idNumber",
-  "visitor.birthYear",
-  "visitor.phone",
   "content",
   "request",
   "contestedAct",
@@ -23,22 +19,25 @@ const compared = [
 const pauseMs = 700;
 const contentMin = 20;
 
+/** How the form calls whoever hands the petition in: at the counter, or by post. */
+type Person = "visitor" | "sender";
 type Looked = readonly PossibleDuplicate[] | "failed" | undefined;
 
 /** Asks after a pause in typing; an answer that was overtaken by a newer question is dropped. */
-function useDuplicates(typed: Values, before: Looked): Looked {
+function useDuplicates(typed: Values, person: Person, before: Looked): Looked {
   const [looked, setLooked] = useState<Looked>(before);
-  const question = JSON.stringify(compared.map((name) => typed[name] ?? ""));
+  const names = [...ofPerson.map((name) => `${person}.${name}`), ...compared];
+  const question = JSON.stringify(names.map((name) => [name, typed[name] ?? ""]));
   const asked = useRef(question);
-  const enough = (typed["visitor.name"] ?? "").trim().length > 3 && (typed.content ?? "").trim().length >= contentMin;
+  const enough = (typed[`${person}.name`] ?? "").trim().length > 3 && (typed.content ?? "").trim().length >= contentMin;
   useEffect(() => {
     if (question === asked.current || !enough) return;
     const overtaken = new AbortController();
-    const values: readonly string[] = JSON.parse(question);
+    const asks: [string, string][] = JSON.parse(question);
     const timer = setTimeout(async () => {
       asked.current = question;
       try {
-        const body = new URLSearchParams(compared.map((name, i) => [name, values[i] ?? ""]));
+        const body = new URLSearchParams(asks);
         const { signal } = overtaken;
         const response = await fetch("/office/reception/duplicates", { method: "POST", body, signal });
         const answer: DuplicatesFound = response.ok ? await response.json() : { failed: true };
@@ -56,8 +55,16 @@ function useDuplicates(typed: Values, before: Looked): Looked {
 }
 
 /** Beside the content: what was handed in before about the same matter. The button works without scripts too. */
-export function DuplicatesPart({ typed, before }: { typed: Values; before: readonly PossibleDuplicate[] | undefined }) {
-  const looked = useDuplicates(typed, before);
+export function DuplicatesPart({
+  typed,
+  person = "visitor",
+  before,
+}: {
+  typed: Values;
+  person?: Person;
+  before: readonly PossibleDuplicate[] | undefined;
+}) {
+  const looked = useDuplicates(typed, person, before);
   return (
     <section id="possible-duplicates" className="known" aria-label={m.duplicates_title()}>
       <h2>{m.duplicates_title()}</h2>

@@ -1,6 +1,7 @@
 import type { FindDuplicatesInput, PossibleDuplicate } from "../../../casework/duplicates/index.ts";
 import { appContext, sessionContext } from "../../context.ts";
 import { orRefusal } from "../../ui/refusal.ts";
+import { postAgency } from "../post/post-agency.ts";
 import type { Route } from "./+types/duplicates.ts";
 import { receptionAgency } from "./reception-agency.ts";
 import { kindsOf, type Values, valuesOf } from "./visit-form.ts";
@@ -14,7 +15,8 @@ export interface DuplicatesFound {
 export async function action({ request, context }: Route.ActionArgs): Promise<DuplicatesFound> {
   const values = valuesOf(await request.formData());
   const { asker, who } = context.get(sessionContext);
-  const input = duplicatesInput(values, receptionAgency(who.grants));
+  const agencyId = "sender.name" in values ? postAgency(who.grants) : receptionAgency(who.grants);
+  const input = duplicatesInput(values, agencyId);
   const answer = await orRefusal(context.get(appContext).duplicates.findDuplicates(asker, input));
   return "value" in answer ? { duplicates: answer.value } : { failed: true };
 }
@@ -24,17 +26,18 @@ export function duplicatesInput(values: Values, agencyId: string): FindDuplicate
   const chosen = kindsOf(values);
   const kind = chosen.includes("denunciation") ? "denunciation" : chosen[0];
   const given = (name: string) => values[name]?.trim() || undefined;
+  const person = "sender.name" in values ? "sender" : "visitor";
   return {
     agencyId,
     kind,
     people: [
       {
-        name: given("visitor.name") ?? "",
-        idNumber: given("visitor.idNumber"),
-        phone: given("visitor.phone"),
+        name: given(`${person}.name`) ?? "",
+        idNumber: given(`${person}.idNumber`),
+        phone: given(`${person}.phone`),
         // Half a year is no mistake here: it is still being typed.
-        birthYear: /^(19|20)\d\d$/.test(given("visitor.birthYear") ?? "") ? given("visitor.birthYear") : undefined,
-        address: given("visitor.address"),
+        birthYear: /^(19|20)\d\d$/.test(given(`${person}.birthYear`) ?? "") ? given(`${person}.birthYear`) : undefined,
+        address: given(`${person}.address`),
       },
     ],
     content: values.content ?? "",

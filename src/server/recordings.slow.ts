@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { openAsBlob } from "node:fs";
+import { appendFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { sql, sql } from "kysely";
+import { expect, test } from "vitest";
+import { transaction } from "../store/index.ts";
+import { openLog } from "./http/log.ts";
+import { serve } from "./serve.ts";
+import { openTestOffice } from "./testing.ts";
+
+const megabyte = 1024 * 1024;
+const megabytes = 240;
+
+/** What is garbage already counts too: far less than the file, and it does not grow with it. */
+const grownBytesMax = 120 * megabyte;
+
+test("a recording of 240 MB goes in and out without being whole in memory", async () => {
+  const office = await openTestOffice({ today: "2026-11-24" });
+  const serving = await serve(office.app, { log: openLog({ logLevel: "silent" }) });
+  try {
+    const counter = await office.as("reception-officer");
+    const { petitions } = await office.app.reception.recordVisit(counter, {
+      key: randomUUID(),
+      agencyId: office.communeId,
+      receivedOn: "2026-11-02",
+      visitor: { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
+      kinds: ["complaint"],
+      content: "Nội dung trình bày để thử",
+      readBack: true,
+    });
+    const { matterId } = await office.app.matters.openMatter(await office.as("head"), {
+      key: randomUUID(),
+      petitionId: petitions[0]?.id ?? "",
+      procedure: "reception",
+    });
+    await transaction(office.app.setting.store, office.app.task, (tx) =>
+      sql`update matter set state = 'RECORDED', facts = facts || '{"online": true}' where id = ${matterId}`.execute(tx),
+    );
+    const officerId = await office.officerId("reception-officer");
+    const { secret } = await office.app.access.createToken(office.app.command, { officerId, label: "thử" });
+    const headers = { authorization: `Bearer ${secret}` };
+    const where = `http://127.0.0.1:${serving.port}/api/v1/matters/${matterId}/recordings`;
+
+    const file = path.join(office.app.setting.store.dataDir, "dai.mp4");
+    await longRecording(file);
+    let most = 0;
+    const before = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage.rss() - before);
+    }, 20);
+    const form = new FormData();
+    form.set("file", await openAsBlob(file), "dai.mp4");
+    const answer = await fetch(where, { method: "POST", headers, body: form });
+    expect(answer.status).toBe(200);
+    const { fileId, bytes } = await answer.json();
+    let came = 0;
+    for await (const piece of (await fetch(`${where}/${fileId}`, { headers })).body ?? []) came += piece.byteLength;
+    clearInterval(watch);
+    expect(came).toBe(bytes);
+    expect(bytes).toBeGreaterThan(megabytes * megabyte);
+    expect(most).toBeLessThan(grownBytesMax);
+  } finally {
+    await serving.stop();
+    await office.close();
+  }
+}, 120_000);
+
+/** Of noise, behind the first box of an MP4. */
+async function longRecording(file: string): Promise<void> {
+  await writeFile(file, Buffer.from("\0\0\0\x18ftypisom\0\0\x02\0isomiso2", "latin1"));
+  const noise = randomBytes(megabyte);
+  for (let sent = 0; sent < megabytes; sent += 1) await appendFile(file, noise);
+}
