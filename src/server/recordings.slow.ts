@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { appendFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { sql, sql } from "kysely";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { transaction } from "../store/index.ts";
 import { openLog } from "./http/log.ts";
