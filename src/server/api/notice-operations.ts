@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { parseInput } from "../../casework/parse-input.ts";
 import { networkOf } from "../http/network.ts";
 import { idOf, missing, type Operation } from "./operation.ts";
 
@@ -22,7 +23,7 @@ export const noticeOperations: readonly Operation[] = [
       shown: z.string().nullable(),
     }),
     run: async ({ app, body, c }) => {
-      const { tellAt, ...opened } = wish.parse(body);
+      const { tellAt, ...opened } = parseInput(wish, body);
       const from = { ...opened, network: networkOf(c.env.incoming, app.config.trustedProxies) };
       if (tellAt !== undefined && !(await app.notices.setWish({ ...from, tellAt }))) throw missing();
       const found = await app.notices.wish(from);

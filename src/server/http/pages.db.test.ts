@@ -62,7 +62,10 @@ describe("the door of the pages", () => {
     const match = endpointMatcher(webEndpoints);
     const paths = addresses(routes).filter((each) => !each.endsWith("*"));
     expect(paths.length).toBeGreaterThan(6);
-    for (const each of paths) expect(match("GET", each.replaceAll(/:\w+\??/g, "x")), each).toBeDefined();
+    for (const each of paths) {
+      const address = each.replaceAll(/:\w+\??/g, "x");
+      expect(match("GET", address) ?? match("POST", address), each).toBeDefined();
+    }
   });
 
   test("an officer's page and its data are shut to strangers, and both show the way to sign in", async () => {

@@ -150,14 +150,12 @@ async function limitBody(c: Context<HttpEnv>, app: App, next: () => Promise<void
 const REQUEST_MS = 120_000;
 
 /** A body that does not come to its end in time is cut off; only a stream may take longer, as far as the server lets. */
-async function inTime<T>(c: Context<HttpEnv>, work: () => Promise<T>): Promise<T> {
+function inTime<T>(c: Context<HttpEnv>, work: () => Promise<T>): Promise<T> {
   const { incoming } = c.env;
   const cut = setTimeout(() => incoming.complete || incoming.destroy(), REQUEST_MS);
-  try {
-    return await work();
-  } finally {
-    clearTimeout(cut);
-  }
+  // Not with the answer: whoever is refused may go on sending.
+  incoming.once("close", () => clearTimeout(cut));
+  return work();
 }
 
 /** Who may not knock sends nothing long. What comes is read in pieces by a use case that knows its limit. */
