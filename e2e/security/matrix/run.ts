@@ -43,9 +43,11 @@ function isAskedBy(actor: Actor, probe: Probe, turn: number): boolean {
   if (lookedFor(probe)) return sample === undefined || (where === "here" && actor.searches);
   const alike = where !== "here" && !outsidersAtPages.has(id);
   if (alike && (sample !== undefined || !url.startsWith("/api/"))) return false;
-  // Those outside who are alike, and all who send a command, share the ids between them.
-  const isShared = alike || (method === "POST" && channel === "command");
-  return !isShared || !/[0-9a-f]{8}-/.test(url) || turn % 3 === 0;
+  if (!/[0-9a-f]{8}-/.test(url)) return true;
+  // Those outside who are alike, and all who send a command, share the ids between them; so do those at pages of what
+  // everyone asks the API for.
+  if (alike || (method === "POST" && channel === "command")) return turn % 3 === 0;
+  return url.startsWith("/api/") || turn % 2 === 0;
 }
 
 const atOnce = 8;
