@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { errorCode, StoreError } from "../store-error.ts";
-import { flushFolder, writeDurably } from "./durable.ts";
-import { type Identities, type Recipients, seal, unseal } from "./sealing.ts";
+import { flushFolder, writePiecesDurably } from "./durable.ts";
+import { type Identities, type Recipients, sealStream, unsealPieces } from "./sealing.ts";
 
 /** A stored file lies under the digest of its content; what is still being written has another kind of name. */
 const isStored = (name: string) => !name.startsWith(".") && !/\.(part|partial|restoring)$/.test(name);
@@ -31,10 +32,14 @@ export async function mirrorFiles(
   for (const name of storedFiles(filesDir, since)) {
     const place = path.join(mirror, name);
     if (existsSync(place) || existsSync(`${place}.age`)) continue;
-    const bytes = readIfThere(path.join(filesDir, name));
-    if (!bytes) continue;
+    const file = await openIfThere(path.join(filesDir, name));
+    if (!file) continue;
     makeFolders(mirror, path.dirname(place));
-    writeDurably(recipients.length === 0 ? place : `${place}.age`, await seal(bytes, recipients));
+    const pieces = file.createReadStream();
+    // The application and a command may be copying the same file.
+    const fresh = `${place}.${randomUUID().slice(0, 8)}.partial`;
+    if (recipients.length === 0) await writePiecesDurably(place, pieces, fresh);
+    else await writePiecesDurably(`${place}.age`, sealStream(pieces, recipients), fresh);
     copied += 1;
   }
   return copied;
@@ -60,24 +65,35 @@ export async function restoreMirror(mirror: string, filesDir: string, identities
     const place = path.join(filesDir, original);
     restored += 1;
     if (existsSync(place)) continue;
-    const bytes = await unseal(path.join(mirror, name), identities);
-    if (!hasItsContent(original, bytes))
-      throw new StoreError("backup-damaged", `${path.join(mirror, name)} was altered: the restore was given up.`);
+    const kept = path.join(mirror, name);
     makeFolders(filesDir, path.dirname(place));
-    writeDurably(place, bytes);
+    const pieces = watched(original, unsealPieces(kept, identities), () => {
+      throw new StoreError("backup-damaged", `${kept} was altered: the restore was given up.`);
+    });
+    await writePiecesDurably(place, pieces);
   }
   return restored;
 }
 
-/** Whether bytes are what their name says; a name that is no digest says nothing. */
-export function hasItsContent(name: string, bytes: Uint8Array): boolean {
+/** Pieces as they come; `altered` is told at their end when they are not what their name says. A name that is no digest says nothing. */
+export async function* watched(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  altered: () => void,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
   const digest = path.posix.basename(name);
-  return !/^[0-9a-f]{64}$/.test(digest) || createHash("sha256").update(bytes).digest("hex") === digest;
+  if (/^[0-9a-f]{64}$/.test(digest) && hash.digest("hex") !== digest) altered();
 }
 
-export function readIfThere(file: string): Buffer | undefined {
+/** Whoever holds it open reads it to its end, also when it is erased meanwhile. */
+export async function openIfThere(file: string): Promise<FileHandle | undefined> {
   try {
-    return readFileSync(file);
+    return await open(file, "r");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;
