@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { appendFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { transaction } from "../store/index.ts";
 import { openLog } from "./http/log.ts";
 import { serve } from "./serve.ts";
 import { openTestOffice } from "./testing.ts";
+import { firstBox, onlineReception } from "./testing-online-reception.ts";
 
 const megabyte = 1024 * 1024;
 const megabytes = 240;
@@ -20,24 +19,7 @@ test("a recording of 240 MB goes in and out without being whole in memory", asyn
   const office = await openTestOffice({ today: "2026-11-24" });
   const serving = await serve(office.app, { log: openLog({ logLevel: "silent" }) });
   try {
-    const counter = await office.as("reception-officer");
-    const { petitions } = await office.app.reception.recordVisit(counter, {
-      key: randomUUID(),
-      agencyId: office.communeId,
-      receivedOn: "2026-11-02",
-      visitor: { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
-      kinds: ["complaint"],
-      content: "Nội dung trình bày để thử",
-      readBack: true,
-    });
-    const { matterId } = await office.app.matters.openMatter(await office.as("head"), {
-      key: randomUUID(),
-      petitionId: petitions[0]?.id ?? "",
-      procedure: "reception",
-    });
-    await transaction(office.app.setting.store, office.app.task, (tx) =>
-      sql`update matter set state = 'RECORDED', facts = facts || '{"online": true}' where id = ${matterId}`.execute(tx),
-    );
+    const matterId = await onlineReception(office);
     const officerId = await office.officerId("reception-officer");
     const { secret } = await office.app.access.createToken(office.app.command, { officerId, label: "thử" });
     const where = `http://127.0.0.1:${serving.port}/api/v1/matters/${matterId}/recordings`;
@@ -81,7 +63,7 @@ async function inAnotherProcess(where: string, file: string, secret: string): Pr
 
 /** Of noise, behind the first box of an MP4. */
 async function longRecording(file: string): Promise<void> {
-  await writeFile(file, Buffer.from("\0\0\0\x18ftypisom\0\0\x02\0isomiso2", "latin1"));
+  await writeFile(file, firstBox);
   const noise = randomBytes(megabyte);
   for (let sent = 0; sent < megabytes; sent += 1) await appendFile(file, noise);
 }

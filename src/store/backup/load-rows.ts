@@ -74,6 +74,8 @@ async function copyIn(client: Client, file: BackupFile, tables: readonly BackedT
   };
   for await (const member of readTar(file)) {
     const { name } = member;
+    // Rows come before the stored files, which may be long.
+    if (name.startsWith("files/")) break;
     if (!name.startsWith("tables/")) continue;
     const tableName = name.slice("tables/".length, name.lastIndexOf("/"));
     if (current?.name !== tableName) {

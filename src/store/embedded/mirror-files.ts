@@ -10,14 +10,16 @@ import { type Identities, type Recipients, sealStream, unsealPieces } from "./se
 const isStored = (name: string) => !name.startsWith(".") && !/\.(part|partial|restoring)$/.test(name);
 
 /** Relative paths, with `/`, of the stored files in folders that changed after `since` (milliseconds). */
-export function* storedFiles(root: string, since = 0, under = ""): Generator<string> {
+export const storedFiles = (root: string, since = 0): Generator<string> => filesIn(root, isStored, since);
+
+function* filesIn(root: string, wanted: (name: string) => boolean, since = 0, under = ""): Generator<string> {
   const folder = path.join(root, under);
   if (!existsSync(folder)) return;
   const changed = since === 0 || statSync(folder).mtimeMs >= since;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const name = under === "" ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) yield* storedFiles(root, since, name);
-    else if (changed && entry.isFile() && isStored(entry.name)) yield name;
+    if (entry.isDirectory()) yield* filesIn(root, wanted, since, name);
+    else if (changed && entry.isFile() && wanted(entry.name)) yield name;
   }
 }
 
@@ -54,7 +56,19 @@ export function dropErased(filesDir: string, mirror: string, stillNamed: Readonl
     rmSync(path.join(mirror, name), { force: true });
     dropped += 1;
   }
+  dropBrokenOff(mirror);
   return dropped;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Copies that broke off with their process. */
+function dropBrokenOff(mirror: string): void {
+  for (const name of filesIn(mirror, (each) => each.endsWith(".partial"))) {
+    const place = path.join(mirror, name);
+    const last = statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (last < Date.now() - DAY_MS) rmSync(place, { force: true });
+  }
 }
 
 /** Brings the mirror's files back; one that is there already stays. Rejects when a file has not its content any more. */
