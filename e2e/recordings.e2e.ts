@@ -42,8 +42,8 @@ test("whoever received a citizen online keeps the recording in the file, sees it
     buffer: Buffer.from("%PDF-1.7\nkhông phải bản ghi"),
   });
   await press(page, 'main form button[type="submit"]');
-  await page.waitForSelector(".error-summary");
-  expect(await page.innerText(".error-summary")).toContain("MP4");
+  await page.waitForSelector('main [role="alert"]');
+  expect(await page.innerText('main [role="alert"]')).toContain("MP4");
   await clean(page);
   await shots(page, "refused");
 
