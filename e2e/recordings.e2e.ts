@@ -34,7 +34,6 @@ test("whoever received a citizen online keeps the recording in the file, sees it
   await page.waitForSelector('[name="file"]');
   expect(await page.innerText("main")).toContain("Điều 24");
   await clean(page);
-  await shots(page, "empty");
 
   await page.setInputFiles('[name="file"]', {
     name: "biên bản.pdf",
@@ -45,7 +44,6 @@ test("whoever received a citizen online keeps the recording in the file, sees it
   await page.waitForSelector('main [role="alert"]');
   expect(await page.innerText('main [role="alert"]')).toContain("MP4");
   await clean(page);
-  await shots(page, "refused");
 
   await page.setInputFiles('[name="file"]', { name: "buổi tiếp 20-11.mp4", mimeType: "video/mp4", buffer: content });
   await press(page, 'main form button[type="submit"]');
@@ -55,7 +53,6 @@ test("whoever received a citizen online keeps the recording in the file, sees it
   expect(kept).toContain(sha256);
   expect(kept).toContain("buổi tiếp 20-11.mp4");
   await clean(page);
-  await shots(page, "matter");
 
   const link = "#recordings article a";
   const href = (await page.getAttribute(link, "href")) ?? "";
@@ -72,19 +69,3 @@ test("whoever received a citizen online keeps the recording in the file, sees it
   for (const path of [matter, `${matter}/recordings`, href])
     expect((await stranger.request.get(office.url + path)).status(), path).toBe(404);
 });
-async function shots(page: import("playwright-core").Page, name: string) {
-  const main = page.url();
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    console.log(
-      name,
-      width,
-      main.slice(-20),
-      await page.evaluate(() =>
-        document.documentElement.scrollWidth > innerWidth ? "SIDEWAYS " + document.documentElement.scrollWidth : "ok",
-      ),
-    );
-    await page.screenshot({ path: `/tmp/shots/rec-${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}

@@ -56,7 +56,7 @@ export function RecordingList({ sheet }: { sheet: Pick<MatterSheet, "id" | "reco
       />
       <p className="paper-links">
         <a href={`/office/matters/${sheet.id}/recordings/${each.fileId}`} download>
-          {m.matters_recording_download({ name: each.name })}
+          {m.matters_recording_download()} <span className="visually-hidden">{each.name}</span>
         </a>
       </p>
     </article>
