@@ -40,7 +40,7 @@ test("a recording of 240 MB goes in and out without being whole in memory", asyn
     await serving.stop();
     await office.close();
   }
-}, 120_000);
+}, 300_000);
 
 /** The browser's side of it, whose memory is its own. */
 async function inAnotherProcess(where: string, file: string, secret: string): Promise<{ bytes: number; came: number }> {
