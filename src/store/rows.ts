@@ -871,6 +871,8 @@ export interface SignatoryRow {
   added_on: CivilDate;
   added_by: string | null;
   removed_on: CivilDate | null;
+  slip_no: Given<number>;
+  slip_on: CivilDate | null;
 }
 
 export interface SignatoryChangeRow {
@@ -890,6 +892,12 @@ export interface SignatoryDetailRow {
   id_kind: string | null;
   id_number: string | null;
   phone: string | null;
+}
+
+export interface SignatoryKeyRow {
+  key: number;
+  signatory_id: string;
+  petition_id: string;
 }
 
 export interface TrailBlockRow {
@@ -1284,6 +1292,7 @@ export interface Database {
   signatory: SignatoryRow;
   signatory_change: SignatoryChangeRow;
   signatory_detail: SignatoryDetailRow;
+  signatory_key: SignatoryKeyRow;
   trail_block: TrailBlockRow;
   trail_leaf: TrailLeafRow;
   trail_root: TrailRootRow;

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Trx } from "../../store/index.ts";
 import type { Who } from "../access/index.ts";
 import { runOnce } from "../commands.ts";
+import { keySignatories } from "../duplicates/index.ts";
 import { parseInput } from "../parse-input.ts";
 import {
   appendPetitionEvents,
@@ -140,7 +141,10 @@ async function store(
       phone: one.phone,
     };
   });
-  if (made.length > 0) await insert(tx, made);
+  if (made.length > 0) {
+    await insert(tx, made);
+    await keySignatories(tx, setting, { signatoryIds: made.map(({ id }) => id) });
+  }
   const { people } = await countList(tx, petition.id);
   if (people > petition.peopleCount)
     await sql`update petition set people_count = ${people} where id = ${petition.id}`.execute(tx);
