@@ -176,6 +176,7 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("POST", "/petitions/:id/signatories", "signatory:record"),
   api("POST", "/petitions/:id/signatories/list", "signatory:record", true),
   api("POST", "/signatories/:id/change", "signatory:record"),
+  api("POST", "/petitions/:id/slips", "signatory:record"),
   api("GET", "/petitions/:id/replies", "petition:read"),
   api("POST", "/petitions/:id/replies", "paper:send"),
   api("POST", "/petitions/:id/replies/stop", "paper:send"),

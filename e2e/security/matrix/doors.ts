@@ -129,6 +129,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /petitions/:id/signatories",
     "POST /petitions/:id/signatories/list",
     "POST /signatories/:id/change",
+    "POST /petitions/:id/slips",
     "POST /petitions/:id/replies",
     "POST /petitions/:id/replies/stop",
     "POST /petitions/:id/replies/record",

@@ -31,3 +31,4 @@ export {
 export { type PaperLine, papersOfMatter, renderPaper } from "./read-papers.ts";
 export type { PaperRenderer } from "./renderer.ts";
 export { refuseSameHand, refuseSentBack, signatureNames } from "./signatures.ts";
+export type { Slip } from "./slip.ts";
