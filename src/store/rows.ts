@@ -683,6 +683,7 @@ export interface PostEntryRow {
   identity_sealed_for: number | null;
   officer_id: string | null;
   recorded_at: Given<Date>;
+  return_paper_id: string | null;
 }
 
 export interface PostEntryTextRow {
