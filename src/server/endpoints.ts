@@ -136,6 +136,7 @@ export const apiEndpoints: readonly Endpoint[] = [
   api("GET", "/post-entries/:id", "signed-in"),
   api("POST", "/post-entries/:id/classify", "signed-in"),
   api("POST", "/post-entries/:id/give-back", "post:record"),
+  api("GET", "/post-entries/:id/originals-receipt", "post:record"),
   api("POST", "/intake-drafts", "post:record"),
   api("GET", "/intake-drafts", "post:record"),
   api("GET", "/intake-drafts/:id", "post:record"),

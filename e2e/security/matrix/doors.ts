@@ -76,6 +76,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "POST /visits/:id/receipt",
     "GET /petitions/:id/replies/document",
     "GET /replies/:id/document",
+    "GET /post-entries/:id/originals-receipt",
   ],
   command: [
     "POST /visits",
@@ -271,6 +272,8 @@ const pages: Readonly<Record<Channel, readonly string[]>> = {
     "/office/matters/:id/recordings/:file",
     "/office/petitions/:id/replies/:paperId/print",
     "/office/replies/:reply",
+    "/office/petitions/:id/slips",
+    "/office/post/entries/:entryId/originals",
     "/office/reception/visits/:visitId/receipt",
     "/office/post/drafts/:draftId/pages/:page",
   ],

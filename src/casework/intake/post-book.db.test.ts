@@ -191,6 +191,13 @@ describe("conditions and what goes back", () => {
         ...(step === "send" ? { recipients: ["other" as const] } : {}),
       });
     }
+    const receipt = await office.app.intake.originalsReceipt(clerk, { entryId: forwarded.entryId });
+    const signed = await extractText(await getDocumentProxy(new Uint8Array(receipt)), { mergePages: true });
+    expect(signed.text.normalize("NFC").replaceAll(/\s+/gu, " ")).toMatch(/Đoàn đại biểu Quốc hội.*02 trang/);
+    const elsewhere = await office.as("clerk", "elsewhere");
+    await expect(office.app.intake.originalsReceipt(elsewhere, { entryId: forwarded.entryId })).rejects.toMatchObject({
+      code: "not-found",
+    });
     expect((await open(forwarded.entryId)).letter).toMatchObject({
       state: "sent",
       number: expect.any(String),

@@ -196,7 +196,12 @@ function Lacking({ entry }: { entry: PostEntrySheet }) {
     <>
       {entry.originalsReturnedOn && (
         <p>
-          {m.post_returned_originals({ on: sayDate(entry.originalsReturnedOn), words: entry.returnedPapers ?? "" })}
+          {m.post_returned_originals({ on: sayDate(entry.originalsReturnedOn), words: entry.returnedPapers ?? "" })}{" "}
+          {entry.mayChange && (
+            <a href={`/office/post/entries/${entry.id}/originals`} target="_blank" rel="noreferrer">
+              {m.post_originals_receipt()}
+            </a>
+          )}
         </p>
       )}
       {entry.forwarderReturnedOn && (
