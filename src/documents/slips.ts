@@ -27,7 +27,7 @@ export const slipShown = (slip: Slip): SlipShown => ({
     { label: "Mã bí mật (giữ kín):", value: slip.secret },
   ],
   note: [
-    `Đơn tiếp nhận ${dateInWords(slip.receivedOn)}. Theo dõi tại ${slip.url} hoặc quét mã.`,
+    `Đơn tiếp nhận ${dateInWords(slip.receivedOn)}. Quét mã hoặc nhập hai mã trên tại địa chỉ dưới đây.`,
     slip.again ? `Phiếu cấp lại ${dateInWords(slip.givenOn)}; phiếu cũ hết hiệu lực.` : "",
     "Không đưa phiếu cho người khác.",
   ]

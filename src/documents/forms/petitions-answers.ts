@@ -134,7 +134,9 @@ const returnForm = (made: Returned): Form => {
 /** What came as an original goes back with the petition. */
 const originalLines = (input: PaperInput): Block[] => {
   const originals = field(input, "originals");
-  return originals ? labelled("Gửi trả kèm theo đơn các giấy tờ, tài liệu gốc:", originals) : [];
+  const each = originals?.split("\n").filter((one) => one.trim()) ?? [];
+  const list = each.length > 1 ? each.map((one) => `- ${one.trim()}`).join("\n") : originals;
+  return list ? labelled("Gửi trả kèm theo đơn các giấy tờ, tài liệu gốc:", list) : [];
 };
 
 const reasonLines = (input: PaperInput): Block[] => {
