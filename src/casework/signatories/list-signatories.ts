@@ -82,10 +82,9 @@ export async function listSignatories(
       representatives: number;
       withoutSlip: SignatoryPage["withoutSlip"];
     }>`
-      select p.code, p.kind, p.agency_id as "agencyId", p.sealed_to is not null as sealed, p.people_count as "peopleCount", n.people, n.representatives, n.without as "withoutSlip"
-      from petition p cross join lateral (select count(*)::int as people, (count(*) filter (where representative))::int as representatives,
-          jsonb_build_object('people', count(*) filter (where slip_no = 0), 'representatives', count(*) filter (where slip_no = 0 and representative)) as without
-        from signatory s where s.petition_id = p.id and s.removed_on is null) n
+      select p.code, p.kind, p.agency_id as "agencyId", p.sealed_to is not null as sealed, p.people_count as "peopleCount", n.people, n.representatives,
+        jsonb_build_object('people', n.people_without_slip, 'representatives', n.representatives_without_slip) as "withoutSlip"
+      from petition p cross join lateral app.count_signatories(p.id) n
       where p.id = ${petitionId}`.execute(tx);
     const petition = rows[0];
     if (!petition) throw notFound();

@@ -37,8 +37,7 @@ export async function petitionWithList(
 /** How many stand on the list, and how many of them represent the others. */
 export async function countList(tx: Trx, petitionId: string): Promise<{ people: number; representatives: number }> {
   const { rows } = await sql<{ people: number; representatives: number }>`
-    select count(*)::int as people, (count(*) filter (where representative))::int as representatives
-    from signatory where petition_id = ${petitionId} and removed_on is null`.execute(tx);
+    select people, representatives from app.count_signatories(${petitionId})`.execute(tx);
   return rows[0] ?? { people: 0, representatives: 0 };
 }
 

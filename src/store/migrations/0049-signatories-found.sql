@@ -125,3 +125,18 @@ create or replace function app.duplicate_candidates(sought bigint[], leave uuid,
           and b.kind in ('complaint', 'recommendation')) m on true
       order by b.weight desc, b.received_on desc, b.id;
   end $$;
+
+-- Under the policy each of thousands of rows asks whether its petition is seen: 5,000 took 800 ms to count, 2 ms so.
+create function app.count_signatories(petition uuid)
+  returns table (people int, representatives int, people_without_slip int, representatives_without_slip int)
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+    select count(*)::int, (count(*) filter (where s.representative))::int, (count(*) filter (where s.slip_no = 0))::int,
+      (count(*) filter (where s.slip_no = 0 and s.representative))::int
+    from public.signatory s
+    where s.petition_id = $1 and s.removed_on is null and exists (select from public.petition p where p.id = $1
+      and p.sealed_to is null and not p.restricted and p.kind in ('complaint','recommendation') and p.id <> all (app.barred_petitions())
+      and (app.is_job() or p.agency_id = any (app.agencies('petition', 'read')) or p.matter_id = any (app.assigned_matters())))
+  $$;
+revoke all on function app.count_signatories(uuid) from public;
+grant execute on function app.count_signatories(uuid) to minhxet_app;
