@@ -1,6 +1,7 @@
 import type { Throttle } from "../casework/access/index.ts";
 import * as after from "../casework/after-filing/index.ts";
 import type { DraftAccess, Portal } from "../casework/filing/index.ts";
+import { trackPetition } from "../casework/petitions/index.ts";
 import type { Setting } from "../casework/setting.ts";
 import { formatCivilDate } from "../time/civil-date.ts";
 import type { Budgets } from "./auth/budgets.ts";
@@ -27,6 +28,12 @@ export function bindAfterFiling(setting: Setting, { portal, throttle, budgets, f
     slowly(throttle, codes, () => after.followUp(setting, codes));
   return {
     followUp,
+    /** Where the petition stands and what the holder of the receipt may do, for one attempt. */
+    openByReceipt: (codes: ByReceipt<after.ReceiptCodes>) =>
+      slowly(throttle, codes, async () => {
+        const petition = await trackPetition(setting, codes);
+        return petition && { petition, may: await after.followUp(setting, codes) };
+      }),
     askWithdrawal: (input: ByReceipt<after.AskWithdrawalInput>) =>
       slowly(throttle, input, () => after.askWithdrawal(setting, input)),
     addDocuments: async (input: ByReceipt<after.AddDocumentsInput>, files: readonly after.NewDocument[]) => {

@@ -57,34 +57,15 @@ export function databaseBudgets(pool: Pool, key: Buffer, now: () => Date): Budge
 }
 
 async function count(pool: Pool, identifier: string, units: number, at: Date): Promise<Spent> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [identifier]);
-    const { rows } = await client.query<{ value: string; expiresAt: Date }>(
-      `update auth.verification set value = (value::bigint + $2)::text where identifier = $1 and "expiresAt" > $3 returning value, "expiresAt"`,
-      [identifier, units, at],
-    );
-    const [running] = rows;
-    if (!running) {
-      await client.query("delete from auth.verification where identifier = $1", [identifier]);
-      await client.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, $2, $3, $4)`, [
-        randomUUIDv7(),
-        identifier,
-        String(units),
-        new Date(at.getTime() + windowMs),
-      ]);
-    }
-    await client.query("commit");
-    if (!running) return { units, secondsLeft: windowMs / 1000 };
-    return {
-      units: Number(running.value),
-      secondsLeft: Math.ceil((running.expiresAt.getTime() - at.getTime()) / 1000),
-    };
-  } catch (error) {
-    await client.query("rollback").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  const { rows } = await pool.query<{ value: string; expiresAt: Date }>(
+    `insert into auth.verification as v (id, identifier, value, "expiresAt") values ($1, $2, $3::bigint::text, $4)
+     on conflict (identifier) where starts_with(identifier, 'throttle:') or starts_with(identifier, 'budget:')
+     do update set value = case when v."expiresAt" > $5 then (v.value::bigint + $3)::text else excluded.value end,
+       "expiresAt" = case when v."expiresAt" > $5 then v."expiresAt" else excluded."expiresAt" end
+     returning value, "expiresAt"`,
+    [randomUUIDv7(), identifier, units, new Date(at.getTime() + windowMs), at],
+  );
+  const [running] = rows;
+  if (!running) throw new Error("a budget without a count");
+  return { units: Number(running.value), secondsLeft: Math.ceil((running.expiresAt.getTime() - at.getTime()) / 1000) };
 }
