@@ -79,12 +79,12 @@ function publicRows(size: number): readonly string[] {
     `insert into publication (id, agency_id, law_pack, procedure, act, shows, number, issued_on, published_on, least_until, ways, field, extract, place, seq)
      select bench.id(6, i), bench.agency(bench.agency_no(k)), 'complaints/2025-07-01', 'complaint-first', 'publish', 'extract',
        k || '/QĐ-UBND', bench.day(i), bench.day(i), bench.day(i) + 15, '{portal}', 'Đất đai', a.body || ' ' || b.body, 'Xã thử số ' || bench.agency_no(k), 1
-     from ${each} join bench.sentences a on a.n = floor(bench.r(i, 60) * 4000)::int join bench.sentences b on b.n = floor(bench.r(i, 61) * 4000)::int`,
+     from ${each} join bench.sentences a on a.n = floor(bench.r(i, 60) * 4000)::int join bench.sentences b on b.n = floor(bench.r(i, 61) * 4000)::int on conflict do nothing`,
     `insert into head_session (id, agency_id, position, host, kind, on_date, starts_at, ends_at, state, announced_on, seq)
      select bench.id(7, a * 1000 + d), bench.agency(a::int), case when a = 0 then 'province-chair' else 'commune-chair' end, 'authority', 'scheduled',
        date '2026-01-05' + d::int * 14 + (a % 5)::int, '08:00', '11:00', 'announced', date '2025-12-15', 1
-     from generate_series(0, 99) a, generate_series(0, 27) d`,
+     from generate_series(0, 99) a, generate_series(0, 27) d on conflict do nothing`,
     `insert into head_session_text (session_id, seq, place, host_name)
-     select id, 1, 'Trụ sở tiếp công dân', 'Chủ tịch Thử Nghiệm' from head_session`,
+     select id, 1, 'Trụ sở tiếp công dân', 'Chủ tịch Thử Nghiệm' from head_session on conflict do nothing`,
   ];
 }
