@@ -74,7 +74,12 @@ async function measureInside(label: string, size: number): Promise<Outside> {
     if (wanted.has("trail")) await measureTrail(app, label);
     if (wanted.has("safety")) await measureSafety(app, label, environment(label, 0));
     const citizens = wanted.has("citizen")
-      ? { receipts: await prepareCitizens(app, size), signed: await fileOne(app), perSecond: Number(options.rate), seconds: 60 }
+      ? {
+          receipts: await prepareCitizens(app, size),
+          signed: await fileOne(app),
+          perSecond: Number(options.rate),
+          seconds: 60,
+        }
       : null;
     return {
       clients: clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] })),
