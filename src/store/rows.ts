@@ -712,6 +712,8 @@ export interface PublicationRow {
   withdrawn_on: CivilDate | null;
   seq: number;
   words: GeneratedAlways<string>;
+  replaced_on: CivilDate | null;
+  replaced_by: string | null;
 }
 
 export interface PublicationEventRow {

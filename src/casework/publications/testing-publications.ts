@@ -56,6 +56,26 @@ export async function decidedMatter(office: TestOffice, { kind, number }: Decide
   return id;
 }
 
+/** A superior has the settlement done again: the head records it, and a new decision is issued and sent. */
+export async function settleAgain(office: TestOffice, matterId: string, number: string): Promise<void> {
+  await writeStraight(office, "update matter set state = 'UNDER_REVIEW' where id = $1", [matterId]);
+  await act(office, matterId, "review-resettle", { direction: canary.content });
+  await writeStraight(office, "update matter set state = 'SENT' where id = $1", [matterId]);
+  await writeStraight(
+    office,
+    `insert into paper (id, agency_id, matter_id, template, state, number, issued_on)
+     values ($1, $2, $3, 'kn-15', 'numbered', $4, '2026-11-23')`,
+    [randomUUID(), office.communeId, matterId, number],
+  );
+}
+
+async function writeStraight(office: TestOffice, query: string, given: readonly string[]): Promise<void> {
+  const client = openClient(office.app.setting.store.migrator, "test publications");
+  await client.connect();
+  await client.query(query, [...given]);
+  await client.end();
+}
+
 const values: Readonly<Record<Decided["kind"], Record<string, string | boolean | string[]>>> = {
   complaint: { way: "posting", publishedOn: "2026-11-20", place: canary.address },
   denunciation: { ways: ["posting"], publishedOn: "2026-11-20", place: canary.address, revealsNothing: true },
@@ -67,16 +87,21 @@ export async function publish(
   matterId: string,
   kind: Decided["kind"] = "complaint",
 ): Promise<string> {
+  await act(office, matterId, "publish", values[kind]);
   const head = await office.as("head");
-  const { seq } = await office.app.matters.openMatterSheet(head, { matterId });
-  await office.app.matters.performAct(head, {
-    key: randomUUID(),
-    matterId,
-    seq,
-    act: "publish",
-    on: "2026-11-24",
-    values: values[kind],
-  });
   const { publications } = await office.app.publications.ofMatter(head, { matterId });
   return publications.at(-1)?.id ?? "";
+}
+
+/** An act of the head, today. */
+export async function act(
+  office: TestOffice,
+  matterId: string,
+  name: string,
+  given: Record<string, string | boolean | string[]>,
+): Promise<void> {
+  const head = await office.as("head");
+  const { seq } = await office.app.matters.openMatterSheet(head, { matterId });
+  const on = "2026-11-24";
+  await office.app.matters.performAct(head, { key: randomUUID(), matterId, seq, act: name, on, values: given });
 }
