@@ -102,7 +102,8 @@ function whoActs(
   if (act.actors.includes("settlement-officer")) return verifier;
   if (act.actors.includes("clerk")) return office.clerk;
   if (act.bindingDocument) return verifier;
-  return act.actors.includes("head") ? office.head : office.sorter;
+  if (act.actors.includes("head")) return office.head;
+  return act.actors.includes("petition-officer") ? office.sorter : office.counter;
 }
 
 export const notLater = (day: CivilDate, limit: CivilDate): CivilDate => (day > limit ? limit : day);

@@ -13,17 +13,19 @@ export const canary = {
 interface Decided {
   readonly kind: "complaint" | "denunciation";
   readonly number: string;
+  /** Who came, and what was said; invented. */
+  readonly said?: typeof canary;
 }
 
 /** A matter decided and sent, written straight into the tables; its people and texts are invented. */
-export async function decidedMatter(office: TestOffice, { kind, number }: Decided): Promise<string> {
+export async function decidedMatter(office: TestOffice, { kind, number, said = canary }: Decided): Promise<string> {
   const { petitions } = await office.app.reception.recordVisit(await office.as("reception-officer"), {
     key: randomUUID(),
     agencyId: office.communeId,
     receivedOn: "2026-10-01",
-    visitor: { name: canary.name, address: canary.address, idNumber: canary.idNumber },
+    visitor: { name: said.name, address: said.address, idNumber: said.idNumber },
     kinds: [kind],
-    content: canary.content,
+    content: said.content,
     readBack: true,
   });
   const petitionId = petitions[0]?.id ?? "";
@@ -77,8 +79,8 @@ async function writeStraight(office: TestOffice, query: string, given: readonly 
 }
 
 const values: Readonly<Record<Decided["kind"], Record<string, string | boolean | string[]>>> = {
-  complaint: { way: "posting", publishedOn: "2026-11-20", place: canary.address },
-  denunciation: { ways: ["posting"], publishedOn: "2026-11-20", place: canary.address, revealsNothing: true },
+  complaint: { way: "posting", publishedOn: "2026-11-20" },
+  denunciation: { ways: ["posting"], publishedOn: "2026-11-20", revealsNothing: true },
 };
 
 /** The head records that it was made public; answers with the publication's id. */
@@ -86,8 +88,9 @@ export async function publish(
   office: TestOffice,
   matterId: string,
   kind: Decided["kind"] = "complaint",
+  place = canary.address,
 ): Promise<string> {
-  await act(office, matterId, "publish", values[kind]);
+  await act(office, matterId, "publish", { ...values[kind], place });
   const head = await office.as("head");
   const { publications } = await office.app.publications.ofMatter(head, { matterId });
   return publications.at(-1)?.id ?? "";
