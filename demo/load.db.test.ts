@@ -193,7 +193,7 @@ describe("every way in has something to look at", () => {
     const { asker, end } = await asOfficer(app, "xulydon.hoalac");
     const waiting = new Set<string>();
     for (const { matterId, matterState } of lines) {
-      if (!matterId || matterState !== "CHECKED") continue;
+      if (!matterId || matterState !== "PROPOSED") continue;
       const { papers } = await app.matters.openMatterSheet(asker, { matterId });
       for (const { state } of papers) waiting.add(state);
     }

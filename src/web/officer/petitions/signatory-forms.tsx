@@ -92,8 +92,8 @@ export function ChangeForm({ line, formKey, typed }: { line: SignatoryLine; form
     </label>
   );
   return (
-    <details className="fold" open={given !== undefined}>
-      <summary>
+    <details className="change-in-row" open={given !== undefined}>
+      <summary className="nowrap">
         {m.signatories_change()}
         <span className="visually-hidden">{` ${line.name}`}</span>
       </summary>
