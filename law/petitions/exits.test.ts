@@ -1,32 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ActCommand } from "../../src/rules/decide.ts";
-import { attempt, openIn, perform, refusalOf } from "../testing-matter.ts";
-
-type Values = ActCommand["values"];
-
-const eligible: Values = {
-  class: "complaint",
-  withinCompetence: true,
-  vietnamese: true,
-  dated: true,
-  nameAndAddress: true,
-  signed: true,
-  contentStated: true,
-  legible: true,
-  firstTime: true,
-  sentToCompetentToo: false,
-  guidedBefore: false,
-  transferredBefore: false,
-  forwarded: false,
-  inPerson: false,
-  originals: false,
-};
-const checked = (more: Values = {}, received = "2026-07-02") => {
-  const { pack, matter } = openIn("petitions", "petition-processing", received);
-  return { pack, matter: perform(pack, matter, "check", received, { ...eligible, ...more }) };
-};
-const acts = (refusal: ReturnType<typeof refusalOf>) => refusal.instead.map((each) => each.act);
-const outside: Values = { withinCompetence: false };
+import { attempt, perform, refusalOf } from "../testing-matter.ts";
+import { acts, checked, outside, type Values } from "./testing-check.ts";
 
 describe("what must not simply be filed", () => {
   test("is an unsigned denunciation with a named violator and evidence that can be checked (Article 25.2)", () => {

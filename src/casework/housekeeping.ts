@@ -13,3 +13,13 @@ export async function forgetOldCommands(setting: Pick<Setting, "store">, asker: 
     return rows[0]?.n ?? 0;
   });
 }
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Background: takes away what uploads left behind that broke off with their process; the longest one takes an hour. `now` is
+ * the machine's, as the marks of files are, whatever day is set. Returns how many.
+ */
+export function dropUnfinishedFiles({ files }: Pick<Setting, "files">, now: Date): Promise<number> {
+  return files.dropUnfinished(new Date(now.getTime() - DAY_MS));
+}

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import type { FileStore } from "../casework/files/index.ts";
 
@@ -52,6 +52,7 @@ export function fileFolder(root: string): FileStore {
       }
       await flushFolder(path.dirname(place));
     },
+    dropUnfinished: (before) => dropUnfinished(root, before),
   };
 }
 
@@ -80,10 +81,27 @@ async function write(root: string, place: string, bytes: Uint8Array): Promise<vo
   await moveIn(root, draft, place);
 }
 
+const unfinished = ".part";
+
+/** Of a process that ended half-way: whoever writes still has just written. */
+async function dropUnfinished(root: string, before: Date): Promise<number> {
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  let dropped = 0;
+  for (const name of await readdir(root)) {
+    if (!name.startsWith(".") || !name.endsWith(unfinished)) continue;
+    const place = path.join(root, name);
+    const last = await stat(place).catch(() => undefined);
+    if (last === undefined || last.mtime >= before) continue;
+    await unlink(place).catch(() => undefined);
+    dropped += 1;
+  }
+  return dropped;
+}
+
 /** A file of its own until all of it is there; nothing is left of what fails. */
 async function drafted(root: string, fill: (file: FileHandle, place: string) => Promise<void>): Promise<string> {
   await mkdir(root, { recursive: true, mode: 0o700 });
-  const draft = path.join(root, `.${randomUUID()}.part`);
+  const draft = path.join(root, `.${randomUUID()}${unfinished}`);
   const file = await open(draft, "wx", 0o600);
   try {
     await fill(file, draft);

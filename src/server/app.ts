@@ -6,7 +6,7 @@ import * as agencies from "../casework/agencies/index.ts";
 import * as calendar from "../casework/calendar/index.ts";
 import * as files from "../casework/files/index.ts";
 import { forgetOldDrafts } from "../casework/filing/index.ts";
-import { forgetOldCommands } from "../casework/housekeeping.ts";
+import { dropUnfinishedFiles, forgetOldCommands } from "../casework/housekeeping.ts";
 import { bindIdentity, lookUpNumbers, tidyVault } from "../casework/identity/index.ts";
 import * as matters from "../casework/matters/index.ts";
 import { forgetOldNotices } from "../casework/notices/index.ts";
@@ -185,6 +185,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     housekeeping: {
       forgetOldCommands: (asker: Asker) => forgetOldCommands(setting, asker),
       tidyVault: (asker: Asker) => tidyVault(setting, asker),
+      dropUnfinishedFiles: () => dropUnfinishedFiles(setting, new Date()),
       forgetOldDrafts: (asker: { readonly job: string }) => forgetOldDrafts(setting, asker),
       forgetOldNotices: (asker: Asker) => forgetOldNotices(setting, asker),
       forgetOldBookings: (asker: Asker) => forgetOldBookings(setting, asker),
@@ -202,7 +203,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
   };
 }
 
-/** Below 2 GiB: a backup takes each file whole. */
+/** Where the installation says nothing: hours of a meeting, and seldom a whole disk. */
 const recordingBytesMax = 2_000_000_000;
 
 /** How long a process goes on with the calendar it read: an announcement reaches every process within this time. */

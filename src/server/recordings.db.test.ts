@@ -6,52 +6,25 @@ import { transaction } from "../store/index.ts";
 import { openLog } from "./http/log.ts";
 import { type Serving, serve } from "./serve.ts";
 import { openTestOffice, type TestOffice } from "./testing.ts";
+import { firstBox, onlineReception } from "./testing-online-reception.ts";
 
 let office: TestOffice;
 let serving: Serving;
 let counter: Asker & { readonly session: string };
 let matterId: string;
 
-/** An MP4 by its first box, with nothing in it that could be played. */
-const recording = (bytes: number) =>
-  Buffer.concat([Buffer.from("\0\0\0\x18ftypisom\0\0\x02\0isomiso2", "latin1"), randomBytes(bytes)]);
+const recording = (bytes: number) => Buffer.concat([firstBox, randomBytes(bytes)]);
 
 beforeAll(async () => {
   office = await openTestOffice({ today: "2026-11-24", config: { recordingBytesMax: 3_000_000 } });
   counter = await office.as("reception-officer");
-  matterId = await onlineReception("complaint");
+  matterId = await onlineReception(office);
   serving = await serve(office.app, { log: openLog({ logLevel: "silent" }) });
 });
 afterAll(async () => {
   await serving?.stop();
   await office?.close();
 });
-
-/** A reception whose matter says it was held online and recorded; nobody in it exists. */
-async function onlineReception(kind: "complaint" | "denunciation"): Promise<string> {
-  const { petitions } = await office.app.reception.recordVisit(counter, {
-    key: randomUUID(),
-    agencyId: office.communeId,
-    receivedOn: "2026-11-02",
-    visitor: { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
-    kinds: [kind],
-    content: "Nội dung trình bày để thử",
-    readBack: true,
-  });
-  const petitionId = petitions[0]?.id ?? "";
-  if (kind === "denunciation") await office.app.petitions.handToHead(counter, { key: randomUUID(), petitionId });
-  const opened = await office.app.matters.openMatter(await office.as("head"), {
-    key: randomUUID(),
-    petitionId,
-    procedure: "reception",
-  });
-  await transaction(office.app.setting.store, office.app.task, (tx) =>
-    sql`update matter set state = 'RECORDED', facts = facts || '{"online": true}' where id = ${opened.matterId}`.execute(
-      tx,
-    ),
-  );
-  return opened.matterId;
-}
 
 async function send(to: string, bytes: Uint8Array<ArrayBuffer>, by: Asker & { readonly session: string }) {
   const { secret } = await office.app.access.createToken(office.app.command, {
@@ -137,7 +110,7 @@ test("only who may do the act adds one, and never to a denunciation: its voice g
   expect((await send(matterId, recording(100), clerk)).status).toBe(403);
   expect((await send(matterId, recording(100), await office.as("head", "elsewhere"))).status).toBe(404);
   const head = await office.as("head");
-  const denounced = await onlineReception("denunciation");
+  const denounced = await onlineReception(office, "denunciation");
   const refused = await send(denounced, recording(100), head);
   const problem = await refused.json();
   expect([refused.status, problem.code]).toEqual([403, "not-allowed"]);

@@ -133,17 +133,21 @@ export async function applyClockChanges(tx: Trx, setting: Setting, batch: readon
   }
   if (ended.length === 0) return;
   // Matter or petition in two arms: joined by `or`, PostgreSQL reads the whole table for every registration.
-  // What was replaced long ago is left out in each arm, before row-level security asks about it.
+  // What was replaced long ago is left out in each arm, before row-level security asks about it. The ids stand as an array
+  // too: a join alone is planned as a reading of the whole table while it is small, and each of its rows is asked about.
   // New rows wait for the count of ended ones: the unique index on running clocks must see the old row ended first.
   await sql`
-    with ended as (
-      update deadline d set status = e.status, met_on = e.met_on, replaced_reason = e.reason, notice_id = e.notice_id, replaced_by = e.replaced_by, replaced_on = e.replaced_on
+    with wanted as materialized (
+      select e.*, of.id
       from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e(matter_id uuid, petition_id uuid, clock text, status text, met_on date, reason text,
         notice_id uuid, replaced_by uuid, replaced_on date)
       cross join lateral (
         select m.id from deadline m where m.matter_id = e.matter_id and m.clock = e.clock and m.status in ('running', 'met')
-        union all select p.id from deadline p where e.matter_id is null and p.petition_id = e.petition_id and p.clock = e.clock and p.status in ('running', 'met')) of
-      where d.id = of.id and (d.status = 'running' or (e.status = 'replaced' and d.status = 'met'))
+        union all select p.id from deadline p where e.matter_id is null and p.petition_id = e.petition_id and p.clock = e.clock and p.status in ('running', 'met')) of),
+    ended as (
+      update deadline d set status = w.status, met_on = w.met_on, replaced_reason = w.reason, notice_id = w.notice_id, replaced_by = w.replaced_by, replaced_on = w.replaced_on
+      from wanted w
+      where d.id = w.id and d.id = any(array(select id from wanted)) and (d.status = 'running' or (w.status = 'replaced' and d.status = 'met'))
       returning 1)
     insert into deadline (id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation)
     select id, petition_id, matter_id, agency_id, clock, rule, law_pack, start_on, raw_on, due_on, effective_on, provisional, status, met_on, inputs, explanation

@@ -16,6 +16,8 @@ export interface FileStore {
   open(sha256: string): Promise<AsyncIterable<Uint8Array>>;
   /** Takes the bytes away for good; bytes that are not there are no error. */
   remove(sha256: string): Promise<void>;
+  /** Takes away what was begun, never came to its end and was last written to before that moment. Returns how many. */
+  dropUnfinished(before: Date): Promise<number>;
 }
 
 export interface StoredBytes {

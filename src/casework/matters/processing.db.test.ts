@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eligible } from "../../../law/petitions/testing-check.ts";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
 import type { Asker } from "../setting.ts";
 
@@ -20,23 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const answers = {
-  class: "complaint",
-  withinCompetence: true,
-  vietnamese: true,
-  dated: true,
-  nameAndAddress: true,
-  signed: true,
-  contentStated: true,
-  legible: true,
-  firstTime: true,
-  sentToCompetentToo: false,
-  guidedBefore: false,
-  transferredBefore: false,
-  forwarded: false,
-  inPerson: true,
-  originals: false,
-};
+const answers = { ...eligible, inPerson: true };
 
 async function registered(kind: "complaint" | "recommendation", receivedOn = "2026-11-02") {
   const { petitions } = await office.app.reception.recordVisit(counter, {

@@ -1,38 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openTestOffice, type TestOffice } from "../../server/testing.ts";
-import type { Asker } from "../setting.ts";
-import type { RecordVisitInput } from "./index.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { openCounter, people } from "./testing-counter.ts";
 
-let office: TestOffice;
-let officer: Asker;
-let head: Asker;
-let elsewhere: Asker;
-
-beforeAll(async () => {
-  office = await openTestOffice({ today: "2026-11-24" });
-  officer = await office.as("reception-officer");
-  head = await office.as("head");
-  elsewhere = await office.as("reception-officer", "elsewhere");
-});
-afterAll(() => office?.close());
-
-const people = [
-  { name: "Nguyễn Văn Thử", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
-  { name: "Trần Thị Thử", address: "thôn Hai, xã An Thử", idNumber: "001099000002" },
-  { name: "Lê Thử", address: "thôn Ba, xã An Thử", idNumber: "001099000003" },
-] as const;
-
-const record = (overrides: Partial<RecordVisitInput> = {}, asker = officer, agencyId = office.communeId) =>
-  office.app.reception.recordVisit(asker, {
-    key: randomUUID(),
-    agencyId,
-    visitor: people[0],
-    kinds: ["complaint"],
-    content: "Khiếu nại mức bồi thường khi thu hồi đất vườn",
-    readBack: true,
-    ...overrides,
-  });
+const { office, officer, head, elsewhere, record } = await openCounter();
+afterAll(() => office.close());
 
 describe("the receipt", () => {
   const items = [{ title: "Đơn khiếu nại", pages: 3, copyType: "photocopy" as const, condition: "rõ chữ" }];

@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly web?: WebHandler;
   /** The built browser files. */
   readonly clientDir?: string;
+  /** Within this time a body comes to its end, unless it is a stream of somebody who may send it. */
+  readonly bodyMs?: number;
   /** While the pages are being developed: sees every request first, and its pages bring no policy of their own. */
   readonly before?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
@@ -69,7 +71,8 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
   });
   http.use(compress());
   services(http, app, options);
-  http.use(async (c, next) => limitBody(c, app, next));
+  const { bodyMs = BODY_MS } = options;
+  http.use(async (c, next) => limitBody(c, app, bodyMs, next));
   http.route("/api/v1", guardedApi(app));
   http.all("*", (c) => answerPage(c, app, options));
   return http;
@@ -140,40 +143,36 @@ async function limitCitizens(c: Context<HttpEnv>, app: App, next: () => Promise<
   }
 }
 
-async function limitBody(c: Context<HttpEnv>, app: App, next: () => Promise<void>) {
+async function limitBody(c: Context<HttpEnv>, app: App, ms: number, next: () => Promise<void>) {
   const endpoint = c.get("endpoint");
-  if (!endpoint?.upload || c.req.method !== "POST") return inTime(c, () => small(c, next));
-  if (endpoint.upload === "streamed") return limitStream(c, app, endpoint, next);
-  return inTime(c, () => limitUpload(c, app, endpoint, next));
+  if (endpoint?.upload === "streamed" && c.req.method === "POST" && (await mayKnock(c, app, endpoint))) return next();
+  cutAfter(c, ms);
+  if (!endpoint?.upload || endpoint.upload === "streamed" || c.req.method !== "POST") return small(c, next);
+  return limitUpload(c, app, endpoint, next);
 }
 
-const REQUEST_MS = 120_000;
+const BODY_MS = 120_000;
 
 /** A body that does not come to its end in time is cut off; only a stream may take longer, as far as the server lets. */
-function inTime<T>(c: Context<HttpEnv>, work: () => Promise<T>): Promise<T> {
+function cutAfter(c: Context<HttpEnv>, ms: number): void {
   const { incoming } = c.env;
-  const cut = setTimeout(() => incoming.complete || incoming.destroy(), REQUEST_MS);
+  const cut = setTimeout(() => incoming.complete || incoming.destroy(), ms);
   // Not with the answer: whoever is refused may go on sending.
   incoming.once("close", () => clearTimeout(cut));
-  return work();
 }
 
-/** Who may not knock sends nothing long. What comes is read in pieces by a use case that knows its limit. */
-async function limitStream(c: Context<HttpEnv>, app: App, endpoint: Endpoint, next: () => Promise<void>) {
+/** Who may not knock sends nothing long. */
+async function mayKnock(c: Context<HttpEnv>, app: App, endpoint: Endpoint): Promise<boolean> {
   const { raw } = c.req;
   const asker = endpoint.pattern.startsWith("/api/") ? apiAsker(app, raw) : app.sessionOf(raw);
-  return (await refusalAt(app, endpoint, asker)) ? inTime(c, () => small(c, next)) : next();
+  return (await refusalAt(app, endpoint, asker)) === undefined;
 }
 
 async function limitUpload(c: Context<HttpEnv>, app: App, endpoint: Endpoint, next: () => Promise<void>) {
   if (endpoint.access === "public")
     return c.req.raw.headers.has("transfer-encoding") ? small(c, next) : limitCitizens(c, app, next);
   // A body without a length is kept while it comes: only of somebody who may send it is much kept.
-  const request = c.req.raw;
-  if (request.headers.has("transfer-encoding")) {
-    const asker = endpoint.pattern.startsWith("/api/") ? apiAsker(app, request) : app.sessionOf(request);
-    if (await refusalAt(app, endpoint, asker)) return small(c, next);
-  }
+  if (c.req.raw.headers.has("transfer-encoding") && !(await mayKnock(c, app, endpoint))) return small(c, next);
   return large(c, next);
 }
 

@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
+import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -76,4 +78,22 @@ test("sessions whose time is over are removed", async () => {
   await asOwner(`update auth.session set "expiresAt" = now() - interval '1 minute'`);
   await office.app.housekeeping.forgetOldSessions();
   expect(await asOwner("select id from auth.session")).toEqual([]);
+});
+
+test("what an upload left behind whose process ended is taken away after a day, and nothing that is kept or still comes in", async () => {
+  const filesDir = path.join(office.app.setting.store.dataDir, "files");
+  const { sha256 } = await office.app.setting.files.put(Buffer.from("bản quét"));
+  const stored = path.join(filesDir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const [left, young] = [path.join(filesDir, ".left.part"), path.join(filesDir, ".young.part")];
+  for (const each of [left, young]) writeFileSync(each, "nửa bản ghi");
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  for (const each of [left, stored]) utimesSync(each, yesterday, yesterday);
+  const jobs = await startJobs(office.app, { log });
+  try {
+    await addJob("prune", {});
+    await until(async () => !existsSync(left));
+  } finally {
+    await jobs.stop();
+  }
+  expect([young, stored].every((each) => existsSync(each))).toBe(true);
 });

@@ -105,6 +105,7 @@ function tasksOf(app: App) {
       await app.housekeeping.forgetOldNumbers(app.task);
       await app.housekeeping.forgetOldBookings(app.task);
       await app.housekeeping.tidyVault(app.task);
+      await app.housekeeping.dropUnfinishedFiles();
     },
   } as const;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { ClientBase } from "pg";
-import { hasItsContent, readIfThere, storedFiles } from "../embedded/mirror-files.ts";
+import { openIfThere, storedFiles, watched } from "../embedded/mirror-files.ts";
 import type { TarWriter } from "./tar.ts";
 
 /** Files that rows name and that are not in the store, or no longer have their content. Digests, no names. */
@@ -37,11 +37,13 @@ export async function writeFiles(
   const altered: string[] = [];
   let files = 0;
   for (const name of storedFiles(filesDir)) {
-    const body = readIfThere(path.join(filesDir, name));
-    if (!body) continue;
-    await tar.add(`files/${name}`, body);
-    there.add(path.posix.basename(name));
-    if (!hasItsContent(name, body)) altered.push(path.posix.basename(name));
+    const file = await openIfThere(path.join(filesDir, name));
+    if (!file) continue;
+    const digest = path.posix.basename(name);
+    const { size } = await file.stat();
+    const pieces = watched(name, file.createReadStream(), () => altered.push(digest));
+    await tar.addPieces(`files/${name}`, size, pieces);
+    there.add(digest);
     files += 1;
   }
   return { files, altered, missing: [...named].filter((digest) => !there.has(digest)) };

@@ -5,7 +5,7 @@ import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { type Access, openClient } from "../pool.ts";
 import type { BackupEnd, BackupHeader } from "./backup.ts";
 import { type BackedTable, backedTables } from "./tables.ts";
-import { type BackupFile, damaged, readTar } from "./tar.ts";
+import { type BackupFile, bodyOf, damaged, readTar } from "./tar.ts";
 
 /**
  * Loads a checked backup into a database that stands at the backup's step, in one transaction. What steps had put into
@@ -72,7 +72,10 @@ async function copyIn(client: Client, file: BackupFile, tables: readonly BackedT
     await finished(current.stream);
     current = undefined;
   };
-  for await (const { name, body } of readTar(file)) {
+  for await (const member of readTar(file)) {
+    const { name } = member;
+    // Rows come before the stored files, which may be long.
+    if (name.startsWith("files/")) break;
     if (!name.startsWith("tables/")) continue;
     const tableName = name.slice("tables/".length, name.lastIndexOf("/"));
     if (current?.name !== tableName) {
@@ -84,7 +87,7 @@ async function copyIn(client: Client, file: BackupFile, tables: readonly BackedT
       current = { name: tableName, stream };
     }
     const { stream } = current;
-    if (!stream.write(body)) await Promise.race([once(stream, "drain"), finished(stream)]);
+    if (!stream.write(await bodyOf(member))) await Promise.race([once(stream, "drain"), finished(stream)]);
   }
   await close();
 }

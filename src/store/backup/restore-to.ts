@@ -15,7 +15,7 @@ import { StoreError } from "../store-error.ts";
 import type { BaseEnd, BaseHeader } from "./base.ts";
 import { type Base, findBase } from "./bases.ts";
 import { feedJournal } from "./feed-journal.ts";
-import { damaged, readTar, type TarMember } from "./tar.ts";
+import { bodyOf, damaged, readTar } from "./tar.ts";
 
 export interface RestoreToOptions {
   /** The folder `backups` of a data folder, or a copy of it. */
@@ -107,10 +107,11 @@ async function bringForward(
 async function checkBase({ file }: Base, identities: Identities): Promise<{ header: BaseHeader; end: BaseEnd }> {
   let header: BaseHeader | undefined;
   let end: BaseEnd | undefined;
-  for await (const { name, body, digestBefore } of readTar({ file, identities })) {
-    header ??= headerOf(name, body);
+  for await (const member of readTar({ file, identities })) {
+    const { name, digestBefore } = member;
+    header ??= headerOf(name, await bodyOf(member));
     if (name === "end.json") {
-      end = JSON.parse(body.toString("utf8")) as BaseEnd;
+      end = JSON.parse((await bodyOf(member)).toString("utf8")) as BaseEnd;
       if (end.sha256 !== digestBefore) throw damaged("does not match its checksum");
     }
   }
@@ -129,12 +130,12 @@ async function unpack({ file }: Base, header: BaseHeader, layout: Layout, identi
   makePrivateFolder(layout.clusterDir, layout.identity);
   for (const folder of header.folders) makePrivateFolder(inside(layout.clusterDir, folder), layout.identity);
   for await (const member of readTar({ file, identities })) {
-    if (member.name.startsWith("cluster/")) await writePiece(layout, member);
+    if (member.name.startsWith("cluster/")) await writePiece(layout, member.name, await bodyOf(member));
   }
 }
 
 /** Not flushed one by one: PostgreSQL flushes the whole folder before it begins to replay. */
-async function writePiece({ clusterDir, identity }: Layout, { name, body }: TarMember): Promise<void> {
+async function writePiece({ clusterDir, identity }: Layout, name: string, body: Buffer): Promise<void> {
   const [, relative = "", offset = "0"] = /^cluster\/(.*?)(?:\+(\d+))?$/.exec(name) ?? [];
   const target = inside(clusterDir, relative);
   if (!existsSync(path.dirname(target))) mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
-import { writeDurably } from "../embedded/durable.ts";
+import { writePiecesDurably } from "../embedded/durable.ts";
 import { migrate, readMigrations, refuseForeign } from "../migrate.ts";
 import { DATABASE, type OpenStoreOptions, openStore, type Store } from "../open-store.ts";
 import { type Access, openClient } from "../pool.ts";
@@ -9,7 +9,7 @@ import { createDatabase } from "../roles.ts";
 import { StoreError } from "../store-error.ts";
 import type { BackupEnd, BackupHeader } from "./backup.ts";
 import { loadRows } from "./load-rows.ts";
-import { type BackupFile, damaged, readTar } from "./tar.ts";
+import { type BackupFile, bodyOf, damaged, readTar } from "./tar.ts";
 
 export interface RestoreSummary {
   readonly createdAt: string;
@@ -45,14 +45,15 @@ export async function checkBackup(file: BackupFile): Promise<{ header: BackupHea
   if (!existsSync(file.file)) throw new StoreError("restore-refused", `There is no file ${file.file}.`);
   let header: BackupHeader | undefined;
   let end: BackupEnd | undefined;
-  for await (const { name, body, digestBefore } of readTar(file)) {
+  for await (const member of readTar(file)) {
+    const { name, digestBefore } = member;
     if (header === undefined) {
       if (name !== "backup.json") throw damaged("is not one of ours");
-      header = parse<BackupHeader>(body);
+      header = parse<BackupHeader>(await bodyOf(member));
       if (header.format !== 1) throw damaged("has a form that this program does not know");
     }
     if (name === "end.json") {
-      end = parse<BackupEnd>(body);
+      end = parse<BackupEnd>(await bodyOf(member));
       if (end.sha256 !== digestBefore) throw damaged("does not match its checksum");
     }
   }
@@ -131,13 +132,13 @@ async function load(
 
 /** Adds the stored files that are not there; none is changed or removed. */
 async function putFiles(file: BackupFile, filesDir: string): Promise<void> {
-  for await (const { name, body } of readTar(file)) {
+  for await (const { name, pieces } of readTar(file)) {
     if (!name.startsWith("files/")) continue;
     const place = path.resolve(filesDir, name.slice("files/".length));
     if (!place.startsWith(filesDir + path.sep)) throw damaged("holds a file with a name that leads outside");
     if (existsSync(place)) continue;
     mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
-    writeDurably(place, body);
+    await writePiecesDurably(place, pieces);
   }
 }
 

@@ -1,22 +1,25 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { errorCode, StoreError } from "../store-error.ts";
-import { flushFolder, writeDurably } from "./durable.ts";
-import { type Identities, type Recipients, seal, unseal } from "./sealing.ts";
+import { flushFolder, writePiecesDurably } from "./durable.ts";
+import { type Identities, type Recipients, sealStream, unsealPieces } from "./sealing.ts";
 
 /** A stored file lies under the digest of its content; what is still being written has another kind of name. */
 const isStored = (name: string) => !name.startsWith(".") && !/\.(part|partial|restoring)$/.test(name);
 
 /** Relative paths, with `/`, of the stored files in folders that changed after `since` (milliseconds). */
-export function* storedFiles(root: string, since = 0, under = ""): Generator<string> {
+export const storedFiles = (root: string, since = 0): Generator<string> => filesIn(root, isStored, since);
+
+function* filesIn(root: string, wanted: (name: string) => boolean, since = 0, under = ""): Generator<string> {
   const folder = path.join(root, under);
   if (!existsSync(folder)) return;
   const changed = since === 0 || statSync(folder).mtimeMs >= since;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const name = under === "" ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) yield* storedFiles(root, since, name);
-    else if (changed && entry.isFile() && isStored(entry.name)) yield name;
+    if (entry.isDirectory()) yield* filesIn(root, wanted, since, name);
+    else if (changed && entry.isFile() && wanted(entry.name)) yield name;
   }
 }
 
@@ -31,10 +34,14 @@ export async function mirrorFiles(
   for (const name of storedFiles(filesDir, since)) {
     const place = path.join(mirror, name);
     if (existsSync(place) || existsSync(`${place}.age`)) continue;
-    const bytes = readIfThere(path.join(filesDir, name));
-    if (!bytes) continue;
+    const file = await openIfThere(path.join(filesDir, name));
+    if (!file) continue;
     makeFolders(mirror, path.dirname(place));
-    writeDurably(recipients.length === 0 ? place : `${place}.age`, await seal(bytes, recipients));
+    const pieces = file.createReadStream();
+    // The application and a command may be copying the same file.
+    const fresh = `${place}.${randomUUID().slice(0, 8)}.partial`;
+    if (recipients.length === 0) await writePiecesDurably(place, pieces, fresh);
+    else await writePiecesDurably(`${place}.age`, sealStream(pieces, recipients), fresh);
     copied += 1;
   }
   return copied;
@@ -49,7 +56,19 @@ export function dropErased(filesDir: string, mirror: string, stillNamed: Readonl
     rmSync(path.join(mirror, name), { force: true });
     dropped += 1;
   }
+  dropBrokenOff(mirror);
   return dropped;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Copies that broke off with their process. */
+function dropBrokenOff(mirror: string): void {
+  for (const name of filesIn(mirror, (each) => each.endsWith(".partial"))) {
+    const place = path.join(mirror, name);
+    const last = statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (last < Date.now() - DAY_MS) rmSync(place, { force: true });
+  }
 }
 
 /** Brings the mirror's files back; one that is there already stays. Rejects when a file has not its content any more. */
@@ -60,24 +79,35 @@ export async function restoreMirror(mirror: string, filesDir: string, identities
     const place = path.join(filesDir, original);
     restored += 1;
     if (existsSync(place)) continue;
-    const bytes = await unseal(path.join(mirror, name), identities);
-    if (!hasItsContent(original, bytes))
-      throw new StoreError("backup-damaged", `${path.join(mirror, name)} was altered: the restore was given up.`);
+    const kept = path.join(mirror, name);
     makeFolders(filesDir, path.dirname(place));
-    writeDurably(place, bytes);
+    const pieces = watched(original, unsealPieces(kept, identities), () => {
+      throw new StoreError("backup-damaged", `${kept} was altered: the restore was given up.`);
+    });
+    await writePiecesDurably(place, pieces);
   }
   return restored;
 }
 
-/** Whether bytes are what their name says; a name that is no digest says nothing. */
-export function hasItsContent(name: string, bytes: Uint8Array): boolean {
+/** Pieces as they come; `altered` is told at their end when they are not what their name says. A name that is no digest says nothing. */
+export async function* watched(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  altered: () => void,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
   const digest = path.posix.basename(name);
-  return !/^[0-9a-f]{64}$/.test(digest) || createHash("sha256").update(bytes).digest("hex") === digest;
+  if (/^[0-9a-f]{64}$/.test(digest) && hash.digest("hex") !== digest) altered();
 }
 
-export function readIfThere(file: string): Buffer | undefined {
+/** Whoever holds it open reads it to its end, also when it is erased meanwhile. */
+export async function openIfThere(file: string): Promise<FileHandle | undefined> {
   try {
-    return readFileSync(file);
+    return await open(file, "r");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;

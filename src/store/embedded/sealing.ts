@@ -54,13 +54,18 @@ export async function* unsealStream(file: string, identities: Identities): Async
 
 export async function unseal(file: string, identities: Identities): Promise<Buffer> {
   const parts: Uint8Array[] = [];
+  for await (const part of unsealPieces(file, identities)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** As `unsealStream`, where the file itself is what was sealed. */
+export async function* unsealPieces(file: string, identities: Identities): AsyncGenerator<Uint8Array> {
   try {
-    for await (const part of unsealStream(file, identities)) parts.push(part);
+    yield* unsealStream(file, identities);
   } catch (cause) {
     if (cause instanceof StoreError) throw cause;
     throw new StoreError("backup-damaged", `${file} is cut off or was altered.`, { cause });
   }
-  return Buffer.concat(parts);
 }
 
 async function opened(file: string, identities: Identities, source: ReadableStream<Uint8Array>) {

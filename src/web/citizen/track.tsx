@@ -4,10 +4,10 @@ import { say } from "../i18n/say.ts";
 import { m } from "../paraglide/messages.js";
 import { Button } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { TextInput } from "../ui/field.tsx";
 import { formText } from "../ui/form-data.ts";
 import { orRefusal } from "../ui/refusal.ts";
 import type { Route } from "./+types/track.ts";
+import { CodeAndSecret } from "./code-and-secret.tsx";
 import { doIntent } from "./track-intents.ts";
 import { Tracked } from "./tracked.tsx";
 import { TrackedSignatory } from "./tracked-signatory.tsx";
@@ -77,25 +77,11 @@ export default function Track({ actionData }: Route.ComponentProps) {
       <p className="lead">{m.citizen_track_lead()}</p>
       <ErrorSummary problems={problems} />
       <Form method="post" action="/track" className="form">
-        <TextInput
-          name="code"
-          label={m.citizen_code()}
-          hint={m.citizen_code_hint()}
-          error={error("code")}
-          defaultValue={actionData?.code}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          required
-        />
-        <TextInput
-          name="secret"
-          label={m.citizen_secret()}
-          hint={m.citizen_secret_hint()}
-          error={error("secret")}
-          autoComplete="off"
-          spellCheck={false}
-          required
+        <CodeAndSecret
+          code={{ label: m.citizen_code(), hint: m.citizen_code_hint() }}
+          secret={{ label: m.citizen_secret(), hint: m.citizen_secret_hint() }}
+          typed={actionData?.code}
+          error={error}
         />
         <Button kind="primary" type="submit">
           {m.citizen_track_button()}

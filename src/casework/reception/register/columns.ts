@@ -174,7 +174,8 @@ export function recogniseColumns(sheet: RegisterSheet, overrides: ColumnOverride
 export function looksLikeHeader(row: SheetRow): boolean {
   const texts = row.cells.map((cell) => cellText(cell)).filter((text) => text !== "");
   if (isNumberRow(row)) return true;
-  const matches = texts.filter((text) => text.length < 80 && REGISTER_FIELDS.some((rule) => matchesRule(rule, text)));
+  const words = texts.filter((text) => text.length < 80).map(headerWords);
+  const matches = words.filter((header) => REGISTER_FIELDS.some((rule) => matchesRule(rule, header)));
   return texts.length >= 3 && matches.length >= 3 && matches.length >= texts.length * 0.6;
 }
 
@@ -237,8 +238,8 @@ function readHeader(window: readonly SheetRow[], numbers: SheetRow | null): Head
       free.delete(column);
     }
   };
-  take("certain", (rule, column) => matchesRule(rule, headers[column]?.leaf ?? ""));
-  take("likely", (rule, column) => matchesRule(rule, headers[column]?.full ?? ""));
+  take("certain", (rule, column) => matchesRule(rule, headerWords(headers[column]?.leaf ?? "")));
+  take("likely", (rule, column) => matchesRule(rule, headerWords(headers[column]?.full ?? "")));
   take("by-number", (rule, column, index) => rule.field !== "address" && headers[column]?.number === index + 1);
   const sure = [...taken.values()].filter((one) => one.confidence === "certain").length;
   const endsAt = (numbers ?? window.at(-1))?.number ?? 0;
@@ -261,12 +262,14 @@ const headerCell = (row: SheetRow, column: number): string => {
   return cell ? cellText(cell).replace(/\n/g, " ") : "";
 };
 
-function matchesRule(rule: FieldRule, header: string): boolean {
-  const folded = foldVietnamese(header)
+const headerWords = (header: string): string =>
+  foldVietnamese(header)
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
-  return folded !== "" && rule.header.test(folded) && !(rule.not?.test(folded) ?? false);
-}
+
+/** `header` as its folded words: a row has each of its texts asked about by every rule. */
+const matchesRule = (rule: FieldRule, header: string): boolean =>
+  header !== "" && rule.header.test(header) && !(rule.not?.test(header) ?? false);
 
 function columnIndex(letter: string): number | null {
   if (!/^[A-Za-z]{1,2}$/.test(letter)) return null;

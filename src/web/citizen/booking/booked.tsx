@@ -6,9 +6,9 @@ import { m } from "../../paraglide/messages.js";
 import { Button, ConfirmDialog } from "../../ui/button.tsx";
 import { Callout, Flash } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
-import { TextInput } from "../../ui/field.tsx";
 import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
+import { CodeAndSecret } from "../code-and-secret.tsx";
 import { calendarPath } from "../law/words.ts";
 import type { Route } from "./+types/booked.ts";
 import { bookedPath } from "./paths.ts";
@@ -49,24 +49,11 @@ export default function Booked({ actionData }: Route.ComponentProps) {
       <p className="lead">{m.booking_look_lead()}</p>
       <ErrorSummary problems={problems} />
       <Form method="post" action={bookedPath} className="form">
-        <TextInput
-          name="code"
-          label={m.booking_code()}
-          hint={m.booking_code_hint()}
-          error={error("code")}
-          defaultValue={actionData?.code}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          required
-        />
-        <TextInput
-          name="secret"
-          label={m.booking_secret()}
-          error={error("secret")}
-          autoComplete="off"
-          spellCheck={false}
-          required
+        <CodeAndSecret
+          code={{ label: m.booking_code(), hint: m.booking_code_hint() }}
+          secret={{ label: m.booking_secret() }}
+          typed={actionData?.code}
+          error={error}
         />
         <Button kind="primary" type="submit">
           {m.booking_look_button()}

@@ -4,7 +4,7 @@ import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
-import { TextInput } from "../../ui/field.tsx";
+import { CodeAndSecret } from "../code-and-secret.tsx";
 import type { Problem } from "./opened-draft.ts";
 
 export interface EarlierAnswer {
@@ -25,24 +25,7 @@ export function Earlier({ answer, problems }: { answer: EarlierAnswer | undefine
         <summary>{answer?.found ? m.filing_earlier_another() : m.filing_earlier_ask()}</summary>
         <p>{m.filing_earlier_text()}</p>
         <Form method="post" className="form" preventScrollReset>
-          <TextInput
-            name="code"
-            label={m.citizen_code()}
-            error={error("code")}
-            defaultValue={answer?.found ? "" : answer?.code}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            required
-          />
-          <TextInput
-            name="secret"
-            label={m.citizen_secret()}
-            error={error("secret")}
-            autoComplete="off"
-            spellCheck={false}
-            required
-          />
+          <CodeAndSecret typed={answer?.found ? "" : answer?.code} error={error} />
           <Button type="submit" name="intent" value="earlier">
             {m.filing_earlier_compare()}
           </Button>

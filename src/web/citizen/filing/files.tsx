@@ -1,5 +1,6 @@
 import { data, Form, redirect } from "react-router";
 import { appContext, requestContext } from "../../context.ts";
+import { sizeInWords } from "../../i18n/size-in-words.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { FileInput } from "../../ui/field.tsx";
@@ -8,7 +9,6 @@ import { orRefusal } from "../../ui/refusal.ts";
 import type { Route } from "./+types/files.ts";
 import { openedDraft, type Problem, pageAfter, problemsIn, statusOf } from "./opened-draft.ts";
 import { Onward, Question } from "./question.tsx";
-import { sizeInWords } from "./size-in-words.ts";
 
 const step = "tai-lieu";
 const filesMax = 10;

@@ -1,7 +1,7 @@
 import type { Filing, Step, WhereItBelongs } from "../../../casework/filing/index.ts";
 import { say } from "../../i18n/say.ts";
+import { sizeInWords } from "../../i18n/size-in-words.ts";
 import { m } from "../../paraglide/messages.js";
-import { sizeInWords } from "./size-in-words.ts";
 
 const kinds: Readonly<Record<string, () => string>> = {
   complaint: m.filing_kind_complaint,

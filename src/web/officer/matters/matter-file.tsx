@@ -3,6 +3,7 @@ import type { CivilDate } from "../../../time/civil-date.ts";
 import { say, sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { KeyValues } from "../../ui/stepper.tsx";
+import { FileList } from "../petitions/file-list.tsx";
 import { sayRole } from "../petitions/words.ts";
 
 const factNames: Readonly<Record<string, () => string>> = {
@@ -27,18 +28,7 @@ export function MatterFile({ sheet, children }: { sheet: MatterSheet; children?:
         </ul>
         {children}
       </section>
-      <section>
-        <h2>{m.matters_files()}</h2>
-        {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}
-        <ul>
-          {sheet.files.map((file) => (
-            <li key={file.fileId}>
-              <a href={`/office/files/${file.fileId}`}>{file.title}</a>
-              {file.pages !== null && ` · ${m.matters_pages({ count: file.pages })}`}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <FileList files={sheet.files} />
       <section>
         <h2>{m.matters_facts()}</h2>
         <KeyValues

@@ -1,20 +1,21 @@
-import { Link } from "react-router";
 import type { MatterSheet } from "../../../casework/matters/index.ts";
 import { sayInstant } from "../../account/instant.ts";
 import { sayNumber } from "../../i18n/say.ts";
+import { sizeInWords } from "../../i18n/size-in-words.ts";
 import { m } from "../../paraglide/messages.js";
 import { LinkButton } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { KeyValues } from "../../ui/stepper.tsx";
 
-/** Whether an act of the procedure asks for a recording, and may happen now. */
-export function askedForRecording({ acts }: Pick<MatterSheet, "acts">): boolean {
-  return acts.some(({ act, refusal }) => !refusal && act.guards.some((guard) => guard.condition === "recording-kept"));
+/** The act of the procedure that asks for a recording; `asked`: it may happen now. */
+export function recordingAct({ acts }: Pick<MatterSheet, "acts">): { asked: boolean; article?: string } {
+  const found = acts.find(({ act }) => act.guards.some((guard) => guard.condition === "recording-kept"));
+  return found ? { asked: !found.refusal, article: found.act.article } : { asked: false };
 }
 
 /** The recordings of an online reception, as evidence: what was kept, its digest, by whom and when. */
 export function MatterRecordings({ sheet }: { sheet: MatterSheet }) {
-  const asked = askedForRecording(sheet);
+  const { asked } = recordingAct(sheet);
   if (!asked && sheet.recordings.length === 0) return null;
   return (
     <section id="recordings">
@@ -33,15 +34,14 @@ export function MatterRecordings({ sheet }: { sheet: MatterSheet }) {
 export function RecordingList({ sheet }: { sheet: Pick<MatterSheet, "id" | "recordings"> }) {
   if (sheet.recordings.length === 0) return <p className="quiet">{m.matters_recordings_none()}</p>;
   return sheet.recordings.map((each) => (
-    <article key={each.fileId} className="paper-card">
-      <h3>
-        <Link to={`/office/matters/${sheet.id}/recordings/${each.fileId}`} reloadDocument>
-          {each.name}
-        </Link>
-      </h3>
+    <article key={each.fileId} className="paper-card recording">
+      <h3>{each.name}</h3>
       <KeyValues
         pairs={[
-          [m.matters_recording_bytes(), m.matters_recording_size({ bytes: sayNumber(each.bytes) })],
+          [
+            m.matters_recording_bytes(),
+            m.matters_recording_size({ size: sizeInWords(each.bytes), bytes: sayNumber(each.bytes) }),
+          ],
           [
             m.matters_recording_digest(),
             <code key="digest" className="digest">
@@ -54,6 +54,11 @@ export function RecordingList({ sheet }: { sheet: Pick<MatterSheet, "id" | "reco
           ],
         ]}
       />
+      <p className="paper-links">
+        <a href={`/office/matters/${sheet.id}/recordings/${each.fileId}`} download>
+          {m.matters_recording_download()} <span className="visually-hidden">{each.name}</span>
+        </a>
+      </p>
     </article>
   ));
 }

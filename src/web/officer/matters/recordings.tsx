@@ -8,7 +8,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { FileInput } from "../../ui/field.tsx";
 import { orRefusal } from "../../ui/refusal.ts";
 import type { Route } from "./+types/recordings.ts";
-import { askedForRecording, RecordingList } from "./matter-recordings.tsx";
+import { RecordingList, recordingAct } from "./matter-recordings.tsx";
 import { errorOf, type Problem, problemsOf, shown, statusOf } from "./shown.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -17,7 +17,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const sheet = await shown(app.matters.openMatterSheet(asker, { matterId: params.id }));
   const { id, code, recordings, restricted } = sheet;
   const megabytes = Math.floor(app.recordings.bytesMax / 1_000_000);
-  return { id, code, recordings, restricted, asked: askedForRecording(sheet), megabytes };
+  return { id, code, recordings, restricted, ...recordingAct(sheet), megabytes };
 }
 
 /** The form is read as it comes: `formData()` would keep the whole recording in memory. */
@@ -39,7 +39,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Recordings({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, code, asked, restricted, megabytes } = loaderData;
+  const { id, code, asked, article, restricted, megabytes } = loaderData;
   const problems = actionData?.problems ?? [];
   return (
     <div className="act-page">
@@ -48,7 +48,7 @@ export default function Recordings({ loaderData, actionData }: Route.ComponentPr
         <Link to={`/office/matters/${id}#recordings`}>{m.matters_matter({ code })}</Link>
       </p>
       <h1>{m.matters_recordings()}</h1>
-      <p className="quiet">{m.matters_act_basis({ article: "Điều 24 Nghị định 154/2026/NĐ-CP" })}</p>
+      {article && <p className="quiet">{m.matters_act_basis({ article })}</p>}
       <ErrorSummary problems={problems} />
       {restricted && <Callout kind="warn">{m.matters_recording_sealed()}</Callout>}
       {!asked && <Callout kind="info">{m.matters_recording_not_asked()}</Callout>}

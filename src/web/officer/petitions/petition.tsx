@@ -16,6 +16,7 @@ import { inOrder, movedEntries } from "../matters/moved-clocks.tsx";
 import { problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/petition.ts";
 import { AskIdentity, mayAskRelease } from "./ask-identity.tsx";
+import { FileList } from "./file-list.tsx";
 import { Letters } from "./letters.tsx";
 import { doPetition, type TypedPetition, typedPetition } from "./petition-actions.ts";
 import { ClassifyForm, CorrectForm, RouteForm } from "./petition-forms.tsx";
@@ -235,18 +236,7 @@ function PetitionText({ sheet }: { sheet: PetitionSheet }) {
           </ul>
         </section>
       )}
-      <section>
-        <h2>{m.matters_files()}</h2>
-        {sheet.files.length === 0 && <p className="quiet">{m.matters_no_files()}</p>}
-        <ul>
-          {sheet.files.map((file) => (
-            <li key={file.fileId}>
-              <a href={`/office/files/${file.fileId}`}>{file.title}</a>
-              {file.pages !== null && ` · ${m.matters_pages({ count: file.pages })}`}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <FileList files={sheet.files} />
     </>
   );
 }

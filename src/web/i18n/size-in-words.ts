@@ -1,4 +1,4 @@
-import { getLocale } from "../../paraglide/runtime.js";
+import { getLocale } from "../paraglide/runtime.js";
 
 /** "340 KB", "1,2 MB" */
 export function sizeInWords(bytes: number): string {
