@@ -84,7 +84,7 @@ export default {
       comment: "Commands, the demonstration, benches and browser tests use the composed application.",
       severity: "error",
       from: { path: "^(src/cli|demo|bench|e2e)/", pathNot: TEST },
-      to: { path: "^src/(web|casework|documents|channels)/", ...VALUE },
+      to: { path: "^src/(web|casework|documents|channels)/", pathNot: TEST, ...VALUE },
     },
     {
       name: "nobody-imports-the-outermost",

@@ -1,5 +1,6 @@
 import type { App } from "../src/server/app.ts";
 import { addDays, type CivilDate } from "../src/time/civil-date.ts";
+import { bookPlaces, placesEach } from "./book-places.ts";
 import { knownId } from "./known-ids.ts";
 import { agencyId } from "./load-agencies.ts";
 import type { DemoAsker } from "./officers.ts";
@@ -64,8 +65,12 @@ async function receive(
       attending: "Công chức tiếp công dân, công chức địa chính, đại diện Mặt trận Tổ quốc xã",
       topics: "Đất đai, môi trường, chế độ chính sách",
       ...(posted <= app.today() ? { announcedOn: posted } : {}),
+      ...(position === "commune-chair" ? { places: placesEach } : {}),
     })
     .catch(refusedByLaw);
+  if (position === "commune-chair" && posted <= app.today())
+    for (const [index, { id, on }] of sessions.entries())
+      if (on > app.today()) await bookPlaces(app, id, index === 0 ? 3 : placesEach);
   for (const [index, { id, on }] of sessions.entries()) {
     const outcome = on < app.today() && posted <= app.today() ? outcomeOf(position, turn * 2 + index, on) : undefined;
     if (!outcome) continue;

@@ -4,6 +4,7 @@ import { type App, createApp } from "../src/server/app.ts";
 import { readConfig } from "../src/server/config.ts";
 import { openTestDatabase } from "../src/store/testing.ts";
 import { civilDate } from "../src/time/civil-date.ts";
+import { placesEach } from "./book-places.ts";
 import { demoPassphrase } from "./custodians.ts";
 import { type DemoSignIns, isDemo, loadDemo } from "./load.ts";
 import { agencyId } from "./load-agencies.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
     store: await openTestDatabase(),
   });
   signIns = await loadDemo(app);
-});
+}, 300_000);
 afterAll(() => app?.close());
 
 const tree = (asOf: string) => app.agencies.agencyTree("nobody", { asOf: civilDate(asOf) });
@@ -144,6 +145,74 @@ test("the province has second complaints against the commune, one of the law of 
 test("recommendations, a reflection on regulations and petitions still being processed stand beside the complaints", async () => {
   const { states } = await statesSeenBy("xulydon.hoalac");
   for (const state of ["ASSIGNED", "ANSWERED", "ASSESSING", "INCOMPLETE"]) expect(states, state).toContain(state);
+});
+
+describe("every way in has something to look at", () => {
+  test("places at sessions to come, some taken and some sessions full", async () => {
+    const sessions = await app.headSessions.publishedCalendar({
+      agency: "SM.HL",
+      from: "2026-11-24",
+      to: "2026-12-31",
+    });
+    const free = sessions.flatMap(({ placesFree }) => placesFree ?? []);
+    expect(free.some((each) => each > 0 && each < placesEach)).toBe(true);
+    expect(free).toContain(0);
+  });
+
+  test("published decisions with extracts, and one that leads to what replaced it", async () => {
+    const { lines } = await app.publications.list({ agency: "SM.HL", limit: 100 });
+    expect(lines.filter(({ extract }) => extract !== "").length).toBeGreaterThanOrEqual(3);
+    expect(lines.some(({ shows }) => shows === "existence")).toBe(true);
+    const { asker, end } = await asOfficer(app, "xulydon.hoalac");
+    const seen = await app.petitions.listPetitions(asker, { view: "all", limit: 100 });
+    const matters = seen.lines.flatMap(({ matterId }) => matterId ?? []);
+    const all = await Promise.all(matters.map((matterId) => app.publications.ofMatter(asker, { matterId })));
+    const replaced = all.flatMap(({ publications }) => publications).find(({ replacedBy }) => replacedBy !== null);
+    expect(lines.map(({ id }) => id)).toContain(replaced?.replacedBy?.id);
+    expect(lines.map(({ id }) => id)).not.toContain(replaced?.id);
+    await end();
+  });
+
+  test("a dozen signatories whose replies are partly delivered", async () => {
+    const { asker, end } = await asOfficer(app, "vanthu.hoalac");
+    const { lines } = await app.petitions.listPetitions(asker, { view: "all", q: "Mười hai hộ" });
+    const petitionId = lines[0]?.id ?? "";
+    const signed = await app.signatories.listSignatories(asker, { petitionId });
+    expect(signed.lines).toHaveLength(12);
+    const { papers } = await app.matters.openMatterSheet(asker, { matterId: lines[0]?.matterId ?? "" });
+    const paperId = papers.find(({ template }) => template === "kn-15")?.id ?? "";
+    const replies = await app.signatories.listReplies(asker, { petitionId, paperId });
+    expect(new Set(replies.lines.map(({ state }) => state))).toEqual(
+      new Set(["made", "sent", "delivered", "refused", "returned"]),
+    );
+    await end();
+  });
+
+  test("proposals waiting for each of three signatures, an online reception, a transfer that came back twice", async () => {
+    const { lines, states } = await statesSeenBy("xulydon.hoalac");
+    const { asker, end } = await asOfficer(app, "xulydon.hoalac");
+    const waiting = new Set<string>();
+    for (const { matterId, matterState } of lines) {
+      if (!matterId || matterState !== "PROPOSED") continue;
+      const { papers } = await app.matters.openMatterSheet(asker, { matterId });
+      for (const { state } of papers) waiting.add(state);
+    }
+    expect(waiting).toEqual(new Set(["draft", "checked", "approved"]));
+    expect(states).toContain("CHECKED_IN");
+    expect(lines.some(({ transfers }) => transfers === 2)).toBe(true);
+    await end();
+  });
+
+  test("the panel of duplicates finds the other commune's and the own petition about one parcel", async () => {
+    const { asker, end } = await asOfficer(app, "tiepdan.hoalac");
+    const found = await app.duplicates.findDuplicates(asker, {
+      agencyId: agencyId("SM.HL"),
+      people: [],
+      content: "Bồi thường đường liên thôn Gò Sậy, kiểm đếm thiếu bưởi, thửa 215 tờ 12 xã Hoa Lạc",
+    });
+    expect(JSON.stringify(found)).toContain("SM.HL-");
+    await end();
+  });
 });
 
 test("whoever tries it opens a sealed identity with the custodian's passphrase that the start shows", async () => {

@@ -63,6 +63,29 @@ const afterDecision: Values = { signaturesComplete: true, firstOverdue: false, f
 const acceptIt = step("accept", 5, { eligible: true });
 const wish = (content: string): DemoText => ({ content, request: "Đề nghị xem xét, trả lời." });
 
+const eligible: Values = {
+  class: "complaint",
+  sentToCompetentToo: false,
+  guidedBefore: false,
+  transferredBefore: false,
+  forwarded: false,
+  originals: false,
+};
+const proposed = (received: number, content: string, paper: NonNullable<Step["paper"]>): OtherMatter => ({
+  at: "commune",
+  kind: "complaint",
+  received,
+  text: wish(content),
+  opened: {
+    procedure: "petition-processing",
+    values: {},
+    steps: [
+      step("check", 1, eligible),
+      { act: "propose", after: 0, values: { proposal: "Đủ điều kiện, thuộc thẩm quyền; đề xuất thụ lý." }, paper },
+    ],
+  },
+});
+
 export const otherMatters: readonly OtherMatter[] = [
   { at: "commune", kind: "denunciation", received: 2, text: roll },
   { at: "commune", kind: "denunciation", received: 5, text: fees, opened: denunciation({}, checked) },
@@ -223,6 +246,27 @@ export const otherMatters: readonly OtherMatter[] = [
       procedure: "petition-processing",
       values: {},
       steps: [step("check", 2, { class: "complaint", signed: false, dated: false }), step("ask-to-complete", 1)],
+    },
+  },
+  // A proposal waits for the unit, for the head's approval, and for the head's signature.
+  proposed(3, "Đề nghị xem lại biên bản kiểm đếm cây trồng ở thôn Gò Sậy.", "draft"),
+  proposed(4, "Không đồng ý với văn bản trả hồ sơ đăng ký biến động đất đai.", "checked"),
+  proposed(5, "Không đồng ý với thông báo dừng hỗ trợ tiền điện hộ chính sách.", "approved"),
+  // Told, tested and connected, each in time, before the day of the online reception.
+  {
+    at: "commune",
+    kind: "recommendation",
+    received: 24,
+    text: wish("Ở xa trụ sở và đi lại khó khăn, đề nghị được tiếp trực tuyến về việc cấp nước sạch thôn Trà Lũng."),
+    opened: {
+      procedure: "reception",
+      values: {},
+      steps: [
+        step("decide-online", 2, { onlineGround: "2", sessionOn: "+14", noticedOn: "+0" }),
+        step("test-connection", 7),
+        step("connect-points", 7),
+        step("arrive", 0),
+      ],
     },
   },
 ];

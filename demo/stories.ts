@@ -34,7 +34,7 @@ const talked = [
   ...called,
   step("hold-dialogue", 7, { attendance: "attended", agreed: "Thống nhất số liệu đo đạc lại và thời hạn bổ sung." }),
 ];
-const decided = [...talked, step("decide", 2, { conclusion: "partly-right", measure: "amend" })];
+export const decided = [...talked, step("decide", 2, { conclusion: "partly-right", measure: "amend" })];
 const sent = [...decided, step("send", 1, { way: "post", allRecipients: true })];
 const published = [...sent, step("publish", 4, { way: "posting", publishedOn: "+0" })];
 const plainly = [
@@ -120,6 +120,21 @@ export const stories: readonly Story[] = [
   { age: 27, steps: [step("refuse", 6, { ground: "6" })] },
   { age: 41, steps: [step("refuse", 5, { ground: "2" })] },
   { age: 134, steps: plainly },
+  // Taken back on a superior's order and decided anew: the public page leads from the old decision to the new one.
+  {
+    age: 126,
+    steps: [
+      ...published,
+      step("record-receipt", 3, { receivedOn: "+0", proof: "signature" }),
+      step("open-review", 38, { orderedBy: "Chủ tịch Ủy ban nhân dân tỉnh Sông Mây" }),
+      step("review-resettle", 5),
+      step("hold-working-session", 4, { with: "complainant" }),
+      step("report", 6, { conclusion: "right", requestDiffers: false }),
+      step("decide", 4, { conclusion: "right", measure: "cancel" }),
+      step("send", 1, { way: "post", allRecipients: true }),
+      step("publish", 3, { way: "posting", publishedOn: "+0" }),
+    ],
+  },
 ];
 
 const sentences: Readonly<Record<string, string>> = {

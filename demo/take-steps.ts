@@ -73,7 +73,8 @@ async function take(office: Office, at: At, step: Step): Promise<number> {
     on: at.day,
     values,
   });
-  if (!done.waitsFor) return done.seq;
+  const paperId = done.waitsFor ?? (step.paper && (await newestPaper(office, at.matterId)));
+  if (!paperId) return done.seq;
   const steps = [
     { step: "check", by: at.only ?? office.sorter, state: "draft" },
     { step: "approve", by: office.head, state: "checked" },
@@ -85,13 +86,18 @@ async function take(office: Office, at: At, step: Step): Promise<number> {
     if (next.state === step.paper) return seq;
     const stepped = await app.matters.stepPaper(next.by.asker, {
       key: knownId(`${next.step} ${at.name}`),
-      paperId: done.waitsFor,
+      paperId,
       step: next.step,
       on: at.day,
     });
     seq = stepped.act?.seq ?? seq;
   }
   return seq;
+}
+
+/** An act that takes effect at once may draw up the paper by which a later one will. */
+async function newestPaper({ app, head }: Office, matterId: string): Promise<string | undefined> {
+  return (await app.matters.openMatterSheet(head.asker, { matterId })).papers.at(-1)?.id;
 }
 
 function whoActs(
@@ -102,7 +108,8 @@ function whoActs(
   if (act.actors.includes("settlement-officer")) return verifier;
   if (act.actors.includes("clerk")) return office.clerk;
   if (act.bindingDocument) return verifier;
-  return act.actors.includes("head") ? office.head : office.sorter;
+  if (act.actors.includes("head")) return office.head;
+  return act.actors.includes("petition-officer") ? office.sorter : office.counter;
 }
 
 export const notLater = (day: CivilDate, limit: CivilDate): CivilDate => (day > limit ? limit : day);

@@ -3,11 +3,13 @@ import { addDays } from "../src/time/civil-date.ts";
 import { tellHeadSessions } from "./head-sessions.ts";
 import { knownId } from "./known-ids.ts";
 import { agencyId } from "./load-agencies.ts";
+import { tellMassPetition } from "./mass-petition.ts";
 import { asOfficer } from "./officers.ts";
 import { type Story, stories } from "./stories.ts";
 import { notLater, type Office, takeSteps, workday } from "./take-steps.ts";
+import { tellIntake } from "./tell-intake.ts";
 import { tellOtherMatters } from "./tell-other-matters.ts";
-import { complaints, denunciation, person, recommendations, unclassified } from "./texts.ts";
+import { complaints, type DemoText, denunciation, person, recommendations, unclassified } from "./texts.ts";
 
 /** Half a year of two communes' work, through the same use cases as everybody's. */
 export async function tellStories(app: App): Promise<void> {
@@ -37,6 +39,8 @@ export async function tellStories(app: App): Promise<void> {
   await tellAll(benSuong, stories.slice(9, 15));
   await otherVisits(benSuong, 4);
   await tellOtherMatters({ commune: hoaLac, province });
+  await tellMassPetition(hoaLac);
+  await tellIntake({ hoaLac, benSuong, province });
   await tellHeadSessions(app, { hoaLac: hoaLac.counter.asker, benSuong: benSuong.counter.asker });
   for (const office of [hoaLac, benSuong, province]) {
     for (const session of new Set([office.counter, office.sorter, office.head, office.clerk, ...office.verifiers]))
@@ -86,7 +90,7 @@ async function tell(office: Office, story: Story, name: string, index: number): 
     representatives: Array.from({ length: representatives - 1 }, (_, n) => person(300 + index * 5 + n, office.address)),
     appointmentPaper: people > 1,
     kinds: ["complaint"],
-    ...text,
+    ...whatWasSaid(text),
     respondent: `Chủ tịch Ủy ban nhân dân ${office.address}`,
     hasPetitionPaper: true,
     items: [
@@ -109,6 +113,20 @@ async function tell(office: Office, story: Story, name: string, index: number): 
     assigneeId: verifier.officerId,
   });
   await takeSteps(office, story.steps, { matterId, receivedOn, name, verifier });
+  if (text.published) await wordPublished(office, matterId, text.published);
+}
+
+const whatWasSaid = ({ published: _, ...said }: DemoText) => said;
+
+/** What the public page says of the decision that stands. */
+async function wordPublished(
+  { app, sorter }: Office,
+  matterId: string,
+  words: NonNullable<DemoText["published"]>,
+): Promise<void> {
+  const { publications } = await app.publications.ofMatter(sorter.asker, { matterId });
+  for (const { id } of publications.filter(({ replacedOn }) => replacedOn === null))
+    await app.publications.word(sorter.asker, { key: knownId(`words ${id}`), id, ...words, nothingPersonal: true });
 }
 
 /** Recommendations answered and open, a visit guided elsewhere, one sealed until it is classified, denunciations under pseudonyms. */

@@ -3,6 +3,8 @@ export interface DemoText {
   readonly content: string;
   readonly request: string;
   readonly contestedAct?: string;
+  /** What the office writes for the public once the decision is published; nobody is named. */
+  readonly published?: { readonly field: string; readonly extract: string };
 }
 
 const ubnd = "UBND xã Hoa Lạc";
@@ -36,30 +38,55 @@ export const complaints: readonly DemoText[] = [
       "Xã công nhận kết quả bình xét hộ nghèo nhưng loại gia đình tôi vì có chiếc xe máy cũ. Nhà có hai con nhỏ và một người bị bệnh thận phải chạy thận hằng tuần; tổ rà soát không đến nhà chấm điểm.",
     request: "Tổ chức chấm điểm lại và công nhận là hộ nghèo.",
     contestedAct: "Quyết định công nhận danh sách hộ nghèo, hộ cận nghèo",
+    published: {
+      field: "Chính sách xã hội",
+      extract:
+        "Hộ khiếu nại kết quả bình xét hộ nghèo vì không được chấm điểm tại nhà. Kết luận: khiếu nại đúng một phần; tổ rà soát phải chấm điểm lại tại hộ trong 10 ngày làm việc, xe máy cũ không phải là căn cứ để loại.",
+    },
   },
   {
     content:
       "Hộ bên cạnh xây tường lấn sang lối đi chung rộng 1,8 m có từ năm 1988. Tôi đã có đơn, xã hòa giải rồi ra thông báo nói lối đi thuộc đất nhà bên mà không đo đạc thực địa.",
     request: "Đo đạc lại ranh giới và hủy thông báo kết luận lối đi thuộc đất hộ bên cạnh.",
     contestedAct: `Thông báo kết quả kiểm tra ranh giới thửa đất của ${ubnd}`,
+    published: {
+      field: "Đất đai",
+      extract:
+        "Khiếu nại thông báo xác định lối đi chung thuộc thửa đất liền kề. Kết luận: khiếu nại đúng một phần; hủy phần thông báo về lối đi, đo đạc lại thực địa có các hộ giáp ranh chứng kiến.",
+    },
   },
   {
     content:
       "Quán của tôi bị buộc tháo dỡ mái che trong 03 ngày, trong khi các quán cùng dãy có mái che như vậy không bị xử lý. Quyết định không nêu căn cứ và không gửi cho tôi mà dán ở cửa.",
     request: "Xem xét lại quyết định buộc khắc phục hậu quả, bảo đảm đối xử như nhau.",
     contestedAct: "Quyết định buộc thực hiện biện pháp khắc phục hậu quả",
+    published: {
+      field: "Xây dựng",
+      extract:
+        "Khiếu nại quyết định buộc tháo dỡ mái che trong 03 ngày. Kết luận: khiếu nại đúng một phần; sửa thời hạn thực hiện, rà soát cả dãy quán để xử lý như nhau.",
+    },
   },
   {
     content:
       "Bố tôi là thương binh, hồ sơ hưởng chế độ nhà ở đã được thôn bình xét đủ điều kiện nhưng danh sách của xã không có tên. Cán bộ trả lời bằng miệng là hết chỉ tiêu.",
     request: "Bổ sung vào danh sách hỗ trợ nhà ở hoặc trả lời bằng văn bản.",
     contestedAct: "Danh sách hộ được hỗ trợ nhà ở đối với người có công",
+    published: {
+      field: "Người có công",
+      extract:
+        "Khiếu nại danh sách hộ được hỗ trợ nhà ở. Kết luận: khiếu nại đúng một phần; bổ sung vào danh sách đợt tiếp theo và trả lời bằng văn bản lý do của đợt này.",
+    },
   },
   {
     content:
       "Nhà tôi bị cưỡng chế tháo dỡ chuồng trại xây trên đất vườn từ năm 2009. Thời điểm xây chưa có quy hoạch khu dân cư; biên bản vi phạm ghi năm xây là 2021.",
     request: "Dừng cưỡng chế và xác minh lại thời điểm xây dựng.",
     contestedAct: "Quyết định cưỡng chế tháo dỡ công trình vi phạm",
+    published: {
+      field: "Xây dựng",
+      extract:
+        "Khiếu nại quyết định cưỡng chế tháo dỡ chuồng trại trên đất vườn. Kết luận: xác minh lại thời điểm xây dựng; chưa tổ chức cưỡng chế trước khi có kết quả.",
+    },
   },
   {
     content:

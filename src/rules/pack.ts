@@ -149,6 +149,8 @@ export interface ActRule extends Cited {
   readonly handsOver?: true;
   /** The paper it draws up is the one by which that act will stand, once it is signed and numbered. */
   readonly prepares?: ActId;
+  /** The decision stands no more: what was made public of the matter is taken back, and leads to what is published next. */
+  readonly takesBackPublished?: true;
   /** The act makes something public; this is what the public page may say of it. */
   readonly publishes?: PublicationRule;
 }

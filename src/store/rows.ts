@@ -713,6 +713,8 @@ export interface PublicationRow {
   withdrawn_on: CivilDate | null;
   seq: number;
   words: GeneratedAlways<string>;
+  replaced_on: CivilDate | null;
+  replaced_by: string | null;
 }
 
 export interface PublicationEventRow {
@@ -725,6 +727,11 @@ export interface PublicationEventRow {
   data: Given<unknown>;
   prev_hash: Buffer;
   hash: Buffer;
+}
+
+export interface PublicationPairRow {
+  pair: number;
+  publication_id: string;
 }
 
 export interface PublicationSourceRow {
@@ -1275,6 +1282,7 @@ export interface Database {
   post_entry_text: PostEntryTextRow;
   publication: PublicationRow;
   publication_event: PublicationEventRow;
+  publication_pair: PublicationPairRow;
   publication_source: PublicationSourceRow;
   publication_text: PublicationTextRow;
   queue_day: QueueDayRow;

@@ -33,6 +33,7 @@ const tables = [
   "queue_ticket",
   "signatory",
   "reply",
+  "publication",
 ] as const;
 const vaultTables = ["identity", "release", "sealed_file"] as const;
 
@@ -71,6 +72,7 @@ const ownKind: readonly (readonly [RegExp, string])[] = [
   [/\/queue\/numbers\/:/, "queue_ticket"],
   [/\/signatories\/:/, "signatory"],
   [/\/replies\/:(?!paperId)/, "reply"],
+  [/\/(?:publications|cong-khai)\/:/, "publication"],
   [/\/visits\/:/, "visit"],
   [/\/petitions\/:/, "petition"],
   [/\/matters\/:/, "matter"],

@@ -17,7 +17,8 @@ let made = 0;
 export function mark(): string {
   const letters = "bcdfghklmnpr";
   const n = made++;
-  return `Zxq${letters[Math.floor(n / 12) % 12]}o${letters[n % 12]}jwy`;
+  if (n >= 12 ** 3) throw new Error("the marks are used up, and would be given out twice");
+  return `Zxq${letters[Math.floor(n / 144)]}u${letters[Math.floor(n / 12) % 12]}o${letters[n % 12]}jwy`;
 }
 
 /** A citizen who does not exist, of whom everything is marked. */

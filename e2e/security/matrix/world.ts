@@ -4,6 +4,7 @@ import { complaint, looseFile } from "./world-complaints.ts";
 import { restricted, sealedIntakes } from "./world-denunciations.ts";
 import { postBook, scans, waitingRoom } from "./world-intake.ts";
 import { plantNotices } from "./world-notices.ts";
+import { publications } from "./world-publications.ts";
 import { booking, headSession, register } from "./world-register.ts";
 import { heldSession } from "./world-session.ts";
 import { massPetition } from "./world-signatories.ts";
@@ -39,6 +40,7 @@ export async function markWorld(office: TestOffice, can: World["can"]): Promise<
   await waitingRoom(planting);
   await handedOver(planting, await heldSession(planting));
   const signatory = await massPetition(planting);
+  await publications(planting);
   await plantNotices(office, maker);
   await register(office, maker);
   await headSession(office, maker, receipts);

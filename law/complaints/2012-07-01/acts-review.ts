@@ -63,5 +63,6 @@ export const reviewResettle = (course: Course): ActRule => ({
     { do: "cancel", clock: "effect" },
     ...(course.instance === "first" ? [{ do: "cancel", clock: "second-complaint" } as const] : []),
   ],
+  takesBackPublished: true,
   sets: { published: false, ...(course.disciplinary ? { announced: false } : {}) },
 });

@@ -6,18 +6,20 @@ import type { Setting } from "../setting.ts";
 export interface PublicationChange {
   readonly id: string;
   readonly seq: number;
-  readonly what: "published" | "worded" | "withdrawn";
+  readonly what: "published" | "worded" | "withdrawn" | "replaced" | "corrected";
   readonly officerId: string | null;
   readonly field: string;
   readonly extract: string;
   readonly place: string;
   readonly reason?: string;
   readonly ground?: string;
+  /** The publication that came in its place. */
+  readonly by?: string;
 }
 
 /** The words as they stand now, and the event that covers them by their digest. */
 export async function appendChange(tx: Trx, setting: Setting, change: PublicationChange): Promise<void> {
-  const { id, seq, what, officerId, field, extract, place, reason = null, ground } = change;
+  const { id, seq, what, officerId, field, extract, place, reason = null, ground, by } = change;
   await sql`insert into publication_text (publication_id, seq, field, extract, place, reason)
     values (${id}, ${seq}, ${field}, ${extract}, ${place}, ${reason})`.execute(tx);
   const { rows } = await sql<{ hash: Buffer }>`
@@ -26,6 +28,7 @@ export async function appendChange(tx: Trx, setting: Setting, change: Publicatio
   const data = {
     texts: textDigest(canonicalJson({ field, extract, place, reason })),
     ...(ground ? { ground } : {}),
+    ...(by ? { by } : {}),
   };
   const at = setting.now().toISOString();
   const on = setting.today();

@@ -23,6 +23,9 @@ export interface Publication {
   readonly place: string;
   /** The article under which it was made public. */
   readonly article: string;
+  /** The day since which it stands no more, and what replaced it. */
+  readonly replacedOn: CivilDate | null;
+  readonly replacedBy: { readonly id: string; readonly number: string | null } | null;
 }
 
 export interface PublicationRow extends Omit<Publication, "what" | "ways" | "article"> {
@@ -37,7 +40,9 @@ export interface PublicationRow extends Omit<Publication, "what" | "ways" | "art
 export const publicationRows: RawBuilder<unknown> = sql`
   select p.id, a.code as agency, v.name as "agencyName", p.number, p.issued_on as "issuedOn", p.published_on as "publishedOn",
     p.least_until as "leastUntil", p.shows, p.ways as "wayIds", p.field, p.extract, p.place, p.law_pack as "lawPack", p.procedure, p.act,
-    p.withdrawn_on as "withdrawnOn"
+    p.withdrawn_on as "withdrawnOn", p.replaced_on as "replacedOn",
+    (select jsonb_build_object('id', r.id, 'number', r.number) from publication r
+      where r.id = p.replaced_by and r.withdrawn_on is null and r.replaced_on is null) as "replacedBy"
   from publication p join agency a on a.id = p.agency_id
   join lateral (select name from agency_version x where x.agency_id = a.id
     order by x.valid_from <= p.published_on desc, x.valid_from desc limit 1) v on true`;

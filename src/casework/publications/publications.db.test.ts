@@ -5,7 +5,7 @@ import { openTestOffice, type TestOffice } from "../../server/testing.ts";
 import { transaction } from "../../store/index.ts";
 import { openClient } from "../../store/pool.ts";
 import type { Asker } from "../setting.ts";
-import { canary, decidedMatter, publish } from "./testing-publications.ts";
+import { act, canary, decidedMatter, publish, settleAgain } from "./testing-publications.ts";
 
 let office: TestOffice;
 let clerk: Asker;
@@ -103,6 +103,74 @@ describe("a decision on a complaint", () => {
   });
 });
 
+describe("a published decision that is taken back and settled again", () => {
+  const open = (id: string) => office.app.publications.open({ id });
+
+  test("is gone by itself until the new one is public, and then leads to it from its own address alone", async () => {
+    const matterId = await decidedMatter(office, { kind: "complaint", number: "61/QĐ-UBND" });
+    const first = await publish(office, matterId);
+    await word(first, { extract: "Thu hồi đất làm kênh thoát nước Bãi Lau" });
+    await settleAgain(office, matterId, "71/QĐ-UBND");
+    expect(await refused(open(first))).toBe("not-found");
+    expect((await list({ q: "61/QĐ-UBND" })).lines).toEqual([]);
+    const unseen = await transaction(office.app.setting.store, "nobody", (tx) =>
+      sql`select id from publication where id = ${first}`.execute(tx),
+    );
+    expect(unseen.rows).toEqual([]);
+
+    const second = await publish(office, matterId);
+    expect(await open(first)).toMatchObject({
+      replacedOn: "2026-11-24",
+      replacedBy: { id: second, number: "71/QĐ-UBND" },
+    });
+    expect(await open(second)).toMatchObject({ number: "71/QĐ-UBND", replacedOn: null, replacedBy: null });
+    expect((await list({ q: "QĐ-UBND" })).lines.map(({ id }) => id)).not.toContain(first);
+    expect((await list({ q: "71/QĐ-UBND" })).lines.map(({ id }) => id)).toEqual([second]);
+    const similar = await office.app.publications.similarTo({
+      fields: { content: "Thu hồi đất làm kênh thoát nước Bãi Lau" },
+    });
+    expect(similar.map(({ id }) => id)).not.toContain(first);
+    const { publications } = await office.app.publications.ofMatter(clerk, { matterId });
+    expect(publications.map(({ number, replacedBy }) => [number, replacedBy?.number ?? null])).toEqual(
+      expect.arrayContaining([
+        ["61/QĐ-UBND", "71/QĐ-UBND"],
+        ["71/QĐ-UBND", null],
+      ]),
+    );
+  });
+
+  test("leads to the newest however often it was replaced, and nowhere once that one is taken down", async () => {
+    const matterId = await decidedMatter(office, { kind: "complaint", number: "62/QĐ-UBND" });
+    const ids = [await publish(office, matterId)];
+    for (const number of ["72/QĐ-UBND", "82/QĐ-UBND"]) {
+      await settleAgain(office, matterId, number);
+      const publications = await publish(office, matterId).then(() =>
+        office.app.publications.ofMatter(clerk, { matterId }),
+      );
+      ids.push(publications.publications.find((each) => each.replacedOn === null)?.id ?? "");
+    }
+    const [first = "", second = "", third = ""] = ids;
+    expect((await open(first)).replacedBy?.id).toBe(third);
+    expect((await open(second)).replacedBy?.id).toBe(third);
+    await withdraw(third, "correction");
+    for (const id of ids) expect(await refused(open(id))).toBe("not-found");
+  });
+
+  test("stands untouched when another matter is settled again, and follows a corrected day of the decision", async () => {
+    const matterId = await decidedMatter(office, { kind: "complaint", number: "63/QĐ-UBND" });
+    const other = await decidedMatter(office, { kind: "complaint", number: "64/QĐ-UBND" });
+    const [id] = [await publish(office, matterId), await publish(office, other)];
+    await settleAgain(office, other, "74/QĐ-UBND");
+    await act(office, matterId, "correct", {
+      what: "decision-on",
+      oldValue: "16/11/2026",
+      newDate: "2026-11-17",
+      reason: "Ghi nhầm ngày",
+    });
+    expect(await open(id)).toMatchObject({ issuedOn: "2026-11-17", replacedOn: null });
+  });
+});
+
 describe("a conclusion on a denunciation", () => {
   test("is public with number, day and agency, and nobody can add a word", async () => {
     const id = await publish(
@@ -144,7 +212,7 @@ describe("a thousand of them", () => {
     );
     await client.query("analyze publication");
     const { rows } = await client.query<{ "QUERY PLAN": string }>(
-      `explain select p.id from publication p where p.withdrawn_on is null and p.agency_id = '${office.otherCommuneId}'
+      `explain select p.id from publication p where p.withdrawn_on is null and p.replaced_on is null and p.agency_id = '${office.otherCommuneId}'
        and (p.published_on, p.id) < ('2024-06-01', '00000000-0000-0000-0000-000000000000') order by p.published_on desc, p.id desc limit 101`,
     );
     const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");

@@ -69,7 +69,10 @@ function wordsQuery(q: string): string | null {
   return words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word)).join(" & ");
 }
 
-/** One thing that stands public. Throws "not-found", also for what was taken down. */
+/**
+ * One thing that stands public, or stood and was replaced by another that does. Throws "not-found", also for what was
+ * taken down.
+ */
 export async function openPublished(setting: Setting, input: { readonly id: string }): Promise<Publication> {
   const { id } = parseInput(z.object({ id: z.uuid() }), input);
   return transaction(
@@ -77,7 +80,8 @@ export async function openPublished(setting: Setting, input: { readonly id: stri
     "nobody",
     async (tx) => {
       const { rows } = await sql<PublicationRow>`
-        ${publicationRows} where p.id = ${id} and p.withdrawn_on is null`.execute(tx);
+        ${publicationRows} where p.id = ${id} and p.withdrawn_on is null
+          and (p.replaced_on is null or app.stands(p.replaced_by))`.execute(tx);
       if (!rows[0]) throw notFound();
       return inWords(setting.law.packs, rows[0]);
     },
@@ -92,7 +96,7 @@ export async function firstPublishedOn(setting: Setting): Promise<CivilDate | nu
     "nobody",
     async (tx) => {
       const { rows } = await sql<{ on: CivilDate }>`
-        select published_on as "on" from publication where withdrawn_on is null order by published_on, id limit 1`.execute(
+        select published_on as "on" from publication where withdrawn_on is null and replaced_on is null order by published_on, id limit 1`.execute(
         tx,
       );
       return rows[0]?.on ?? null;

@@ -5,6 +5,7 @@ import type { Trx } from "../../store/index.ts";
 import { type CivilDate, parseCivilDate } from "../../time/civil-date.ts";
 import type { Setting } from "../setting.ts";
 import { appendChange } from "./append-change.ts";
+import { correctPublications, leadToNewest, takeBackPublications } from "./replace-publications.ts";
 
 export interface PublishedFrom {
   readonly matterId: string;
@@ -18,16 +19,20 @@ export interface PublishedFrom {
 
 /**
  * Puts what an act made public before the public, inside the act's transaction: number, days and agency. Words come
- * later, from an officer (`wordPublication`); nothing is copied out of the matter.
+ * later, from an officer (`wordPublication`); nothing is copied out of the matter. What the matter had public before is
+ * taken back, corrected or led to the new one in the same transaction.
  */
 export async function recordPublication(
   tx: Trx,
   setting: Setting,
   from: PublishedFrom,
-  { id: act, publishes }: ActRule,
+  rule: ActRule,
   command: ActCommand,
   clocks: readonly ClockChange[],
 ): Promise<void> {
+  const { id: act, publishes } = rule;
+  await takeBackPublications(tx, setting, from, rule, command);
+  await correctPublications(tx, setting, from, rule, command);
   if (!publishes) return;
   const ways = chosen(command.values[publishes.ways]);
   if (ways.length > 0 && ways.every((way) => publishes.privateWays?.includes(way))) return;
@@ -49,6 +54,7 @@ export async function recordPublication(
     extract: "",
     place: "",
   });
+  await leadToNewest(tx, setting, from, id);
 }
 
 interface Paper {

@@ -13,17 +13,19 @@ export const canary = {
 interface Decided {
   readonly kind: "complaint" | "denunciation";
   readonly number: string;
+  /** Who came, and what was said; invented. */
+  readonly said?: typeof canary;
 }
 
 /** A matter decided and sent, written straight into the tables; its people and texts are invented. */
-export async function decidedMatter(office: TestOffice, { kind, number }: Decided): Promise<string> {
+export async function decidedMatter(office: TestOffice, { kind, number, said = canary }: Decided): Promise<string> {
   const { petitions } = await office.app.reception.recordVisit(await office.as("reception-officer"), {
     key: randomUUID(),
     agencyId: office.communeId,
     receivedOn: "2026-10-01",
-    visitor: { name: canary.name, address: canary.address, idNumber: canary.idNumber },
+    visitor: { name: said.name, address: said.address, idNumber: said.idNumber },
     kinds: [kind],
-    content: canary.content,
+    content: said.content,
     readBack: true,
   });
   const petitionId = petitions[0]?.id ?? "";
@@ -56,9 +58,29 @@ export async function decidedMatter(office: TestOffice, { kind, number }: Decide
   return id;
 }
 
+/** A superior has the settlement done again: the head records it, and a new decision is issued and sent. */
+export async function settleAgain(office: TestOffice, matterId: string, number: string): Promise<void> {
+  await writeStraight(office, "update matter set state = 'UNDER_REVIEW' where id = $1", [matterId]);
+  await act(office, matterId, "review-resettle", { direction: canary.content });
+  await writeStraight(office, "update matter set state = 'SENT' where id = $1", [matterId]);
+  await writeStraight(
+    office,
+    `insert into paper (id, agency_id, matter_id, template, state, number, issued_on)
+     values ($1, $2, $3, 'kn-15', 'numbered', $4, '2026-11-23')`,
+    [randomUUID(), office.communeId, matterId, number],
+  );
+}
+
+async function writeStraight(office: TestOffice, query: string, given: readonly string[]): Promise<void> {
+  const client = openClient(office.app.setting.store.migrator, "test publications");
+  await client.connect();
+  await client.query(query, [...given]);
+  await client.end();
+}
+
 const values: Readonly<Record<Decided["kind"], Record<string, string | boolean | string[]>>> = {
-  complaint: { way: "posting", publishedOn: "2026-11-20", place: canary.address },
-  denunciation: { ways: ["posting"], publishedOn: "2026-11-20", place: canary.address, revealsNothing: true },
+  complaint: { way: "posting", publishedOn: "2026-11-20" },
+  denunciation: { ways: ["posting"], publishedOn: "2026-11-20", revealsNothing: true },
 };
 
 /** The head records that it was made public; answers with the publication's id. */
@@ -66,17 +88,23 @@ export async function publish(
   office: TestOffice,
   matterId: string,
   kind: Decided["kind"] = "complaint",
+  place = canary.address,
 ): Promise<string> {
+  await act(office, matterId, "publish", { ...values[kind], place });
   const head = await office.as("head");
-  const { seq } = await office.app.matters.openMatterSheet(head, { matterId });
-  await office.app.matters.performAct(head, {
-    key: randomUUID(),
-    matterId,
-    seq,
-    act: "publish",
-    on: "2026-11-24",
-    values: values[kind],
-  });
   const { publications } = await office.app.publications.ofMatter(head, { matterId });
   return publications.at(-1)?.id ?? "";
+}
+
+/** An act of the head, today. */
+export async function act(
+  office: TestOffice,
+  matterId: string,
+  name: string,
+  given: Record<string, string | boolean | string[]>,
+): Promise<void> {
+  const head = await office.as("head");
+  const { seq } = await office.app.matters.openMatterSheet(head, { matterId });
+  const on = "2026-11-24";
+  await office.app.matters.performAct(head, { key: randomUUID(), matterId, seq, act: name, on, values: given });
 }

@@ -19,6 +19,8 @@ const publication = z.object({
   extract: z.string(),
   place: z.string(),
   article: z.string(),
+  replacedOn: z.string().nullable(),
+  replacedBy: z.object({ id: z.uuid(), number: z.string().nullable() }).nullable(),
 });
 const done = z.object({ publicationId: z.uuid() });
 const wordBody = wordPublicationInput.omit({ key: true, id: true });

@@ -8,7 +8,7 @@ export interface Column<Row> {
   readonly number?: boolean;
 }
 
-/** A dense table that scrolls inside its own frame; the first column names the row. */
+/** A dense table that scrolls inside its own frame, and a sheet for each row where that is narrow; the first column names the row. */
 export function Table<Row>({
   caption,
   columns,
@@ -22,7 +22,7 @@ export function Table<Row>({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="table-frame" aria-label={caption} tabIndex={0}>
+    <section className="table-frame sheets" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -16,6 +16,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export default function Publication({ loaderData: published }: Route.ComponentProps) {
+  const { replacedOn, replacedBy } = published;
   const { agencyName, number, issuedOn, publishedOn, leastUntil, ways, place, field, extract, article } = published;
   const pairs: readonly (readonly [string, string | null])[] = [
     [m.publications_agency(), agencyName],
@@ -35,6 +36,17 @@ export default function Publication({ loaderData: published }: Route.ComponentPr
         <a href={publicationsPath}>{m.publications_back()}</a>
       </p>
       <h1>{titleOf(published)}</h1>
+      {replacedOn && replacedBy && (
+        <Callout kind="warn" title={m.publications_replaced({ date: sayDate(replacedOn) })}>
+          <p>
+            <a href={`${publicationsPath}/${replacedBy.id}`}>
+              {replacedBy.number
+                ? m.publications_replaced_by({ number: replacedBy.number })
+                : m.publications_replaced_link()}
+            </a>
+          </p>
+        </Callout>
+      )}
       <KeyValues pairs={pairs.filter(([, value]) => value)} />
       {published.shows === "existence" ? (
         <Callout kind="info">{m.publications_silent()}</Callout>

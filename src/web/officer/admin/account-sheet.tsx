@@ -16,7 +16,7 @@ export function AccountSheet({ sheet }: { sheet: Sheet }) {
         {m.admin_sessions_open({ count: openSessions })}
       </p>
       {events.length > 0 && (
-        <details className="fold sheets">
+        <details className="fold">
           <summary>{m.admin_account_trail()}</summary>
           <Table
             caption={m.admin_account_trail()}

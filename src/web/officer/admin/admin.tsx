@@ -91,47 +91,47 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
       <WaitingChanges changes={changes} />
       <h2>{m.admin_officers()}</h2>
       <p className="quiet">{m.admin_officers_lead()}</p>
-      <div className="sheets">
-        <Table
-          caption={m.admin_officers()}
-          rows={officers}
-          keyOf={(each) => each.id}
-          columns={[
-            {
-              key: "name",
-              name: m.admin_col_name(),
-              cell: (each) => (
-                <>
-                  <Link to={`/office/admin/officers/${each.id}`}>{each.displayName}</Link>{" "}
-                  <span className="quiet">{each.jobTitle}</span>
-                </>
-              ),
-            },
-            { key: "username", name: m.admin_col_username(), cell: (each) => each.username },
-            {
-              key: "roles",
-              name: m.admin_col_roles(),
-              cell: (each) =>
-                each.grants
-                  .filter((grant) => !grant.to || grant.to >= today)
-                  .map((grant) => `${roleNames[grant.role]()} (${grant.agencyCode})`)
-                  .join(", "),
-            },
-            {
-              key: "state",
-              name: m.admin_col_state(),
-              cell: (each) => (
-                <span>
-                  <Badge tone={each.active ? "green" : "neutral"}>
-                    {each.active ? m.admin_active() : m.admin_closed()}
-                  </Badge>{" "}
-                  {each.active && each.mustChangePassword && <span className="quiet">{m.admin_must_change()}</span>}
-                </span>
-              ),
-            },
-          ]}
-        />
-      </div>
+
+      <Table
+        caption={m.admin_officers()}
+        rows={officers}
+        keyOf={(each) => each.id}
+        columns={[
+          {
+            key: "name",
+            name: m.admin_col_name(),
+            cell: (each) => (
+              <>
+                <Link to={`/office/admin/officers/${each.id}`}>{each.displayName}</Link>{" "}
+                <span className="quiet">{each.jobTitle}</span>
+              </>
+            ),
+          },
+          { key: "username", name: m.admin_col_username(), cell: (each) => each.username },
+          {
+            key: "roles",
+            name: m.admin_col_roles(),
+            cell: (each) =>
+              each.grants
+                .filter((grant) => !grant.to || grant.to >= today)
+                .map((grant) => `${roleNames[grant.role]()} (${grant.agencyCode})`)
+                .join(", "),
+          },
+          {
+            key: "state",
+            name: m.admin_col_state(),
+            cell: (each) => (
+              <span>
+                <Badge tone={each.active ? "green" : "neutral"}>
+                  {each.active ? m.admin_active() : m.admin_closed()}
+                </Badge>{" "}
+                {each.active && each.mustChangePassword && <span className="quiet">{m.admin_must_change()}</span>}
+              </span>
+            ),
+          },
+        ]}
+      />
+
       <details className="fold" open={typed !== null && typed !== undefined}>
         <summary>{m.admin_new()}</summary>
         <Form method="post" className="form" key={actionData?.made?.password ?? "new"}>

@@ -54,35 +54,30 @@ export default function Notices({ loaderData, actionData }: Route.ComponentProps
           <p>{m.notices_undelivered_none_text()}</p>
         </EmptyState>
       ) : (
-        <div className="sheets">
-          <Table
-            caption={m.notices_undelivered()}
-            rows={lines}
-            keyOf={(each) => each.id}
-            columns={[
-              { key: "queued", name: m.notices_queued(), cell: (each) => sayInstant(new Date(each.queuedAt)) },
-              { key: "ended", name: m.notices_ended(), cell: (each) => sayInstant(new Date(each.endedAt)) },
-              { key: "kind", name: m.notices_kind(), cell: (each) => kinds[each.kind]() },
-              { key: "tries", name: m.notices_tries(), number: true, cell: (each) => each.tries },
-              { key: "failure", name: m.notices_failure(), cell: (each) => <code>{each.failure}</code> },
-              {
-                key: "again",
-                name: m.notices_again(),
-                cell: (each) => (
-                  <Form method="post">
-                    <input type="hidden" name="notice" value={each.id} />
-                    <Button
-                      type="submit"
-                      aria-label={m.notices_again_of({ time: sayInstant(new Date(each.queuedAt)) })}
-                    >
-                      {m.notices_again()}
-                    </Button>
-                  </Form>
-                ),
-              },
-            ]}
-          />
-        </div>
+        <Table
+          caption={m.notices_undelivered()}
+          rows={lines}
+          keyOf={(each) => each.id}
+          columns={[
+            { key: "queued", name: m.notices_queued(), cell: (each) => sayInstant(new Date(each.queuedAt)) },
+            { key: "ended", name: m.notices_ended(), cell: (each) => sayInstant(new Date(each.endedAt)) },
+            { key: "kind", name: m.notices_kind(), cell: (each) => kinds[each.kind]() },
+            { key: "tries", name: m.notices_tries(), number: true, cell: (each) => each.tries },
+            { key: "failure", name: m.notices_failure(), cell: (each) => <code>{each.failure}</code> },
+            {
+              key: "again",
+              name: m.notices_again(),
+              cell: (each) => (
+                <Form method="post">
+                  <input type="hidden" name="notice" value={each.id} />
+                  <Button type="submit" aria-label={m.notices_again_of({ time: sayInstant(new Date(each.queuedAt)) })}>
+                    {m.notices_again()}
+                  </Button>
+                </Form>
+              ),
+            },
+          ]}
+        />
       )}
     </>
   );

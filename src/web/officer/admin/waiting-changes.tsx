@@ -111,7 +111,7 @@ function Decide({ change, intent, label }: { change: ChangeLine; intent: string;
 
 function Decided({ changes }: { changes: readonly ChangeLine[] }) {
   return (
-    <details className="fold sheets">
+    <details className="fold">
       <summary>{m.admin_change_decided()}</summary>
       <Table
         caption={m.admin_change_decided()}

@@ -75,7 +75,7 @@ export default function MatterPublications({ loaderData, actionData }: Route.Com
           <section key={each.id}>
             <h2>{say(each.what)}</h2>
             <Shown publication={each} />
-            {each.id === open && each.shows === "extract" && (
+            {each.id === open && each.shows === "extract" && each.replacedOn === null && (
               <Words publication={each} formKey={each.keys.words} typed={typed} problems={mine} />
             )}
             {each.id === open && <TakeDown publication={each} formKey={each.keys.down} typed={typed} problems={mine} />}
@@ -94,7 +94,9 @@ export default function MatterPublications({ loaderData, actionData }: Route.Com
 }
 
 function Shown({ publication }: { publication: MatterPublication }) {
-  const { id, number, publishedOn, leastUntil, shows, withdrawnOn, reason } = publication;
+  const { id, number, publishedOn, leastUntil, shows, withdrawnOn, reason, replacedOn, replacedBy } = publication;
+  const gone = withdrawnOn !== null || replacedOn !== null;
+  const isPublic = withdrawnOn === null && (replacedOn === null || replacedBy !== null);
   const pairs: readonly (readonly [string, string | null])[] = [
     [m.publications_number(), number],
     [m.publications_published(), sayDate(publishedOn)],
@@ -103,13 +105,24 @@ function Shown({ publication }: { publication: MatterPublication }) {
   return (
     <>
       <p>
-        <Badge tone={withdrawnOn ? "neutral" : "green"}>
-          {withdrawnOn ? m.publications_withdrawn() : m.publications_stands()}
+        <Badge tone={gone ? "neutral" : "green"}>
+          {withdrawnOn
+            ? m.publications_withdrawn()
+            : replacedOn
+              ? m.publications_replaced_badge()
+              : m.publications_stands()}
         </Badge>{" "}
-        {!withdrawnOn && <a href={`/cong-khai/${id}`}>{m.publications_see()}</a>}
+        {isPublic && <a href={`/cong-khai/${id}`}>{m.publications_see()}</a>}
       </p>
       {withdrawnOn && (
         <p className="long">{m.publications_withdrawn_on({ date: sayDate(withdrawnOn), reason: reason ?? "" })}</p>
+      )}
+      {!withdrawnOn && replacedOn && (
+        <p className="long">
+          {replacedBy
+            ? m.publications_replaced_note({ date: sayDate(replacedOn), number: replacedBy.number ?? "–" })
+            : m.publications_replaced_waiting({ date: sayDate(replacedOn) })}
+        </p>
       )}
       <KeyValues pairs={pairs.filter(([, value]) => value)} />
       {shows === "existence" && <p className="quiet">{m.publications_silent()}</p>}

@@ -172,7 +172,7 @@ function Papers({ page, formKey }: { page: SignatoryPage; formKey: string }) {
       <p className="quiet">{m.signatories_papers_note()}</p>
       {page.papers.length === 0 && <p>{m.signatories_papers_none()}</p>}
       {page.papers.map((paper) => (
-        <div key={paper.id}>
+        <div key={paper.id} className="paper-of-many">
           <p>
             <strong>{say(paper.name)}</strong>
             <br />

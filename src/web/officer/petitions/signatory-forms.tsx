@@ -102,8 +102,8 @@ export function ChangeForm({
     </label>
   );
   return (
-    <details className="fold" open={given !== undefined}>
-      <summary>
+    <details className="change-in-row" open={given !== undefined}>
+      <summary className="nowrap">
         {m.signatories_change()}
         <span className="visually-hidden">{` ${line.name}`}</span>
       </summary>

@@ -76,7 +76,15 @@ function Lines({ lines, view, today }: { lines: readonly TransferLine[]; view: T
       rows={lines}
       keyOf={({ id }) => id}
       columns={[
-        { key: "code", name: m.transfers_code(), cell: ({ id, code }) => <Link to={`${path}/${id}`}>{code}</Link> },
+        {
+          key: "code",
+          name: m.transfers_code(),
+          cell: ({ id, code }) => (
+            <Link className="nowrap" to={`${path}/${id}`}>
+              {code}
+            </Link>
+          ),
+        },
         { key: "kind", name: m.matters_kind(), cell: ({ kind }) => sayKind(kind) },
         ...(ours ? [] : [{ key: "from", name: m.transfers_from(), cell: ({ from }: TransferLine) => from }]),
         ...(view === "incoming"

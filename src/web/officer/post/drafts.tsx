@@ -94,7 +94,13 @@ export default function Drafts({ loaderData, actionData }: Route.ComponentProps)
           {busy ? m.ui_working() : m.post_scan_start()}
         </Button>
       </Form>
-      {lines.length === 0 ? <EmptyState title={m.post_drafts_empty()} /> : <Lines lines={lines} />}
+      {lines.length === 0 ? (
+        <EmptyState title={m.post_drafts_empty()}>
+          <p>{m.post_drafts_empty_text()}</p>
+        </EmptyState>
+      ) : (
+        <Lines lines={lines} />
+      )}
     </>
   );
 }

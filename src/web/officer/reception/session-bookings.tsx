@@ -11,6 +11,7 @@ const withPlaces = ["draft", "announced", "delegated"];
 /** Who booked a place, in their order; on the day, who came and who did not. Only for whoever may read it. */
 export function Bookings({ state, given }: { state: FormState; given: SessionBookings | null }) {
   const { sheet } = state;
+  if (given?.bookings.length === 0 && !withPlaces.includes(sheet.state)) return null;
   return (
     <section>
       <h2>{m.booking_list()}</h2>

@@ -123,7 +123,7 @@ function NoticeSaid({ sheet }: { sheet: SessionSheet }) {
   if (insteadOf) return <p className="quiet">{m.sessions_notice_new_date()}</p>;
   if (!notice) return null;
   const last = sayDate(notice.lastOn);
-  const law = ` (${notice.rule}, ${notice.article})`;
+  const law = ` (${notice.article})`;
   if (!notice.late)
     return (
       <p className="quiet">
