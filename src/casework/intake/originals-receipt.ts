@@ -29,10 +29,11 @@ export async function originalsReceipt(
       if (!entry) throw notFound();
       require(who, "post:record", entry.agencyId);
       if (!entry.originalsReturnedOn) throw new Refused({ code: "law", message: notYet });
-      const [first] = entry.people;
+      // Of several senders the one who comes for the papers writes the name in.
+      const only = entry.people.length === 1 ? entry.people[0] : undefined;
       // What went back with the petition is received by the forwarder's office.
-      const receiver = entry.forwarderReturnedOn === entry.originalsReturnedOn ? entry.forwarderName : first?.name;
-      const address = receiver === first?.name ? (first?.address ?? "") : "";
+      const receiver = entry.forwarderReturnedOn === entry.originalsReturnedOn ? entry.forwarderName : only?.name;
+      const address = receiver === only?.name ? (only?.address ?? "") : "";
       return {
         template: "xld-originals",
         agency: await issuingOffice(tx, entry.agencyId, entry.originalsReturnedOn),
@@ -44,7 +45,6 @@ export async function originalsReceipt(
           receivedOn: entry.receivedOn,
           bookNo: `${entry.bookNo}/${entry.bookYear}`,
           papers: entry.returnedPapers ?? "",
-          officer: entry.officer ?? "",
         },
         recipients: [],
         legalBasis: [],
