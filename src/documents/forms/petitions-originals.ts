@@ -8,14 +8,15 @@ const originalsBack: Form = {
   form: null,
   name: { vi: "Giấy biên nhận trả lại giấy tờ, tài liệu gốc", en: "Receipt for originals given back" },
   symbol: "GBN",
-  build: (input) =>
-    frame(
+  build: (input) => {
+    const [receiver, address] = [field(input, "receiver"), field(input, "address")];
+    return frame(
       input,
       originalsBack,
       { kind: "GIẤY BIÊN NHẬN", subject: "Trả lại giấy tờ, tài liệu gốc", number: "never", dated: true },
       [
-        line(`${input.agency.name} trả lại ông (bà): `, toLineEnd(field(input, "receiver"))),
-        line("Địa chỉ: ", toLineEnd(field(input, "address"))),
+        line(`${input.agency.name} trả lại `, ...(receiver ? [receiver] : ["ông (bà): ", { fill: true } as const])),
+        ...(receiver && !address ? [] : [line("Địa chỉ: ", toLineEnd(address))]),
         para(
           "các giấy tờ, tài liệu gốc sau đây, gửi kèm theo đơn nhận ",
           dateInWords(field(input, "receivedOn")),
@@ -37,7 +38,8 @@ const originalsBack: Form = {
           ],
         },
       ],
-    ),
+    );
+  },
 };
 
 export const originalsForms: readonly Form[] = [originalsBack];
