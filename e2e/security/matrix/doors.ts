@@ -171,6 +171,7 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
     "GET /agencies",
     "GET /agencies/:code/successions",
     "GET /reception-calendar",
+    "POST /reception-calendar/:sessionId/bookings",
     "GET /publications",
     "GET /publications/:id",
     "GET /waiting-rooms/:code",
@@ -184,6 +185,8 @@ const api: Readonly<Record<Channel, readonly string[]>> = {
   notification: ["POST /track/notices", "GET /notices/undelivered", "POST /notices/:id/send-again"],
   letters: [
     "POST /track/letters",
+    "POST /track/withdrawal",
+    "POST /track/rating",
     "GET /petitions/:id/letters",
     "POST /petitions/:id/letters",
     "POST /petitions/:id/letters/read",
