@@ -21,21 +21,26 @@ afterAll(async () => {
   await office?.close();
 });
 
-/** A complaint of three, accepted: its notice of acceptance is signed and numbered. */
-async function accepted() {
-  const { matters, reception } = office.app;
-  const [officer, head] = [await office.as("petition-officer"), await office.as("head")];
-  const { petitions } = await reception.recordVisit(await office.as("reception-officer"), {
+/** A complaint of so many, taken in at the counter. */
+async function complaint(peopleCount: number) {
+  const { petitions } = await office.app.reception.recordVisit(await office.as("reception-officer"), {
     key: randomUUID(),
     agencyId: office.communeId,
     receivedOn: "2026-11-03",
     visitor: { name: "Lê Thị Đầu", address: "thôn Một, xã An Thử", idNumber: "001099000001" },
     kinds: ["complaint"],
-    peopleCount: 3,
+    peopleCount,
     content: "Khiếu nại quyết định thu hồi đất",
     readBack: true,
   });
-  const petitionId = petitions[0]?.id ?? "";
+  return petitions[0]?.id ?? "";
+}
+
+/** A complaint of three, accepted: its notice of acceptance is signed and numbered. */
+async function accepted() {
+  const { matters } = office.app;
+  const [officer, head] = [await office.as("petition-officer"), await office.as("head")];
+  const petitionId = await complaint(3);
   const values = { signaturesComplete: true, representativePaper: true, representativesCount: "1" };
   const { matterId } = await matters.openMatter(officer, { key: randomUUID(), petitionId, values });
   const { seq } = await matters.openMatterSheet(head, { matterId });
@@ -45,6 +50,20 @@ async function accepted() {
     await matters.stepPaper(head, { key: randomUUID(), paperId, step, on: "2026-11-05" });
   return petitionId;
 }
+
+const everybodyHasOne = { vi: "Mọi người trong danh sách đã có phiếu.", en: "Everybody on the list has a slip." };
+
+test("the page of one person's petition asks whether others signed, and leads to the list of who did", async () => {
+  const petitionId = await complaint(1);
+  const page = await signIn(office, browser, "petition-officer", "vi");
+  await page.goto(`/office/petitions/${petitionId}`);
+  await settled(page);
+  expect(await page.locator("main").innerText()).toContain("Đơn này có nhiều người ký?");
+  await keyboard.press(page, 'a[href$="/signatories"]');
+  await arrive(page, /\/signatories$/);
+  await page.waitForSelector('[name="pasted"]');
+  await page.context().close();
+});
 
 test.each(["vi", "en"] as const)(
   "a clerk enters who signed, has a reply made for each and writes down that all were sent; each reads their own alone (%s)",
@@ -63,6 +82,15 @@ test.each(["vi", "en"] as const)(
     await page.getByText("Vũ Thị Thử").first().waitFor();
     expect(await page.locator("main").innerText()).toContain("Vũ Thị Thử");
     expect(await axeFaults(page)).toEqual([]);
+    const [slips] = await Promise.all([
+      page.context().waitForEvent("response", { predicate: (each) => each.url().endsWith("/slips") }),
+      keyboard.press(page, 'form[action$="/slips"] button[value="all"]'),
+    ]);
+    expect([slips.status(), slips.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('form[action$="/slips"] button[value="all"]').count()).toBe(0);
+    expect(await page.locator("main").innerText()).toContain(everybodyHasOne[language]);
     await keyboard.press(page, 'form:has([value="start"]) button[type="submit"]');
     await page.waitForSelector("progress");
     await office.app.signatories.resumeReplies(office.app.task);

@@ -90,6 +90,23 @@ export const labelled = (label: string | Rich, value: string | undefined, blankL
   return [para(...runs), ...lines.map((one) => para(one))];
 };
 
+/** A value that ends a sentence, with its full stop; without a value dots to the end of the line. */
+export const stopped = (value: string | undefined): Run => {
+  const text = value?.trim() ?? "";
+  return toLineEnd(text && (/[.!?…;:]$/u.test(text) ? text : `${text}.`));
+};
+
+/** Several lines that a person wrote, each with a dash; one line, and lines that bear a mark or number, stay as they are. */
+export const dashed = (value: string | undefined): string | undefined => {
+  const lines = (value ?? "")
+    .split("\n")
+    .map((one) => one.trim())
+    .filter(Boolean);
+  return lines.length < 2
+    ? lines[0]
+    : lines.map((one) => (/^(?:[-–+•*]|\S{1,3}[.)])/u.test(one) ? one : `- ${one}`)).join("\n");
+};
+
 const twoDigits = (n: string): string => n.padStart(2, "0");
 
 const readDay = (text: string | undefined): CivilDate | undefined => {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { lawPacks } from "../../law/index.ts";
 import { civilDate } from "../time/civil-date.ts";
 import { closeRenderer, type PaperInput, templates } from "./index.ts";
-import { docxText, pdfText } from "./testing-papers.ts";
+import { docxText, pages, pdfText } from "./testing-papers.ts";
 
 afterAll(closeRenderer);
 
@@ -214,6 +214,39 @@ describe("what the office answers", () => {
     expect(await pdfText(paper("knpa-proposal", { unit: "Phòng Kinh tế", assignedTo: "Lê Thu Hà" }))).toContain(
       "Bộ phận, người được giao giải quyết: Phòng Kinh tế, ông (bà) Lê Thu Hà.",
     );
+  });
+});
+
+describe("what people wrote in lines", () => {
+  it("stands as a list, and what bears a mark already keeps it", async () => {
+    const text = await pdfText(
+      paper("xld-completion", { missing: "Chữ ký.\n- Bản sao quyết định.\n1. Giấy ủy quyền." }),
+    );
+    expect(text).toContain("- Chữ ký. - Bản sao quyết định. 1. Giấy ủy quyền.");
+  });
+
+  it("addresses the head of the body below, once", async () => {
+    const to = async (lowerBody: string) => pdfText(paper("xld-demand", { lowerBody }));
+    expect(await to("Ủy ban nhân dân xã Phú Lâm")).toContain("Kính gửi: Người đứng đầu Ủy ban nhân dân xã Phú Lâm");
+    expect(await to("Chủ tịch UBND xã Phú Lâm")).toContain("Kính gửi: Chủ tịch UBND xã Phú Lâm");
+  });
+
+  it("never parts those who sign, nor leaves them without the last words", async () => {
+    const parts = Array.from({ length: 8 }, (_, lines) => "Đề xuất kiểm tra hiện trạng.\n".repeat(lines * 2 + 4));
+    for (const proposal of parts) {
+      const all = await pages(paper("tt05-01", { proposal }));
+      const last = all.at(-1) ?? "";
+      for (const words of ["PHÊ DUYỆT CỦA THỦ TRƯỞNG", "NGƯỜI ĐỀ XUẤT", "đề xuất thụ lý để giải quyết đơn của"])
+        expect(last).toContain(words);
+    }
+  });
+
+  it("names who gets originals back, a person or an office, or leaves the name to be written", async () => {
+    const known = { receivedOn: "2026-10-02", bookNo: "117/2026", papers: "Giấy chứng nhận\nBiên lai" };
+    const office = await pdfText(paper("xld-originals", { ...known, receiver: "Đoàn đại biểu Quốc hội tỉnh Minh Hà" }));
+    expect(office).toContain("trả lại Đoàn đại biểu Quốc hội tỉnh Minh Hà các giấy tờ, tài liệu gốc sau đây");
+    expect(office).toContain("- Giấy chứng nhận - Biên lai");
+    expect(await pdfText(paper("xld-originals", known))).toMatch(/trả lại ông \(bà\): \.+ Địa chỉ: \.+/u);
   });
 });
 

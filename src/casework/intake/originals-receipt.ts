@@ -6,7 +6,7 @@ import { issuingOffice } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
-import { readEntry } from "./post-entry.ts";
+import { type PostEntry, readEntry } from "./post-entry.ts";
 
 const receiptInput = z.object({ entryId: z.uuid() });
 
@@ -29,22 +29,16 @@ export async function originalsReceipt(
       if (!entry) throw notFound();
       require(who, "post:record", entry.agencyId);
       if (!entry.originalsReturnedOn) throw new Refused({ code: "law", message: notYet });
-      const [first] = entry.people;
-      // What went back with the petition is received by the forwarder's office.
-      const receiver = entry.forwarderReturnedOn === entry.originalsReturnedOn ? entry.forwarderName : first?.name;
-      const address = receiver === first?.name ? (first?.address ?? "") : "";
       return {
         template: "xld-originals",
         agency: await issuingOffice(tx, entry.agencyId, entry.originalsReturnedOn),
         issuedOn: entry.originalsReturnedOn,
         draft: false,
         fields: {
-          receiver: entry.kinds.includes("denunciation") ? "" : (receiver ?? ""),
-          address,
+          ...receiverOf(entry),
           receivedOn: entry.receivedOn,
           bookNo: `${entry.bookNo}/${entry.bookYear}`,
           papers: entry.returnedPapers ?? "",
-          officer: entry.officer ?? "",
         },
         recipients: [],
         legalBasis: [],
@@ -53,6 +47,16 @@ export async function originalsReceipt(
     { readOnly: true },
   );
   return setting.renderer.render(filled, "pdf");
+}
+
+/** What went back with the petition is received by the forwarder; of several senders the one who comes writes the name in. */
+function receiverOf(entry: PostEntry): { readonly receiver: string; readonly address: string } {
+  if (entry.kinds.includes("denunciation")) return { receiver: "", address: "" };
+  if (entry.forwarderReturnedOn === entry.originalsReturnedOn)
+    return { receiver: entry.forwarderName ?? "", address: "" };
+  const [only, ...others] = entry.people;
+  if (!only || others.length > 0) return { receiver: "", address: "" };
+  return { receiver: `ông (bà) ${only.name}`, address: only.address ?? "" };
 }
 
 const notYet: Text = {

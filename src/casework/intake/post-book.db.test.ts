@@ -131,6 +131,10 @@ describe("conditions and what goes back", () => {
     await expect(office.app.intake.giveBack(clerk, { ...back, key: randomUUID() })).rejects.toMatchObject({
       code: "already-done",
     });
+    const receipt = await office.app.intake.originalsReceipt(clerk, { entryId });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(receipt)), { mergePages: true });
+    // Why they go back, and by whose hand, is not known: they may also go back after the decision.
+    expect(text.normalize("NFC").replaceAll(/\s+/gu, " ")).toMatch(/trả lại ông \(bà\) .*Địa chỉ: .*Giấy chứng nhận/);
     const without = await record();
     await expect(
       office.app.intake.giveBack(clerk, { ...back, key: randomUUID(), entryId: without.entryId }),
@@ -193,7 +197,8 @@ describe("conditions and what goes back", () => {
     }
     const receipt = await office.app.intake.originalsReceipt(clerk, { entryId: forwarded.entryId });
     const signed = await extractText(await getDocumentProxy(new Uint8Array(receipt)), { mergePages: true });
-    expect(signed.text.normalize("NFC").replaceAll(/\s+/gu, " ")).toMatch(/Đoàn đại biểu Quốc hội.*02 trang/);
+    expect(signed.text.normalize("NFC").replaceAll(/\s+/gu, " ")).toMatch(/trả lại Đoàn đại biểu Quốc hội.*02 trang/);
+    expect(returned.ways).toEqual([]);
     const elsewhere = await office.as("clerk", "elsewhere");
     await expect(office.app.intake.originalsReceipt(elsewhere, { entryId: forwarded.entryId })).rejects.toMatchObject({
       code: "not-found",

@@ -56,6 +56,7 @@ export interface PostEntrySheet extends PostEntry {
   /** The conditions that are not met, in the words of the law. */
   readonly missing: readonly { readonly fact: string; readonly label: { readonly vi: string; readonly en: string } }[];
   readonly conditionsArticle: string | null;
+  /** None once it went back to the forwarder. */
   readonly ways: readonly WayOn[];
   readonly mayChange: boolean;
   /** With which it went back to the forwarder; null too for whoever may not see it. */
@@ -107,13 +108,15 @@ export async function openPostEntry(
       ...entry,
       missing: questions.filter(({ fact }) => entry.unmet.includes(fact)),
       conditionsArticle: checklist?.article ?? null,
-      ways: waysOn(setting, calendar, {
-        receivedOn: entry.receivedOn,
-        kinds: entry.kinds,
-        unmet: entry.unmet,
-        forwarded: entry.source === "forwarded",
-        originals: entry.originalCount > 0 && entry.originalsReturnedOn === null,
-      }),
+      ways: entry.forwarderReturnedOn
+        ? []
+        : waysOn(setting, calendar, {
+            receivedOn: entry.receivedOn,
+            kinds: entry.kinds,
+            unmet: entry.unmet,
+            forwarded: entry.source === "forwarded",
+            originals: entry.originalCount > 0 && entry.originalsReturnedOn === null,
+          }),
       mayChange: can(who.grants, "post:record", entry.agencyId),
       letter: entry.returnPaperId ? await letterSheet(tx, setting, entry.returnPaperId, who.grants) : null,
     };

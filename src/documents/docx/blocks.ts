@@ -112,9 +112,10 @@ const signatureTitle = (signature: Signature | null): Paragraph[] => {
   ];
 };
 
-const signatureName = (signature: Signature | null): Paragraph[] => [
+const signatureName = (signature: Signature | null, keepNext = false): Paragraph[] => [
   new Paragraph({
     spacing: { before: 1200, after: 0 },
+    keepNext,
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ text: signature?.name ?? "", bold: true, size: 28 })],
   }),
@@ -229,15 +230,16 @@ export const drawBlock = (block: Block, next: Block | undefined, qr: Buffer | un
     case "table":
       return drawTable(block);
     case "signatures":
-      return block.rows.flatMap(([left, right]) =>
-        sideBySide(
+      return block.rows.flatMap(([left, right], index) => {
+        const keep = index < block.rows.length - 1;
+        return sideBySide(
           [
             [signatureTitle(left), signatureTitle(right)],
-            [signatureName(left), signatureName(right)],
+            [signatureName(left, keep), signatureName(right, keep)],
           ],
           0.5,
-        ),
-      );
+        );
+      });
     case "ending":
       return drawEnding(block);
     case "tracking":

@@ -1,4 +1,4 @@
-import { field, filled, labelled, line, para, toLineEnd, written } from "../blanks.ts";
+import { dashed, field, filled, labelled, line, para, toLineEnd, written } from "../blanks.ts";
 import type { Block } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { addressed, type Form, frame } from "./frame.ts";
@@ -78,7 +78,7 @@ const completion: Form = {
         ...addressed(senderLine(input)),
         received(input, "đơn của ông (bà) về việc: ", toLineEnd(firstLine(input.matter?.content))),
         para(`Sau khi kiểm tra và căn cứ ${ground}, đơn, tài liệu kèm theo còn thiếu các nội dung sau đây:`),
-        ...written(field(input, "missing")),
+        ...written(dashed(field(input, "missing"))),
         para(`Đề nghị ông (bà) bổ sung và gửi đến ${input.agency.name} để được xem xét, xử lý theo quy định./.`),
         endingTo(input, "Như trên"),
       ],
@@ -133,9 +133,7 @@ const returnForm = (made: Returned): Form => {
 
 /** What came as an original goes back with the petition. */
 const originalLines = (input: PaperInput): Block[] => {
-  const originals = field(input, "originals");
-  const each = originals?.split("\n").filter((one) => one.trim()) ?? [];
-  const list = each.length > 1 ? each.map((one) => `- ${one.trim()}`).join("\n") : originals;
+  const list = dashed(field(input, "originals"));
   return list ? labelled("Gửi trả kèm theo đơn các giấy tờ, tài liệu gốc:", list) : [];
 };
 

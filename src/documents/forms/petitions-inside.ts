@@ -1,4 +1,4 @@
-import { field, labelled, line, para, written } from "../blanks.ts";
+import { field, labelled, line, para, stopped, written } from "../blanks.ts";
 import type { PaperInput } from "../paper.ts";
 import { withoutSender } from "../secrecy.ts";
 import { addressed, authorityInText, type Form, frame } from "./frame.ts";
@@ -21,7 +21,9 @@ const filing: Form = {
       about(input),
       ...contentLines(input),
       ...labelled("Sau khi kiểm tra điều kiện xử lý, đề xuất xếp lưu đơn vì:", field(input, "ground"), 2),
-      ...(field(input, "told") ? [line("Đã trả lời người gửi đơn trực tiếp đến: ", field(input, "told") ?? "")] : []),
+      ...(field(input, "told")
+        ? [line("Đã trả lời người gửi đơn trực tiếp đến: ", stopped(field(input, "told")))]
+        : []),
       ...(note ? labelled("Ghi chú:", note) : []),
       para("Đơn được lưu theo quy định; việc xếp lưu không thay cho trả lời nếu pháp luật yêu cầu phải trả lời./."),
       threeSignatures(input),

@@ -114,6 +114,12 @@ const recommendationName = {
 };
 const reflection = { what: "kiến nghị, phản ánh", name: recommendationName };
 
+/** Khoản 2 Điều 14 Thông tư 05/2021 addresses the head; a head who is named already stays. */
+const headOf = (body: string | undefined): string | undefined =>
+  body && !/^(?:người đứng đầu|thủ trưởng|chủ tịch|giám đốc|trưởng|tổng|chánh|cục trưởng)\s/iu.test(body)
+    ? `Người đứng đầu ${body}`
+    : body;
+
 const demand: Form = {
   key: "xld-demand",
   form: null,
@@ -134,7 +140,7 @@ const demand: Form = {
         dated: true,
       },
       [
-        ...addressed(field(input, "lowerBody") && `Người đứng đầu ${field(input, "lowerBody")}`),
+        ...addressed(headOf(field(input, "lowerBody"))),
         received(input, "đơn (mã đơn: ", codeOf(input), ") của công dân."),
         ...contentLines(input),
         para(

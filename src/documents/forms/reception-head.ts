@@ -1,4 +1,4 @@
-import { dateInWords, field, labelled, line, para, timeInWords, toLineEnd } from "../blanks.ts";
+import { dashed, dateInWords, field, labelled, line, para, stopped, timeInWords } from "../blanks.ts";
 import type { Rich } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { petitionerNames } from "../parties.ts";
@@ -43,10 +43,10 @@ const conclusion: Form = {
         para(
           `Căn cứ khoản 4 Điều 18 Luật Tiếp công dân${decreeOfTheDay(input)}, ${input.agency.name} thông báo kết luận của ${authorityInText(input)} như sau:`,
         ),
-        ...labelled("1. Ý kiến chỉ đạo:", field(input, "direction")),
-        line("2. Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", toLineEnd(unit && `${unit}.`)),
+        ...labelled("1. Ý kiến chỉ đạo:", dashed(field(input, "direction"))),
+        line("2. Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", stopped(unit)),
         line("3. Thời hạn giải quyết, trả lời công dân: chậm nhất ", doBy ? `${dateInWords(doBy)}.` : { dots: 30 }),
-        line("4. Người cần liên hệ để biết kết quả giải quyết: ", toLineEnd(contact && `${contact}.`)),
+        line("4. Người cần liên hệ để biết kết quả giải quyết: ", stopped(contact)),
         para(
           `${input.agency.name} thông báo để cơ quan, đơn vị có liên quan thực hiện`,
           ...(copied ? [" và ", ...who, " được biết"] : []),
@@ -86,7 +86,7 @@ const appointment: Form = {
         ...contentLines(input, "Nội dung đề nghị được tiếp:"),
         para(`Theo quy định tại Điều 18 Luật Tiếp công dân, ${input.agency.name} hẹn ông (bà) đến gặp người đứng đầu:`),
         line(`1. Thời gian: ${timeInWords(undefined)}, ${dateInWords(field(input, "sessionOn"))}${session(input)}.`),
-        line("2. Địa điểm: ", toLineEnd(input.visit?.place)),
+        line("2. Địa điểm: ", stopped(input.visit?.place)),
         line(`3. Người tiếp: ${authorityInText(input)}.`),
         ...(posted ? [para(`Lịch tiếp công dân đã được niêm yết từ ${dateInWords(posted)}.`)] : []),
         para(

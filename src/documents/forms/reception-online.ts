@@ -72,7 +72,7 @@ const receiptOf = (filed: PaperFiled): Block[] => [
   ...(filed.request === "" ? [] : [para("Yêu cầu:"), ...paragraphs(filed.request)]),
   ...fileTable(filed),
   codes(filed),
-  note(`Mã băm SHA-256 của nội dung và tệp: ${filed.digest}`),
+  note(`Mã băm SHA-256 của nội dung và tệp:\n${filed.digest}`),
   note(
     "Cơ quan có thể mời người gửi ký tên hoặc điểm chỉ vào đơn (khoản 2 Điều 8 Luật Khiếu nại; khoản 1 Điều 23 Luật Tố cáo). Biên nhận lập tự động, không cần chữ ký và con dấu.",
   ),

@@ -1,5 +1,17 @@
 import { formatCivilDate } from "../../time/civil-date.ts";
-import { dateInWords, heading, labelled, line, openingOfRecord, para, timeInWords, toLineEnd } from "../blanks.ts";
+import {
+  dashed,
+  dateInWords,
+  dottedLines,
+  filled,
+  heading,
+  labelled,
+  line,
+  openingOfRecord,
+  para,
+  stopped,
+  timeInWords,
+} from "../blanks.ts";
 import type { Block } from "../model.ts";
 import type { PaperSession } from "../paper.ts";
 import { authorityInText, type Form, frame, groundOf } from "./frame.ts";
@@ -18,10 +30,13 @@ const visitInMinutes = (each: Line, index: number): Block[] => [
     ? [para(ownFile)]
     : [
         ...labelled("Nội dung công dân trình bày:", each.content),
-        ...labelled("Ý kiến của cơ quan, đơn vị cùng tiếp:", each.opinions),
+        ...labelled("Ý kiến của cơ quan, đơn vị cùng tiếp:", dashed(each.opinions)),
         ...labelled("Ý kiến, kết luận của người chủ trì:", each.conclusion),
       ]),
 ];
+
+const visits = ({ lines }: PaperSession): Block[] =>
+  lines.length > 0 ? lines.flatMap(visitInMinutes) : [para("Không có công dân đến trong buổi tiếp.")];
 
 const signatures: Block = {
   kind: "signatures",
@@ -45,7 +60,6 @@ const minutes: Form = {
   symbol: "BB",
   build: (input) => {
     const { session } = input;
-    const came = session?.lines ?? [];
     return frame(
       input,
       minutes,
@@ -61,11 +75,11 @@ const minutes: Form = {
           `${input.agency.name} tổ chức buổi tiếp công dân${session ? ` ${kindOf(session)}` : ""} của ${authorityInText(input)}.`,
         ),
         heading("I. THÀNH PHẦN"),
-        line("1. Người chủ trì tiếp công dân: ", toLineEnd(session?.receivedBy)),
-        ...labelled("2. Cơ quan, đơn vị cùng tiếp:", session?.attending, 1),
-        line("3. Người ghi biên bản: ", toLineEnd(session?.secretary)),
+        line("1. Người chủ trì tiếp công dân: ", stopped(session?.receivedBy)),
+        ...labelled("2. Cơ quan, đơn vị cùng tiếp:", dashed(session?.attending), 1),
+        line("3. Người ghi biên bản: ", stopped(session?.secretary)),
         heading("II. NỘI DUNG"),
-        ...(came.length > 0 ? came.flatMap(visitInMinutes) : [para("Không có công dân đến trong buổi tiếp.")]),
+        ...(session ? visits(session) : [dottedLines(6)]),
         para(
           `Buổi tiếp công dân kết thúc vào hồi ${timeInWords(session?.endedAt)}, ${dateInWords(session?.on)}. Biên bản được đọc lại cho những người có mặt nghe, công nhận là đúng và cùng ký tên./.`,
         ),
@@ -79,12 +93,12 @@ const concluded = (each: Line, index: number): Block[] => [
   para({ text: `${index + 1}. ${each.who}`, bold: true }, ` (số ${each.no} trong Sổ tiếp công dân)`),
   ...labelled("Nội dung:", each.content, 1),
   ...labelled("a) Ý kiến chỉ đạo:", each.conclusion),
-  line("b) Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", toLineEnd(each.unit)),
+  line("b) Cơ quan, đơn vị chịu trách nhiệm giải quyết: ", stopped(each.unit)),
   line(
     "c) Thời hạn giải quyết, gửi kết quả cho công dân: ",
-    toLineEnd(each.doBy && `chậm nhất ${dateInWords(each.doBy)}`),
+    stopped(each.doBy && `chậm nhất ${dateInWords(each.doBy)}`),
   ),
-  line("d) Người cần liên hệ để biết kết quả: ", toLineEnd(each.contact)),
+  line("d) Người cần liên hệ để biết kết quả: ", stopped(each.contact)),
 ];
 
 const conclusion: Form = {
@@ -109,8 +123,8 @@ const conclusion: Form = {
       [
         line(
           `${capital(dateInWords(session?.on))}, tại `,
-          toLineEnd(session?.place),
-          `, ${session?.receivedBy || authorityInText(input)} đã chủ trì buổi tiếp công dân${session ? ` ${kindOf(session)}` : ""} của ${input.agency.name}.`,
+          filled(session?.place, 40),
+          `, ${withinSentence(session?.receivedBy) || authorityInText(input)} đã chủ trì buổi tiếp công dân${session ? ` ${kindOf(session)}` : ""} của ${input.agency.name}.`,
         ),
         para(
           `Căn cứ ${groundOf(input, "khoản 4 Điều 18 Luật Tiếp công dân")}, ${input.agency.name} thông báo kết luận của người chủ trì như sau:`,
@@ -124,6 +138,10 @@ const conclusion: Form = {
     );
   },
 };
+
+/** "Ông Trần Văn Bình, …" where it does not begin the sentence. */
+const withinSentence = (name = ""): string =>
+  name.replace(/^(?:Ông|Bà)(?=\s)/u, (word) => word.toLocaleLowerCase("vi"));
 
 const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase("vi")}${text.slice(1)}`;
 

@@ -6,13 +6,20 @@ import { Button } from "../../ui/button.tsx";
 import { paperStates } from "../matters/paper-words.ts";
 import { Hidden } from "./petition-forms.tsx";
 
+interface Props {
+  readonly title: string;
+  readonly letter: LetterSheet | null;
+  readonly formKey: string;
+  readonly note?: string;
+}
+
 /** The letter that goes with the petition, and the step of it that is mine to take. */
-export function LetterPanel({ letter, formKey, note }: { letter: LetterSheet | null; formKey: string; note?: string }) {
+export function LetterPanel({ title, letter, formKey, note }: Props) {
   if (!letter) return null;
   const { step } = letter;
   return (
     <section className="panel">
-      <h2>{m.transfers_letter()}</h2>
+      <h2>{title}</h2>
       <p>
         {say(letter.name)} {letter.number && <span className="paper-number">{letter.number}</span>}
         <br />

@@ -92,7 +92,9 @@ export default function Signatories({ loaderData, actionData }: Route.ComponentP
                   max: sayNumber(page.representativesMax),
                 })}
               </p>
-              <Lines page={page} formKey={key} slipKeys={slipKeys.slice(1)} typed={typed} />
+              <div className="sheets">
+                <Lines page={page} formKey={key} slipKeys={slipKeys.slice(1)} typed={typed} />
+              </div>
             </>
           )}
           <Pager previous={paged ? path : undefined} next={next ? `${path}?after=${next}` : undefined} />

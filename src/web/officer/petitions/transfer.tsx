@@ -101,7 +101,12 @@ export default function Transfer({ loaderData, actionData }: Route.ComponentProp
           {sheet.mayDecide && (
             <DecideForm formKey={keys.decide} agencies={agencies} typed={typed} problems={problems} />
           )}
-          <LetterPanel letter={sheet.letter} formKey={keys.step} note={m.transfers_letter_once()} />
+          <LetterPanel
+            title={m.transfers_letter()}
+            letter={sheet.letter}
+            formKey={keys.step}
+            note={m.transfers_letter_once()}
+          />
         </div>
       </div>
     </div>

@@ -124,7 +124,7 @@ export default function Entry({ loaderData, actionData }: Route.ComponentProps) 
           papers={originals}
         />
       )}
-      {entry.letter && <LetterPanel letter={entry.letter} formKey={key} />}
+      {entry.letter && <LetterPanel title={m.post_back_letter()} letter={entry.letter} formKey={key} />}
     </div>
   );
 }
@@ -178,7 +178,7 @@ function Facts({ entry, names }: { entry: PostEntrySheet; names: PostNames }) {
     ],
   ];
   return (
-    <dl className="facts">
+    <dl className="key-values">
       {rows
         .filter(([, value]) => value)
         .map(([name, value]) => (
@@ -195,7 +195,7 @@ function Lacking({ entry }: { entry: PostEntrySheet }) {
   return (
     <>
       {entry.originalsReturnedOn && (
-        <p>
+        <p className="story">
           {m.post_returned_originals({ on: sayDate(entry.originalsReturnedOn), words: entry.returnedPapers ?? "" })}{" "}
           {entry.mayChange && (
             <a href={`/office/post/entries/${entry.id}/originals`} target="_blank" rel="noreferrer">
@@ -205,7 +205,9 @@ function Lacking({ entry }: { entry: PostEntrySheet }) {
         </p>
       )}
       {entry.forwarderReturnedOn && (
-        <p>{m.post_returned_forwarder({ on: sayDate(entry.forwarderReturnedOn), words: entry.returnReason ?? "" })}</p>
+        <p className="story">
+          {m.post_returned_forwarder({ on: sayDate(entry.forwarderReturnedOn), words: entry.returnReason ?? "" })}
+        </p>
       )}
       <h2>{m.post_entry_missing()}</h2>
       {entry.missing.length === 0 ? (
