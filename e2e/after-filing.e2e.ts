@@ -148,7 +148,7 @@ test("a complaint not settled in time: a second one is begun from the receipt, w
   const window = await openWindow(browser, { baseURL: office.url, language: "vi", width: 360, scripts: false });
   const page = await window.newPage();
   await track(byHand.type, page, complaint);
-  expect(await page.locator(".follow-up").innerText()).toContain("Điều 33");
+  expect(await page.locator(".follow-up .next").innerText()).toContain("Điều 33");
   await page.click('.follow-up form:has(input[value="second"]) button');
   await arrive(page, "**/nop-don/noi-nhan");
   expect(await page.inputValue('[name="agency"]')).toBe("TT");
