@@ -318,6 +318,8 @@ function bindAreas(setting: Setting, throttle: access.Throttle, sign: reception.
       draftSessionPaper: bound(setting, headSessions.draftSessionPaper),
       headDuties: bound(setting, headSessions.headDuties),
       publishedCalendar: (input: headSessions.PublishedCalendarInput) => headSessions.publishedCalendar(setting, input),
+      nextSessions: (input: Parameters<typeof headSessions.nextSessions>[1]) =>
+        headSessions.nextSessions(setting, input),
     },
     matters: {
       openMatter: bound(setting, matters.openMatter),

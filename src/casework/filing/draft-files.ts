@@ -39,17 +39,18 @@ export async function addDraftFiles(
   }
   const keys = draftKeyOf(draft.code, access.secret);
   const added: DraftFile[] = [];
+  const sealed: { readonly digest: string; readonly bytes: number }[] = [];
   for (const [i, { name, bytes }] of files.entries()) {
     const kept = await setting.files.put(sealForDraft(keys.key, draft.code, bytes));
-    await transaction(setting.store, "nobody", (tx) =>
-      sql`select app.hang_draft_file(${draft.code}, ${keys.hash}, ${Buffer.from(kept.sha256, "hex")}, ${kept.bytes})`.execute(
-        tx,
-      ),
-    );
+    sealed.push({ digest: `\\x${kept.sha256}`, bytes: kept.bytes });
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const mediaType = mediaTypes[i] ?? "";
     added.push({ id: kept.sha256, name: cleanName(name), mediaType, bytes: bytes.byteLength, sha256 });
   }
+  await transaction(setting.store, "nobody", (tx) =>
+    sql`select app.hang_draft_file(${draft.code}, ${keys.hash}, digest, bytes)
+      from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as r(digest bytea, bytes bigint)`.execute(tx),
+  );
   return changeDraft(setting, access, (before) => {
     refuseTooMuch(before, files);
     return { ...before, files: [...before.files, ...added], uploads: before.uploads + added.length };

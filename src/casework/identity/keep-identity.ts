@@ -134,5 +134,5 @@ async function storedClear(tx: Trx, setting: Setting, agencyId: string, fileId: 
 
 /** Ends the clear rows of scans: of a visit sealed to the asker, or of files that hang on nothing yet. */
 export async function eraseFiles(tx: Trx, fileIds: readonly string[], visitId: string | null): Promise<void> {
-  for (const fileId of fileIds) await sql`select vault.erase_file(${fileId}::uuid, ${visitId}::uuid)`.execute(tx);
+  await sql`select vault.erase_file(id, ${visitId}::uuid) from unnest(${fileIds}::uuid[]) id`.execute(tx);
 }

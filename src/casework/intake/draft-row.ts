@@ -27,6 +27,11 @@ export async function draftFiles(tx: Trx, draftId: string): Promise<readonly { r
   return rows;
 }
 
+/** Takes files away from the draft or the sealed letter they hang on, and altogether what nothing else holds. */
+export async function eraseLetterFiles(tx: Trx, fileIds: readonly string[]): Promise<void> {
+  await sql`select vault.erase_letter_file(id) from unnest(${fileIds}::uuid[]) id`.execute(tx);
+}
+
 /** Ends a draft: what was read off it goes. Its files stay with the petition it became, or are erased when it was given up. */
 export async function closeDraft(
   tx: Trx,
@@ -35,9 +40,11 @@ export async function closeDraft(
   state: "done" | "discarded",
 ): Promise<void> {
   if (state === "discarded") {
-    for (const { fileId } of await draftFiles(tx, draftId)) {
-      await sql`select vault.erase_letter_file(${fileId}::uuid)`.execute(tx);
-    }
+    const files = await draftFiles(tx, draftId);
+    await eraseLetterFiles(
+      tx,
+      files.map(({ fileId }) => fileId),
+    );
   }
   await sql`delete from intake_draft_file where draft_id = ${draftId}`.execute(tx);
   await sql`delete from intake_draft_text where draft_id = ${draftId}`.execute(tx);

@@ -4,6 +4,7 @@ import type { CivilDate } from "../../time/civil-date.ts";
 import { keepIdentities, type SealedFor } from "../identity/index.ts";
 import { wordsBefore } from "../reception/index.ts";
 import type { Setting } from "../setting.ts";
+import { eraseLetterFiles } from "./draft-row.ts";
 import type { Sender } from "./post-input.ts";
 import { sealedSender } from "./sender.ts";
 
@@ -39,7 +40,7 @@ export async function keepSender(
     const identity = { ...facts, visitId: null, people, files, ...(words === "" ? {} : { words }) };
     await keepIdentities(tx, setting, agencyId, custody, [identity]);
   }
-  for (const fileId of fileIds) await sql`select vault.erase_letter_file(${fileId}::uuid)`.execute(tx);
+  await eraseLetterFiles(tx, fileIds);
   await sql`update post_entry set identity_sealed_for = ${custody && something ? custody.custodians.length : 0} where id = ${entryId}`.execute(
     tx,
   );

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "../../casework/access/index.ts";
+import { addDays } from "../../time/civil-date.ts";
 import { openLog } from "../http/log.ts";
 import { type Serving, serve } from "../serve.ts";
 import { openTestOffice, type TestOffice } from "../testing.ts";
@@ -237,6 +238,49 @@ describe("what the holder of a receipt does without an account", () => {
     expect(
       (await open("/track/rating", { key: randomUUID(), code, secret: "AAAA-AAAA-AAAA", solved: "no" })).status,
     ).toBe(404);
+  });
+
+  test("whoever got an answer says that it was not solved, once, and a second person reads it", async () => {
+    const { petitions } = await office.app.reception.recordVisit(await office.as("reception-officer"), {
+      key: randomUUID(),
+      agencyId: office.communeId,
+      visitor: { name: "Lê Thị Chưa", address: "Thôn Hai", idNumber: "001085000333" },
+      kinds: ["recommendation"],
+      content: "Kiến nghị sửa đường liên thôn",
+      readBack: true,
+    });
+    const { id = "", code = "", trackingSecret: secret = "" } = petitions[0] ?? {};
+    const on = office.app.today();
+    const answered = { route: "answer", reason: "Đã trả lời bằng văn bản", on };
+    expect((await post(`/petitions/${id}/route`, "petition-officer", answered)).status).toBe(200);
+    const rating = { key: randomUUID(), code, secret, solved: "no", body: "Đường vẫn ngập như cũ" };
+    for (const _ of [1, 2]) {
+      const rated = await open("/track/rating", rating);
+      expect([rated.status, await rated.json()]).toEqual([200, { key: rating.key }]);
+    }
+    const { lines } = await office.app.afterFiling.listOutcomes(await office.as("inspectorate"), {});
+    expect(lines).toMatchObject([{ code, body: "Đường vẫn ngập như cũ" }]);
+  });
+
+  test("a place at a published session is booked once for each key, until there is none", async () => {
+    const { sessions } = await office.app.headSessions.planSessions(await office.as("reception-officer"), {
+      key: randomUUID(),
+      agencyId: office.communeId,
+      position: "commune-chair",
+      dates: [addDays(office.app.today(), 14)],
+      startsAt: "08:00",
+      endsAt: "11:00",
+      place: "Phòng tiếp công dân",
+      announcedOn: office.app.today(),
+      places: 1,
+    });
+    const place = `/reception-calendar/${sessions[0]?.id}/bookings`;
+    const form = { key: randomUUID(), name: "Lê Thị Hẹn", contact: "", subject: "Hỏi về đường", people: "1" };
+    const first = await (await open(place, form)).json();
+    expect(first).toMatchObject({ code: expect.stringMatching(/^DC-/), secret: expect.any(String), number: 1 });
+    expect(await (await open(place, form)).json()).toEqual(first);
+    expect((await open(place, { ...form, key: randomUUID() })).status).toBe(409);
+    expect((await open(place, { ...form, key: randomUUID(), name: "" })).status).toBe(422);
   });
 
   test("nobody books a place at a session that is not published", async () => {

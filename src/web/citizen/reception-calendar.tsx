@@ -26,23 +26,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const tree = await app.agencies.agencyTree("nobody", { asOf: today });
   const agencies = tree.filter((each) => each.kind !== "reception-board").map(({ code, name }) => ({ code, name }));
   const agency = agencies.find((each) => each.code === wanted);
-  const period = agency ? month : { from: today, to: addDays(today, daysAhead) };
-  const sessions = await app.headSessions.publishedCalendar({
-    ...(agency ? { agency: agency.code } : {}),
-    from: period.from,
-    to: period.to,
-  });
+  const sessions = agency
+    ? await app.headSessions.publishedCalendar({ agency: agency.code, from: month.from, to: month.to })
+    : await app.headSessions.nextSessions({ from: today, to: addDays(today, daysAhead) });
   const unknown = wanted !== "" && !agency;
-  return data(
-    { agencies, agency, month, unknown, today, sessions: agency ? sessions : nextOfEach(sessions) },
-    { status: unknown ? 404 : 200 },
-  );
-}
-
-/** The first session of each office that takes place as planned. */
-function nextOfEach(sessions: readonly PublishedSession[]): readonly PublishedSession[] {
-  const open = sessions.filter(({ state }) => state === "announced" || state === "delegated");
-  return [...Map.groupBy(open, ({ agency, host }) => `${agency} ${host}`).values()].flatMap((each) => each.slice(0, 1));
+  return data({ agencies, agency, month, unknown, today, sessions }, { status: unknown ? 404 : 200 });
 }
 
 export default function ReceptionCalendar({ loaderData }: Route.ComponentProps) {

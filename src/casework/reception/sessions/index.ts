@@ -21,6 +21,7 @@ export {
 } from "./list-sessions.ts";
 export { type PlannedSessions, type PlanSessionsInput, planSessions, planSessionsInput } from "./plan-sessions.ts";
 export {
+  nextSessions,
   type PublishedCalendarInput,
   type PublishedSession,
   publishedCalendar,

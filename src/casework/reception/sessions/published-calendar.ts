@@ -54,7 +54,23 @@ export async function publishedCalendar(
   setting: Setting,
   input: PublishedCalendarInput,
 ): Promise<readonly PublishedSession[]> {
-  const { agency, from, to } = parseInput(publishedCalendarInput, input);
+  return posted(setting, { ...parseInput(publishedCalendarInput, input), nextOnly: false });
+}
+
+/** Of each agency and host the first session that takes place as planned, oldest first. Throws "invalid-input". */
+export async function nextSessions(
+  setting: Setting,
+  input: Omit<PublishedCalendarInput, "agency">,
+): Promise<readonly PublishedSession[]> {
+  return posted(setting, { ...parseInput(publishedCalendarInput, input), nextOnly: true });
+}
+
+async function posted(
+  setting: Setting,
+  wanted: z.output<typeof publishedCalendarInput> & { readonly nextOnly: boolean },
+): Promise<readonly PublishedSession[]> {
+  const { from, to, nextOnly } = wanted;
+  const agency = wanted.agency ?? null;
   const calendar = await setting.calendar();
   const rows = await transaction(
     setting.store,
@@ -66,11 +82,11 @@ export async function publishedCalendar(
           p.announced_on as "announcedOn", p.delegated_to as "delegatedTo", p.moved_to as "movedTo", p.moved_to_at as "movedToAt",
           p.moved_from as "movedFrom", p.public_reason as "movedBecause",
           case when p.on_date > ${setting.today()}::date then p.places_free end as "placesFree"
-        from app.published_sessions((select id from agency where code = ${agency ?? null}), ${from}::date, ${to}::date) p
+        from app.published_sessions((select id from agency where code = ${agency}), ${from}::date, ${to}::date, ${nextOnly}) p
         join agency a on a.id = p.agency_id
         join lateral (select name from agency_version x where x.agency_id = a.id
           order by x.valid_from <= p.on_date desc, x.valid_from desc limit 1) v on true
-        where ${agency ?? null}::text is null or a.code = ${agency ?? null}
+        where ${agency}::text is null or a.code = ${agency}
         order by p.on_date, p.starts_at, a.code, p.session_id`.execute(tx);
       return found.rows;
     },
