@@ -143,7 +143,7 @@ function rows(size: number): readonly string[] {
        m.law_pack, bench.day(i), bench.day(i) + 9, bench.day(i) + case c when 'acceptance' then 9 else 45 end, false,
        case when c = 'settlement' and m.state <> 'CLOSED' then 'running' else 'met' end, bench.day(i) + 5, jsonb_build_object('rule', 'KN-28-1', 'startOn', bench.day(i), 'pauses', '[]'::jsonb),
        jsonb_build_object('article', 'Điều 28 Luật Khiếu nại', 'confidence', 'text', 'gap', null, 'name', jsonb_build_object('vi', 'Thời hạn giải quyết khiếu nại lần đầu', 'en', 'Limit of the first settlement'),
-         'steps', (select jsonb_agg(jsonb_build_object('on', bench.day(i) + d, 'what', 'skipped', 'reason', jsonb_build_object('vi', 'Thứ bảy, chủ nhật', 'en', 'weekend'))) from generate_series(1, 8) d))
+         'steps', (select jsonb_agg(jsonb_build_object('kind', 'rolled', 'from', bench.day(i) + d, 'to', bench.day(i) + d, 'text', jsonb_build_object('vi', 'Thứ bảy, chủ nhật', 'en', 'weekend'))) from generate_series(1, 8) d))
      from ${all} join matter m on m.id = bench.id(3, i) cross join unnest(array['acceptance','settlement']) c where ${isMatter("i")}`,
     `insert into petition_search (petition_id, agency_id, received_on, names, words)
      select p.id, p.agency_id, p.received_on, case when p.kind = 'denunciation' then '' else app.fold(bench.name(w, bench.person_no(i))) end,

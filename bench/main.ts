@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { measureActFloor, measureActs } from "./acts.ts";
+import { type CitizenLoad, measureCitizens } from "./citizen/measure-citizens.ts";
+import { fileOne, prepareCitizens } from "./citizen/prepare.ts";
 import { environment, openBench } from "./data-folder.ts";
 import { measureDeadlines } from "./deadlines.ts";
 import { keyGenerated, measureFinding } from "./duplicates/latency.ts";
@@ -17,8 +19,10 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: "string", default: "20k,1m" },
     fresh: { type: "boolean", default: false },
-    ops: { type: "string", default: "deadline,list,search,counts,duplicates,act,register,trail,safety,http" },
+    ops: { type: "string", default: "deadline,list,search,counts,duplicates,act,register,trail,safety,http,citizen" },
     port: { type: "string", default: "28411" },
+    /** Requests of citizens a second. */
+    rate: { type: "string", default: "50" },
   },
 });
 const wanted = new Set(options.ops.split(","));
@@ -34,12 +38,19 @@ for (const label of options.sizes.split(",").filter(Boolean)) {
 }
 
 async function measureSize(label: string, size: number): Promise<void> {
-  const requests = await measureInside(label, size);
-  if (wanted.has("http")) await measureOverHttp(label, environment(label, Number(options.port)), requests);
+  const { clients, citizens } = await measureInside(label, size);
+  const env = environment(label, Number(options.port));
+  if (wanted.has("http")) await measureOverHttp(label, env, clients);
+  if (citizens) await measureCitizens(label, env, citizens);
+}
+
+interface Outside {
+  readonly clients: readonly HttpClient[];
+  readonly citizens: CitizenLoad | null;
 }
 
 /** Through the use cases, in this process. Returns what the clients of the spawned server will ask. */
-async function measureInside(label: string, size: number): Promise<readonly HttpClient[]> {
+async function measureInside(label: string, size: number): Promise<Outside> {
   const app = await openBench(label, size, options.fresh);
   try {
     const clients = await signInAll(app);
@@ -62,7 +73,18 @@ async function measureInside(label: string, size: number): Promise<readonly Http
     if (wanted.has("register")) await measureRegister(app, label, await signInCounters(app), 800);
     if (wanted.has("trail")) await measureTrail(app, label);
     if (wanted.has("safety")) await measureSafety(app, label, environment(label, 0));
-    return clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] }));
+    const citizens = wanted.has("citizen")
+      ? {
+          receipts: await prepareCitizens(app, size),
+          signed: await fileOne(app),
+          perSecond: Number(options.rate),
+          seconds: 60,
+        }
+      : null;
+    return {
+      clients: clients.map((client, index) => ({ cookie: client.cookie, queries: queries[index] ?? [] })),
+      citizens,
+    };
   } finally {
     await app.close();
   }

@@ -1,19 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { Agent, request } from "node:http";
-import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { Agent } from "node:http";
 import { measure, report, round } from "./measure.ts";
+import { exchange, withServer } from "./served.ts";
 
 export interface HttpClient {
   readonly cookie: string;
   readonly queries: readonly string[];
 }
 
-const root = path.resolve(import.meta.dirname, "..");
 const officerList = "/office/list?view=unit";
 
-/** Starts the server as `npm start` does once everything is built, and measures it from outside at 8 clients. */
+/** The server in a process of its own, measured from outside at 8 clients. */
 export async function measureOverHttp(
   size: string,
   env: Readonly<Record<string, string>>,
@@ -21,15 +17,10 @@ export async function measureOverHttp(
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients.length });
   const port = Number(env.PORT);
-  const get = (pathName: string, cookie: string) => fetchOnce(agent, port, "GET", pathName, cookie);
+  const get = (path: string, cookie: string) => fetchOnce(agent, port, "GET", path, cookie);
   const started = performance.now();
-  const server = spawn(process.execPath, ["src/server/main.ts"], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: "production", ...env },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  try {
-    await untilAnswers(() => get(officerList, clients[0]?.cookie ?? ""), server);
+  const ask = () => get(officerList, clients[0]?.cookie ?? "");
+  await withServer(env, ask, async () => {
     report({
       op: "start.warm",
       size,
@@ -60,69 +51,25 @@ export async function measureOverHttp(
       work: (index, turn) => {
         const client = clients[index];
         const q = client?.queries[turn % client.queries.length] ?? "";
-        return fetchOnce(
-          agent,
-          port,
-          "POST",
-          "/api/v1/petitions/search",
-          client?.cookie ?? "",
-          JSON.stringify({ view: "all", q }),
-        );
+        const body = JSON.stringify({ view: "all", q });
+        return fetchOnce(agent, port, "POST", "/api/v1/petitions/search", client?.cookie ?? "", body);
       },
     });
-  } finally {
     agent.destroy();
-    await stop(server);
-  }
+  });
 }
 
-async function untilAnswers(ask: () => Promise<unknown>, server: ChildProcess): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(20)) {
-    if (server.exitCode !== null) throw new Error("the server stopped before it answered");
-    try {
-      await ask();
-      return;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ECONNREFUSED")) throw error;
-    }
-  }
-  throw new Error("the server did not answer within a minute");
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const gone = once(server, "exit");
-  server.kill("SIGTERM");
-  await gone;
-}
-
-/** Reads the whole answer; anything but 200 is an error. */
-function fetchOnce(
+/** Anything but 200 is an error. */
+async function fetchOnce(
   agent: Agent,
   port: number,
-  method: string,
-  pathName: string,
+  method: "GET" | "POST",
+  path: string,
   cookie: string,
   body?: string,
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      cookie,
-      origin: `http://127.0.0.1:${port}`,
-      ...(body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
-    };
-    const sent = request({ agent, host: "127.0.0.1", port, method, path: pathName, headers }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
-      answer.on("end", () => {
-        if (answer.statusCode === 200) resolve(bytes);
-        else reject(new Error(`${method} ${pathName.split("?")[0]} answered ${answer.statusCode}`));
-      });
-      answer.on("error", reject);
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
+): Promise<void> {
+  const headers = { cookie, "content-type": "application/json" };
+  const asked = body === undefined ? { method, path, headers: { cookie } } : { method, path, headers, body };
+  const { status } = await exchange(agent, port, asked);
+  if (status !== 200) throw new Error(`${method} ${path.split("?")[0]} answered ${status}`);
 }

@@ -30,6 +30,8 @@ export interface RefusalDetails {
   readonly instead?: readonly { readonly act: string; readonly name: Text }[];
   /** With "conflict": what stands now, so that both versions can be shown. */
   readonly current?: { readonly seq: number; readonly state: string };
+  /** With "too-many-attempts": when to come back. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** What a use case throws when it says no. Nothing was written. Other rooms look at `code`, never at the class. */

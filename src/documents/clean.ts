@@ -3,7 +3,7 @@ import type { PaperInput } from "./paper.ts";
 // XML 1.0 (Word) and fonts know no control characters; Vietnamese is drawn from composed letters only.
 const unprintable = /[\p{Cc}\p{Cf}\ufff0-\uffff]/gu;
 
-const cleanText = (text: string): string =>
+export const cleanText = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(/\r\n?|\u2028|\u2029/gu, "\n")

@@ -10,6 +10,7 @@ import type { Form } from "./forms/frame.ts";
 import { petitionAnswerForms } from "./forms/petitions-answers.ts";
 import { guidanceForms } from "./forms/petitions-guidance.ts";
 import { insideForms } from "./forms/petitions-inside.ts";
+import { originalsForms } from "./forms/petitions-originals.ts";
 import { proposalForms } from "./forms/petitions-proposal.ts";
 import { transferForms } from "./forms/petitions-transfer.ts";
 import { receptionForms } from "./forms/reception.ts";
@@ -41,6 +42,7 @@ const forms: readonly Form[] = [
   ...sessionForms,
   ...proposalForms,
   ...petitionAnswerForms,
+  ...originalsForms,
   ...guidanceForms,
   ...transferForms,
   ...insideForms,

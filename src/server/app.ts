@@ -21,7 +21,7 @@ import * as headSessions from "../casework/reception/sessions/index.ts";
 import type { Asker, Setting } from "../casework/setting.ts";
 import { clamdScanner, noScanner } from "../channels/clamd.ts";
 import { fileFolder } from "../channels/file-folder.ts";
-import { closeRenderer, renderPaper, renderTogether } from "../documents/index.ts";
+import { closeRenderer, renderPaper, renderSlips, renderTogether } from "../documents/index.ts";
 import type { Text } from "../rules/pack.ts";
 import { type OpenStoreOptions, openStore, prepareSchema, type Store, transaction } from "../store/index.ts";
 import { fixedClock, systemClock } from "../time/clock.ts";
@@ -110,7 +110,7 @@ async function compose(config: Config, store: Store, secrets: Secrets, notice: (
     newId: () => randomUUIDv7(),
     files: fileFolder(path.join(store.dataDir, "files")),
     scanner: config.clamd === undefined ? noScanner : clamdScanner(config.clamd),
-    renderer: { render: renderPaper, renderTogether },
+    renderer: { render: renderPaper, renderTogether, renderSlips },
     publicUrl: config.publicUrl,
     lookUpKey: secrets.vaultLookUp,
   };

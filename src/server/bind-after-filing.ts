@@ -1,13 +1,14 @@
 import type { Throttle } from "../casework/access/index.ts";
 import * as after from "../casework/after-filing/index.ts";
 import type { DraftAccess, Portal } from "../casework/filing/index.ts";
-import { Refused } from "../casework/refusal.ts";
+import { trackPetition } from "../casework/petitions/index.ts";
 import type { Setting } from "../casework/setting.ts";
 import { formatCivilDate } from "../time/civil-date.ts";
 import type { Budgets } from "./auth/budgets.ts";
 import type { bindFiling } from "./bind-filing.ts";
 import { bound } from "./bound.ts";
 import { slowly } from "./slowly.ts";
+import { refuseBeyond, type TooMuch } from "./within-budget.ts";
 
 interface Parts {
   readonly portal: Portal;
@@ -27,11 +28,17 @@ export function bindAfterFiling(setting: Setting, { portal, throttle, budgets, f
     slowly(throttle, codes, () => after.followUp(setting, codes));
   return {
     followUp,
+    /** Where the petition stands and what the holder of the receipt may do, for one attempt. */
+    openByReceipt: (codes: ByReceipt<after.ReceiptCodes>) =>
+      slowly(throttle, codes, async () => {
+        const petition = await trackPetition(setting, codes);
+        return petition && { petition, may: await after.followUp(setting, codes) };
+      }),
     askWithdrawal: (input: ByReceipt<after.AskWithdrawalInput>) =>
       slowly(throttle, input, () => after.askWithdrawal(setting, input)),
     addDocuments: async (input: ByReceipt<after.AddDocumentsInput>, files: readonly after.NewDocument[]) => {
       const bytes = files.reduce((sum, each) => sum + each.bytes.byteLength, 0);
-      if ((await budgets.spend(`upload ${input.network}`, bytes)) > uploadedBytesAnHour) throw tooMuch();
+      refuseBeyond(await budgets.spend(`upload ${input.network}`, bytes), uploadedBytesAnHour, tooMuch);
       return slowly(throttle, input, () => after.addDocuments(setting, portal, input, files));
     },
     rateOutcome: (input: ByReceipt<after.RateOutcomeInput>) =>
@@ -60,11 +67,7 @@ function firstDecision(code: string, { decision }: after.SecondComplaint): strin
   return `Quyết định giải quyết khiếu nại lần đầu số ${decision.number}${on} (${petition})`;
 }
 
-const tooMuch = (): Refused =>
-  new Refused({
-    code: "too-many-attempts",
-    message: {
-      vi: "Mạng ông/bà đang dùng đã gửi quá nhiều trong giờ này. Hãy thử lại sau một giờ, hoặc mang bản giấy đến nơi tiếp nhận.",
-      en: "Too much came from your network within this hour. Try again in an hour, or bring paper to the office.",
-    },
-  });
+const tooMuch: TooMuch = ({ vi, en }) => ({
+  vi: `Mạng ông/bà đang dùng đã gửi quá nhiều trong giờ này. Hãy thử lại sau ${vi}, hoặc mang bản giấy đến nơi tiếp nhận.`,
+  en: `Too much came from your network within this hour. Try again in ${en}, or bring paper to the office.`,
+});

@@ -1,10 +1,10 @@
 import type { Throttle } from "../casework/access/index.ts";
 import * as bookings from "../casework/reception/bookings/index.ts";
-import { Refused } from "../casework/refusal.ts";
 import type { Setting } from "../casework/setting.ts";
 import type { Budgets } from "./auth/budgets.ts";
 import { bound } from "./bound.ts";
 import { slowly } from "./slowly.ts";
+import { refuseBeyond, type TooMuch } from "./within-budget.ts";
 
 interface Parts {
   readonly bookingKey: Buffer;
@@ -22,8 +22,8 @@ export function bindBookings(setting: Setting, { bookingKey, throttle, budgets }
     bookPlace: async (input: bookings.BookPlaceInput & { readonly network: string }) => {
       bookings.parseBooking(input);
       const here = await budgets.spend(`booking ${input.sessionId} ${input.network}`);
-      if (here > anHour.atOneSession || (await budgets.spend(`booking ${input.network}`)) > anHour.inAll)
-        throw tooMany();
+      refuseBeyond(here, anHour.atOneSession, tooMany);
+      refuseBeyond(await budgets.spend(`booking ${input.network}`), anHour.inAll, tooMany);
       return bookings.bookPlace({ ...setting, bookingKey }, input);
     },
     byCode: (input: bookings.BookingCodes & { readonly network: string }) =>
@@ -37,11 +37,7 @@ export function bindBookings(setting: Setting, { bookingKey, throttle, budgets }
   };
 }
 
-const tooMany = (): Refused =>
-  new Refused({
-    code: "too-many-attempts",
-    message: {
-      vi: "Mạng ông/bà đang dùng đã đặt quá nhiều chỗ trong giờ này. Hãy thử lại sau một giờ, dùng mạng khác, hoặc đến trực tiếp: người chưa đặt chỗ vẫn được tiếp.",
-      en: "Too many places were booked from your network within this hour. Try again in an hour, use another network, or simply come: you are received without a booking too.",
-    },
-  });
+const tooMany: TooMuch = ({ vi, en }) => ({
+  vi: `Mạng ông/bà đang dùng đã đặt quá nhiều chỗ trong giờ này. Hãy thử lại sau ${vi}, dùng mạng khác, hoặc đến trực tiếp: người chưa đặt chỗ vẫn được tiếp.`,
+  en: `Too many places were booked from your network within this hour. Try again in ${en}, use another network, or simply come: you are received without a booking too.`,
+});

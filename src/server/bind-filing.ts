@@ -3,14 +3,14 @@ import type { Throttle } from "../casework/access/index.ts";
 import { keyId, publicKeyText } from "../casework/audit/index.ts";
 import * as filing from "../casework/filing/index.ts";
 import type { ReceiptSigner } from "../casework/reception/index.ts";
-import { Refused } from "../casework/refusal.ts";
 import type { Setting } from "../casework/setting.ts";
-import type { Text } from "../rules/pack.ts";
 import { atMost } from "./at-most.ts";
 import type { Budgets } from "./auth/budgets.ts";
 import { draftCookie } from "./auth/draft-cookie.ts";
+import { joined } from "./joined.ts";
 import { slowly } from "./slowly.ts";
 import type { TrailKeyFile } from "./trail-key.ts";
+import { refuseBeyond, type TooMuch } from "./within-budget.ts";
 
 export interface FilingParts {
   readonly portal: filing.Portal;
@@ -36,13 +36,16 @@ const sentAtOnce = 4;
 const printedAtOnce = 2;
 const confirmWithin = { leastMs: 3_000, mostMs: 30 * 60_000 } as const;
 
+type Sent = { readonly petitionCode: string } | { readonly confirm: string };
+
 /** What citizens file, within their budgets (settled 31). */
 export function bindFiling(setting: Setting, parts: FilingParts) {
   const { portal, key, budgets, filingsAnHour = usualFilings } = parts;
   const within = async (what: string, { network }: From, most: number, units = 1): Promise<void> => {
-    if ((await budgets.spend(`${what} ${network}`, units)) > most) throw tooMuch();
+    refuseBeyond(await budgets.spend(`${what} ${network}`, units), most, tooMuch);
   };
   const sending = atMost(sentAtOnce);
+  const once = joined<Sent>();
   const printing = atMost(printedAtOnce);
   const keys = (): readonly string[] => {
     const found = key.read();
@@ -87,17 +90,18 @@ export function bindFiling(setting: Setting, parts: FilingParts) {
      * Sends a draft. Beyond the usual number from one network or to one office it asks once more: the answer is then what
      * to send back, some seconds later.
      */
-    send: async (access: filing.DraftAccess, from: From, confirmed: string) => {
-      const draft = await filing.openDraft(setting, access);
-      if (draft && !draft.sent && !isConfirmed(parts.confirmation, draft.code, confirmed)) {
-        const mine = await budgets.spend(`filing ${from.network}`);
-        if (mine > filingsAnHour * farBeyond) throw tooMuch();
-        const theirs = await budgets.spend(`filing to ${draft.filing.fields["agency"] ?? ""}`);
-        if (mine > filingsAnHour || theirs > filingsAnHour)
-          return { confirm: confirmation(parts.confirmation, draft.code, Date.now()) };
-      }
-      return sending(() => filing.sendDraft(setting, portal, access));
-    },
+    send: (access: filing.DraftAccess, from: From, confirmed: string) =>
+      once(`${access.code} ${access.secret} ${confirmed}`, async () => {
+        const draft = await filing.openDraft(setting, access);
+        if (draft && !draft.sent && !isConfirmed(parts.confirmation, draft.code, confirmed)) {
+          const mine = await budgets.spend(`filing ${from.network}`);
+          refuseBeyond(mine, filingsAnHour * farBeyond, tooMuch);
+          const theirs = await budgets.spend(`filing to ${draft.filing.fields["agency"] ?? ""}`);
+          if (mine.units > filingsAnHour || theirs.units > filingsAnHour)
+            return { confirm: confirmation(parts.confirmation, draft.code, Date.now()) };
+        }
+        return sending(() => filing.sendDraft(setting, portal, access));
+      }),
     receipt: (access: filing.DraftAccess) => filing.filedReceipt(setting, key.read(), access),
     renderReceipt: (access: filing.DraftAccess) =>
       printing(() => filing.renderFiledReceipt(setting, key.read(), access)),
@@ -135,8 +139,7 @@ function isConfirmed(secret: Buffer, draft: string, given: string): boolean {
   return isOurs && age >= confirmWithin.leastMs && age <= confirmWithin.mostMs;
 }
 
-const tooMuchText: Text = {
-  vi: "Mạng ông/bà đang dùng đã gửi quá nhiều trong giờ này. Bản nháp vẫn được giữ; hãy thử lại sau một giờ, dùng mạng khác, hoặc đến trực tiếp nơi tiếp công dân.",
-  en: "Too much came from your network within this hour. The draft is kept; try again in an hour, use another network, or come to the reception office.",
-};
-const tooMuch = (): Refused => new Refused({ code: "too-many-attempts", message: tooMuchText });
+const tooMuch: TooMuch = ({ vi, en }) => ({
+  vi: `Mạng ông/bà đang dùng đã gửi quá nhiều trong giờ này. Bản nháp vẫn được giữ; hãy thử lại sau ${vi}, dùng mạng khác, hoặc đến trực tiếp nơi tiếp công dân.`,
+  en: `Too much came from your network within this hour. The draft is kept; try again in ${en}, use another network, or come to the reception office.`,
+});

@@ -20,6 +20,7 @@ export function bindIntake(given: Setting, mail: MailConfig | undefined) {
     openPostEntry: bound(setting, intake.openPostEntry),
     classifyPost: bound(setting, intake.classifyPost),
     giveBack: bound(setting, intake.giveBack),
+    originalsReceipt: bound(setting, intake.originalsReceipt),
     /** What the law asks of a letter received on that day; null before the covered law. */
     checklist: (receivedOn: CivilDate) => intake.intakeChecklist(setting, receivedOn),
     names: { sources: intake.sourceNames, forwarders: intake.forwarderNames },

@@ -15,6 +15,7 @@ export function bindSignatories(common: Setting, signatoryKey: Buffer, throttle:
     addSignatories: (asker: Asker, input: signatories.AddSignatoriesInput, workbook?: Uint8Array) =>
       signatories.addSignatories(setting, asker, input, workbook),
     changeSignatory: bound(setting, signatories.changeSignatory),
+    giveSlips: bound(setting, signatories.giveSlips),
     startReplies: bound(setting, signatories.startReplies),
     stopReplies: bound(setting, signatories.stopReplies),
     makeReplies: bound(setting, signatories.makeReplies),

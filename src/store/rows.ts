@@ -683,6 +683,7 @@ export interface PostEntryRow {
   identity_sealed_for: number | null;
   officer_id: string | null;
   recorded_at: Given<Date>;
+  return_paper_id: string | null;
 }
 
 export interface PostEntryTextRow {
@@ -873,6 +874,8 @@ export interface SignatoryRow {
   added_on: CivilDate;
   added_by: string | null;
   removed_on: CivilDate | null;
+  slip_no: Given<number>;
+  slip_on: CivilDate | null;
 }
 
 export interface SignatoryChangeRow {
@@ -892,6 +895,12 @@ export interface SignatoryDetailRow {
   id_kind: string | null;
   id_number: string | null;
   phone: string | null;
+}
+
+export interface SignatoryKeyRow {
+  key: number;
+  signatory_id: string;
+  petition_id: string;
 }
 
 export interface TrailBlockRow {
@@ -1286,6 +1295,7 @@ export interface Database {
   signatory: SignatoryRow;
   signatory_change: SignatoryChangeRow;
   signatory_detail: SignatoryDetailRow;
+  signatory_key: SignatoryKeyRow;
   trail_block: TrailBlockRow;
   trail_leaf: TrailLeafRow;
   trail_root: TrailRootRow;

@@ -227,17 +227,21 @@ function tooLate(): Refused {
 
 /** "too-many-attempts" with the time to wait in words. */
 export function tooManyAttempts(seconds: number): Refused {
-  const [vi, en] =
-    seconds < 90
-      ? [`${seconds} giây`, `${seconds} seconds`]
-      : [`${Math.ceil(seconds / 60)} phút`, `${Math.ceil(seconds / 60)} minutes`];
+  const { vi, en } = waitInWords(seconds);
   return new Refused({
     code: "too-many-attempts",
+    retryAfterSeconds: seconds,
     message: {
       vi: `Đã thử quá nhiều lần từ mạng này. Hãy đợi ${vi} rồi thử lại.`,
       en: `Too many attempts from this network. Wait ${en} and try again.`,
     },
   });
+}
+
+export function waitInWords(seconds: number): Text {
+  if (seconds < 90) return { vi: `${seconds} giây`, en: `${seconds} seconds` };
+  const minutes = Math.ceil(seconds / 60);
+  return { vi: `${minutes} phút`, en: `${minutes} minutes` };
 }
 
 export function isSession(asker: Asker): asker is { readonly session: string } {

@@ -16,6 +16,7 @@ export {
   signIn,
   signOut,
   tooManyAttempts,
+  waitInWords,
   whoAmI,
 } from "./accounts.ts";
 export {

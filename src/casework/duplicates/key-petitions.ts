@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { type Trx, transaction } from "../../store/index.ts";
-import type { Asker, Setting } from "../setting.ts";
+import type { Trx } from "../../store/index.ts";
+import type { Setting } from "../setting.ts";
 import { type ComparedPerson, type KeyMaker, keyMaker } from "./keys.ts";
 import { knownPlaces } from "./place-rows.ts";
 
@@ -55,26 +55,4 @@ export async function keyPetitions(tx: Trx, setting: Setting, ids: readonly stri
     };
   });
   if (rows.length > 0) await sql`select app.store_petition_keys(${JSON.stringify(rows)}::jsonb)`.execute(tx);
-}
-
-const page = 500;
-const nobody = "00000000-0000-0000-0000-000000000000";
-
-/** Background: keys for every petition that has none of this edition. May run any number of times; says how many it wrote. */
-export async function keyMissingPetitions(setting: Setting, asker: Asker): Promise<{ readonly keyed: number }> {
-  const { version } = keyMakerOf(setting);
-  let keyed = 0;
-  let after = nobody;
-  for (;;) {
-    const ids = await transaction(setting.store, asker, async (tx) => {
-      const { rows } = await sql<{ id: string }>`
-        select id from app.petitions_to_key(${version}, ${after}::uuid, ${page}) id`.execute(tx);
-      const found = rows.map((row) => row.id);
-      await keyPetitions(tx, setting, found);
-      return found;
-    });
-    keyed += ids.length;
-    if (ids.length < page) return { keyed };
-    after = ids.at(-1) ?? after;
-  }
 }

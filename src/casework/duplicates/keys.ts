@@ -61,6 +61,8 @@ export interface KeyMaker {
   /** Differs with the edition and with the key. */
   readonly version: number;
   keysOf(petition: Compared, book: PlaceBook): Keyed;
+  /** The few by which one of thousands is the same person: number, phone, name, name with place. */
+  keysOfSignatory(person: ComparedPerson, placeId: string | null, book: PlaceBook): readonly string[];
 }
 
 export function keyMaker(secret: Buffer): KeyMaker {
@@ -75,8 +77,12 @@ export function keyMaker(secret: Buffer): KeyMaker {
   return {
     version: (seed.readUInt32BE(8) ^ edition) & 0x7fffffff,
     keysOf: (petition, book) => keyed(petition, book, key, seeds),
+    keysOfSignatory: (person, placeId, book) => keysOfPerson(person, { placeId }, book, key).filter(isOfOne),
   };
 }
+
+const kindsOfOne = [keyKinds.identity, keyKinds.phone, keyKinds.name, keyKinds.nameAndPlace].map(BigInt);
+const isOfOne = (key: string): boolean => kindsOfOne.includes(BigInt(key) >> 56n);
 
 type Key = (kind: KeyKind, value: string) => string;
 
@@ -125,7 +131,12 @@ function placesOf({ people, placeId }: Compared, text: string, book: PlaceBook):
   };
 }
 
-function keysOfPerson(person: ComparedPerson, { placeId }: Compared, book: PlaceBook, key: Key): readonly string[] {
+function keysOfPerson(
+  person: ComparedPerson,
+  { placeId }: Pick<Compared, "placeId">,
+  book: PlaceBook,
+  key: Key,
+): readonly string[] {
   const syllables = nameWords(person.name);
   const name = syllables.join(" ");
   const number = person.idNumber ? parseIdentityPaper(person.idNumber)?.idNumber : undefined;

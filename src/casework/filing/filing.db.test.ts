@@ -247,27 +247,3 @@ describe("more than the usual number", () => {
     expect(await rushed.filing.send(second, elsewhere, confirm)).toHaveProperty("petitionCode");
   });
 });
-
-describe("many at once", () => {
-  test("two hundred filings at the same instant all get their receipts, none twice, also where the button was pressed twice", async () => {
-    const { filing } = office.app;
-    const drafts = [];
-    for (let i = 0; i < 200; i += 10)
-      drafts.push(...(await Promise.all(Array.from({ length: 10 }, () => draftOf(complaint)))));
-    const sent = await Promise.all(
-      drafts
-        .flatMap((access, i) => (i % 10 === 0 ? [access, access] : [access]))
-        .map((access) => filing.send(access, from, "")),
-    );
-    const codes = sent.map((each) => ("petitionCode" in each ? each.petitionCode : "not sent"));
-    expect(new Set(codes).size).toBe(200);
-    const receipts = [];
-    for (const access of drafts) receipts.push(await filing.receipt(access));
-    expect(new Set(receipts.map(({ code }) => code))).toEqual(new Set(codes));
-    expect(new Set(receipts.map(({ trackingSecret }) => trackingSecret)).size).toBe(200);
-    const stored = await rowsOf<{ n: number }>("select count(*)::int as n from petition where code = any($1)", [
-      [...new Set(codes)],
-    ]);
-    expect(stored[0]?.n).toBe(200);
-  });
-});

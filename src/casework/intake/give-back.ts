@@ -12,6 +12,7 @@ import { invalidInput, notFound, Refused } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 import { articleOf } from "./conditions.ts";
 import { type PostEntry, readEntry } from "./post-entry.ts";
+import { returnLetter } from "./return-letter.ts";
 
 export const giveBackInput = z.object({
   /** Idempotency key, a random UUID. */
@@ -23,6 +24,8 @@ export const giveBackInput = z.object({
   on: z.iso.date(),
   /** Which papers went back, or why the petition goes back to the forwarder. */
   words: z.string().trim().min(1).max(4000),
+  /** Which original papers go back with the petition to the forwarder; empty: none. */
+  papers: z.string().trim().max(4000).default(""),
 });
 export type GiveBackInput = z.input<typeof giveBackInput>;
 
@@ -30,7 +33,7 @@ const acts = { originals: "return-originals", "to-forwarder": "return-to-forward
 
 /**
  * Writes down that original papers went back to the sender, or that a forwarded petition went back to its forwarder with
- * reasons. Throws "not-found", "not-allowed", "invalid-input", "law", "already-done".
+ * reasons: the letter that says so is drafted with it, by the law of the day of receipt. Throws "not-found", "not-allowed", "invalid-input", "law", "already-done".
  */
 export async function giveBack(
   setting: Setting,
@@ -48,7 +51,7 @@ export async function giveBack(
     if (on < entry.receivedOn || on > setting.today()) throw invalidInput([{ field: "on", message: between }]);
     const article = articleOf(setting, entry.receivedOn, acts[wanted.what]);
     if (wanted.what === "originals") await originals(tx, entry, wanted, article);
-    else await toForwarder(tx, entry, wanted, article);
+    else await toForwarder(tx, setting, entry, wanted, { article, officerId: who.officerId });
     await appendPetitionEvents(
       tx,
       setting,
@@ -77,11 +80,27 @@ async function originals(tx: Trx, entry: PostEntry, { on, words }: Wanted, artic
   await sql`update post_entry_text set returned_papers = ${words} where entry_id = ${entry.id}`.execute(tx);
 }
 
-async function toForwarder(tx: Trx, entry: PostEntry, { on, words }: Wanted, article: string): Promise<void> {
+interface By {
+  readonly article: string;
+  readonly officerId: string | null;
+}
+
+async function toForwarder(
+  tx: Trx,
+  setting: Setting,
+  entry: PostEntry,
+  wanted: Wanted,
+  { article, officerId }: By,
+): Promise<void> {
+  const { on, words, papers } = wanted;
   if (entry.source !== "forwarded") throw refused("law", notForwarded, article);
   if (entry.kinds.length === 0) throw refused("law", classifyFirst, article);
   if (entry.forwarderReturnedOn) throw refused("already-done", wentBack, article);
-  await sql`update post_entry set forwarder_returned_on = ${on} where id = ${entry.id}`.execute(tx);
+  if (papers) await originals(tx, entry, { ...wanted, words: papers }, article);
+  const paperId = await returnLetter(tx, setting, entry, { on: on as CivilDate, reason: words, papers, officerId });
+  await sql`update post_entry set forwarder_returned_on = ${on}, return_paper_id = ${paperId} where id = ${entry.id}`.execute(
+    tx,
+  );
   await sql`update post_entry_text set return_reason = ${words} where entry_id = ${entry.id}`.execute(tx);
 }
 

@@ -23,6 +23,7 @@ export {
 export { exportPostBook } from "./export-post-book.ts";
 export { type GiveBackInput, giveBack } from "./give-back.ts";
 export type { Mailbox, MailLetter } from "./mailbox.ts";
+export { originalsReceipt } from "./originals-receipt.ts";
 export {
   type DoorBalance,
   type ExportPostInput,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { sql } from "kysely";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestOffice, type TestOffice } from "../../server/testing.ts";
 import { newTestKey } from "../../server/testing-custodian.ts";
@@ -143,6 +144,7 @@ describe("conditions and what goes back", () => {
       forwarderName: "Đoàn đại biểu Quốc hội tỉnh Thử Nghiệm",
       letterNumber: "55/ĐĐBQH",
       letterOn: "2026-11-18",
+      originalCount: 1,
     });
     expect((await open(forwarded.entryId)).ways.map(({ act }) => act)).toContain("return-to-forwarder");
     const back = {
@@ -151,9 +153,56 @@ describe("conditions and what goes back", () => {
       what: "to-forwarder" as const,
       on: "2026-11-24",
       words: "Thuộc thẩm quyền của xã khác",
+      papers: "Giấy chứng nhận quyền sử dụng đất (bản gốc, 02 trang)",
     };
     await office.app.intake.giveBack(clerk, back);
-    expect(await open(forwarded.entryId)).toMatchObject({ returnReason: "Thuộc thẩm quyền của xã khác" });
+    const returned = await open(forwarded.entryId);
+    expect(returned).toMatchObject({
+      returnReason: "Thuộc thẩm quyền của xã khác",
+      returnedPapers: "Giấy chứng nhận quyền sử dụng đất (bản gốc, 02 trang)",
+      letter: { state: "draft", number: null, step: { id: "check" } },
+    });
+    const paperId = returned.letter?.paperId ?? "";
+    const { bytes } = await office.app.papers.renderPaper(clerk, { paperId, format: "pdf" });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    const letter = text.normalize("NFC").replaceAll(/\s+/gu, " ");
+    for (const said of [
+      "Đoàn đại biểu Quốc hội tỉnh Thử Nghiệm",
+      "số 55/ĐĐBQH ngày 18 tháng 11 năm 2026",
+      "Thuộc thẩm quyền của xã khác",
+      "02 trang",
+    ])
+      expect(letter).toContain(said);
+    const head = await office.as("head");
+    for (const [by, step] of [
+      [await office.as("petition-officer"), "check"],
+      [head, "approve"],
+      [head, "sign"],
+      [clerk, "number"],
+      [clerk, "send"],
+    ] as const) {
+      expect((await office.app.papers.papersWaiting(by)).map(({ postEntryId }) => postEntryId)).toContain(
+        forwarded.entryId,
+      );
+      await office.app.matters.stepPaper(by, {
+        key: randomUUID(),
+        paperId,
+        step,
+        ...(step === "send" ? { recipients: ["other" as const] } : {}),
+      });
+    }
+    const receipt = await office.app.intake.originalsReceipt(clerk, { entryId: forwarded.entryId });
+    const signed = await extractText(await getDocumentProxy(new Uint8Array(receipt)), { mergePages: true });
+    expect(signed.text.normalize("NFC").replaceAll(/\s+/gu, " ")).toMatch(/Đoàn đại biểu Quốc hội.*02 trang/);
+    const elsewhere = await office.as("clerk", "elsewhere");
+    await expect(office.app.intake.originalsReceipt(elsewhere, { entryId: forwarded.entryId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect((await open(forwarded.entryId)).letter).toMatchObject({
+      state: "sent",
+      number: expect.any(String),
+      step: null,
+    });
     const own = await record();
     await expect(
       office.app.intake.giveBack(clerk, { ...back, key: randomUUID(), entryId: own.entryId }),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { can, whoAsks } from "../access/index.ts";
+import { type LetterSheet, letterSheet } from "../papers/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
@@ -31,6 +32,7 @@ export interface PostEntry {
   readonly returnedPapers: string | null;
   readonly forwarderReturnedOn: CivilDate | null;
   readonly returnReason: string | null;
+  readonly returnPaperId: string | null;
   readonly unmet: readonly string[];
   /** Of a denunciation: for how many custodians its sender was sealed. */
   readonly identitySealedFor: number | null;
@@ -56,6 +58,8 @@ export interface PostEntrySheet extends PostEntry {
   readonly conditionsArticle: string | null;
   readonly ways: readonly WayOn[];
   readonly mayChange: boolean;
+  /** With which it went back to the forwarder; null too for whoever may not see it. */
+  readonly letter: LetterSheet | null;
 }
 
 export async function readEntry(tx: Trx, entryId: string): Promise<PostEntry | undefined> {
@@ -65,7 +69,7 @@ export async function readEntry(tx: Trx, entryId: string): Promise<PostEntry | u
       e.letter_on as "letterOn", e.kinds, e.sealed_to is not null as sealed, e.pseudonym, e.signature_count as "signatureCount",
       e.original_count as "originalCount", e.originals_returned_on as "originalsReturnedOn", x.returned_papers as "returnedPapers",
       coalesce(e.forwarder_returned_on, (select min(v.on_date) from petition p join matter_petition mp on mp.petition_id = p.id
-          join matter_event v on v.matter_id = mp.matter_id and v.act = 'return-to-forwarder' where p.post_entry_id = e.id)) as "forwarderReturnedOn", x.return_reason as "returnReason", e.unmet,
+          join matter_event v on v.matter_id = mp.matter_id and v.act = 'return-to-forwarder' where p.post_entry_id = e.id)) as "forwarderReturnedOn", x.return_reason as "returnReason", e.return_paper_id as "returnPaperId", e.unmet,
       e.identity_sealed_for as "identitySealedFor", x.note, o.display_name as officer,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'kind', p.kind) order by p.code)
         from petition p where p.post_entry_id = e.id), '[]') as petitions,
@@ -111,6 +115,7 @@ export async function openPostEntry(
         originals: entry.originalCount > 0 && entry.originalsReturnedOn === null,
       }),
       mayChange: can(who.grants, "post:record", entry.agencyId),
+      letter: entry.returnPaperId ? await letterSheet(tx, setting, entry.returnPaperId, who.grants) : null,
     };
   });
 }

@@ -16,6 +16,8 @@ export interface WaitingPaper {
   readonly transferId: string | null;
   /** Of the minutes of a head's session and of the notice of what was concluded. */
   readonly sessionId: string | null;
+  /** Of the letter with which a forwarded petition goes back. */
+  readonly postEntryId: string | null;
   /** The code of the matter, or of the petition that is in none; of a session its day. */
   readonly code: string;
   readonly name: Text;
@@ -41,6 +43,7 @@ export async function papersWaiting(setting: Setting, asker: Asker): Promise<rea
         matterId: string | null;
         transferId: string | null;
         sessionId: string | null;
+        postEntryId: string | null;
         code: string;
         lawPack: string | null;
         procedure: string | null;
@@ -48,14 +51,16 @@ export async function papersWaiting(setting: Setting, asker: Asker): Promise<rea
         state: PaperState;
         since: string;
       }>`
-        select p.id, m.id as "matterId", t.id as "transferId", s.id as "sessionId", coalesce(m.code, t.code, to_char(s.on_date, 'DD/MM/YYYY')) as code, m.law_pack as "lawPack", m.procedure, p.template, p.state,
+        select p.id, m.id as "matterId", t.id as "transferId", s.id as "sessionId", b.id as "postEntryId", coalesce(m.code, t.code, b.code, to_char(s.on_date, 'DD/MM/YYYY')) as code, m.law_pack as "lawPack", m.procedure, p.template, p.state,
           to_char(p.changed_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as since
         from paper p left join matter m on m.id = p.matter_id left join head_session s on s.id = p.session_id
         left join lateral (select x.id, x.code from petition_transfer x where x.paper_id = p.id and x.from_agency = p.agency_id
           order by x.ordinal desc limit 1) t on m.id is null
+        left join lateral (select e.id, c.code from post_entry e join petition c on c.post_entry_id = e.id
+          where e.return_paper_id = p.id and c.id = p.petition_id) b on m.id is null
         join jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as x(agency uuid, state text)
           on x.agency = p.agency_id and x.state = p.state
-        where coalesce(m.id, t.id, s.id) is not null
+        where coalesce(m.id, t.id, s.id, b.id) is not null
         order by p.changed_at, p.id limit 50`.execute(tx);
       return rows.flatMap((row) => {
         const procedure = setting.law.packs
@@ -72,6 +77,7 @@ export async function papersWaiting(setting: Setting, asker: Asker): Promise<rea
             matterId: row.matterId,
             transferId: row.transferId,
             sessionId: row.sessionId,
+            postEntryId: row.postEntryId,
             code: row.code,
             name: name ?? { vi: row.template, en: row.template },
             step: stepRules[step].name,

@@ -1,6 +1,7 @@
 export { type DraftSheet, openDraft, papersWaiting, type WaitingPaper } from "./desk-papers.ts";
 export { fillPaper, type PaperSource } from "./fill-paper.ts";
 export { issuingOffice } from "./issuing-office.ts";
+export { type LetterSheet, letterSheet } from "./letter-sheet.ts";
 export type {
   PaperAgency,
   PaperFiled,
@@ -31,3 +32,4 @@ export {
 export { type PaperLine, papersOfMatter, renderPaper } from "./read-papers.ts";
 export type { PaperRenderer } from "./renderer.ts";
 export { refuseSameHand, refuseSentBack, signatureNames } from "./signatures.ts";
+export type { Slip } from "./slip.ts";

@@ -7,7 +7,12 @@ import { parseInput } from "../parse-input.ts";
 import { notFound } from "../refusal.ts";
 import type { Asker, Setting } from "../setting.ts";
 
-const historyInput = z.object({ personId: z.uuid(), limit: z.coerce.number().int().min(1).max(100).default(20) });
+/** Of a person, or of one who signed a petition of many and is known by that alone. */
+const historyInput = z.object({
+  personId: z.uuid().optional(),
+  signatoryId: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
 export type PersonHistoryInput = z.input<typeof historyInput>;
 
 export interface EarlierVisit {
@@ -28,6 +33,8 @@ export interface EarlierPetition {
   readonly matterState: string | null;
   readonly nextDueOn: CivilDate | null;
   readonly content: string;
+  /** Signed with others; somebody else handed it in. */
+  readonly signed: boolean;
 }
 
 export interface PersonHistory {
@@ -36,21 +43,68 @@ export interface PersonHistory {
 }
 
 /**
- * Earlier visits and petitions of a person, newest first. A visit with a denunciation is linked to no person, and a
+ * Earlier visits and petitions of a person, newest first, also what they signed with others, in every agency whose petitions
+ * the asker may read. A visit with a denunciation is linked to no person, and a
  * sealed one is invisible to others, so both give the same as no visit at all (settled 3). Throws "not-found", "not-allowed".
  */
 export async function personHistory(setting: Setting, asker: Asker, input: PersonHistoryInput): Promise<PersonHistory> {
-  const { personId, limit } = parseInput(historyInput, input);
+  const { limit, ...wanted } = parseInput(historyInput, input);
   return transaction(setting.store, asker, async (tx) => {
     const who = whoAsks(tx);
-    const { rows } = await sql<{
-      agencyId: string;
-    }>`select agency_id as "agencyId" from person where id = ${personId}`.execute(tx);
-    const [person] = rows;
-    if (!person) throw notFound();
-    require(who, "person:read", person.agencyId);
-    return { visits: await visitsOf(tx, personId, limit), petitions: await petitionsOf(tx, personId, limit) };
+    const one = wanted.personId ? await personOf(tx, wanted.personId) : await signatoryOf(tx, wanted.signatoryId);
+    if (!one) throw notFound();
+    require(who, "person:read", one.agencyId);
+    const { personId } = one;
+    const handedIn = personId ? await petitionsOf(tx, personId, limit) : [];
+    const known = new Set(handedIn.map(({ petitionId }) => petitionId));
+    const signed = (await signedBy(tx, one, limit)).filter(({ petitionId }) => !known.has(petitionId));
+    return {
+      visits: personId ? await visitsOf(tx, personId, limit) : [],
+      petitions: [...handedIn, ...signed].toSorted(newestFirst).slice(0, limit),
+    };
   });
+}
+
+const newestFirst = (a: EarlierPetition, b: EarlierPetition): number =>
+  a.receivedOn === b.receivedOn ? (a.petitionId < b.petitionId ? 1 : -1) : a.receivedOn < b.receivedOn ? 1 : -1;
+
+interface One {
+  readonly agencyId: string;
+  readonly personId: string | null;
+  readonly foldedName: string;
+  readonly idNumber: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+async function personOf(tx: Trx, personId: string): Promise<One | undefined> {
+  const { rows } = await sql<One>`
+    select agency_id as "agencyId", person_id as "personId", folded_name as "foldedName", id_number as "idNumber", address, phone
+    from person_detail where person_id = ${personId}`.execute(tx);
+  return rows[0];
+}
+
+async function signatoryOf(tx: Trx, signatoryId: string | undefined): Promise<One | undefined> {
+  const { rows } = await sql<One>`
+    select p.agency_id as "agencyId", null as "personId", d.folded_name as "foldedName", d.id_number as "idNumber", d.address, d.phone
+    from signatory s join signatory_detail d on d.signatory_id = s.id join petition p on p.id = s.petition_id
+    where s.id = ${signatoryId ?? null}::uuid and s.removed_on is null`.execute(tx);
+  return rows[0];
+}
+
+/** The same number; or the same name with the same phone or address, unless their numbers differ. Never of a denunciation. */
+async function signedBy(tx: Trx, one: One, limit: number): Promise<readonly EarlierPetition[]> {
+  const { rows } = await sql<EarlierPetition>`
+    select distinct p.id as "petitionId", p.code, p.received_on as "receivedOn", p.kind, p.state, p.matter_state as "matterState",
+      p.next_due_on as "nextDueOn", left(t.content, 300) as content, true as signed
+    from (select signatory_id from signatory_detail where id_number = ${one.idNumber}
+      union select signatory_id from signatory_detail where folded_name = ${one.foldedName}
+        and (id_number is null or ${one.idNumber}::text is null) and (phone = ${one.phone} or app.fold(address) = app.fold(${one.address}))) d
+    join signatory s on s.id = d.signatory_id and s.removed_on is null
+    join petition p on p.id = s.petition_id and p.kind in ('complaint', 'recommendation') and not p.restricted
+    join petition_text t on t.petition_id = p.id
+    order by p.received_on desc, p.id desc limit ${limit}`.execute(tx);
+  return rows;
 }
 
 async function visitsOf(tx: Trx, personId: string, limit: number): Promise<readonly EarlierVisit[]> {
@@ -65,7 +119,7 @@ async function visitsOf(tx: Trx, personId: string, limit: number): Promise<reado
 async function petitionsOf(tx: Trx, personId: string, limit: number): Promise<readonly EarlierPetition[]> {
   const { rows } = await sql<EarlierPetition>`
     select p.id as "petitionId", p.code, p.received_on as "receivedOn", p.kind, p.state, p.matter_state as "matterState",
-      p.next_due_on as "nextDueOn", left(t.content, 300) as content
+      p.next_due_on as "nextDueOn", left(t.content, 300) as content, false as signed
     from petition_party pp join petition p on p.id = pp.petition_id join petition_text t on t.petition_id = p.id
     where pp.person_id = ${personId} order by p.received_on desc, p.id desc limit ${limit}`.execute(tx);
   return rows;

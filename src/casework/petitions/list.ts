@@ -4,6 +4,7 @@ import { type Trx, transaction } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { agenciesWhere, type Who, whoAsks } from "../access/index.ts";
 import { parseInput } from "../parse-input.ts";
+import { foldVietnamese } from "../people/index.ts";
 import type { Asker, Setting } from "../setting.ts";
 
 export const views = ["mine", "unit", "all", "overdue", "waiting"] as const;
@@ -161,7 +162,7 @@ function viewCondition(
 }
 
 /**
- * Codes and ID numbers are looked up first, by indexes of their own; then whole words of names; then words of the
+ * Codes and ID numbers are looked up first, by indexes of their own; then whole words of names, also of who signed; then words of the
  * content; and names whose last word is not finished, only when nothing else was found.
  */
 async function searchCondition(tx: Trx, q: string, cursor: Cursor | undefined, limit: number) {
@@ -173,15 +174,20 @@ async function searchCondition(tx: Trx, q: string, cursor: Cursor | undefined, l
       union select p.id from paper x join petition p on p.matter_id = x.matter_id where x.number = ${q}
       union select pp.petition_id from person_detail d join petition_party pp on pp.person_id = d.person_id
         where ${/^\d{8,12}$/.test(compact) ? sql`d.id_number in (${compact}, ${`0${compact}`})` : sql`false`}
+      union select petition_id from app.find_signatories('', ${/^\d{8,12}$/.test(compact) ? [compact, `0${compact}`] : []}::text[], 200, null, null)
       limit 200`.execute(tx);
     if (rows.length > 0) return among(rows);
   }
   const before = cursor ? sql`${cursor.on}::date, ${cursor.id}::uuid` : sql`null::date, null::uuid`;
   const page = Math.min(limit, countCap + 1);
   const { rows } = await sql<{ id: string }>`
-    select petition_id as id from app.search(${q}, ${page}, ${before})`.execute(tx);
+    select petition_id as id from app.search(${q}, ${page}, ${before})
+    union select petition_id from app.find_signatories(${signatoryName(q)}, '{}', ${page}, ${before})`.execute(tx);
   return rows.length > 0 ? among(rows) : sql`false`;
 }
+
+/** Two syllables at least: one alone is shared by thousands. */
+const signatoryName = (q: string): string => (/\S\s+\S/.test(q) && !/\d/.test(q) ? foldVietnamese(q) : "");
 
 function among(rows: readonly { readonly id: string }[]) {
   return sql`p.id = any(${rows.map((row) => row.id)}::uuid[])`;

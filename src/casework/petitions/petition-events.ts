@@ -40,6 +40,7 @@ export type PetitionEventKind =
   | "signatories-added"
   | "signatory-changed"
   | "signatory-removed"
+  | "slips-given"
   | "replies-started"
   | "replies-recorded";
 

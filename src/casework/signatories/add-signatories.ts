@@ -4,14 +4,9 @@ import * as z from "zod";
 import type { Trx } from "../../store/index.ts";
 import type { Who } from "../access/index.ts";
 import { runOnce } from "../commands.ts";
+import { keySignatories } from "../duplicates/index.ts";
 import { parseInput } from "../parse-input.ts";
-import {
-  appendPetitionEvents,
-  derivedTrackingSecret,
-  hashTrackingSecret,
-  type PetitionRow,
-  randomLetters,
-} from "../petitions/index.ts";
+import { appendPetitionEvents, hashTrackingSecret, type PetitionRow, randomLetters } from "../petitions/index.ts";
 import { invalidInput } from "../refusal.ts";
 import type { Asker } from "../setting.ts";
 import {
@@ -24,7 +19,7 @@ import {
   readPerson,
   readWorkbookList,
 } from "./read-list.ts";
-import { countList, petitionWithList, type SignatoriesSetting } from "./signatories-setting.ts";
+import { countList, petitionWithList, type SignatoriesSetting, secretOfSignatory } from "./signatories-setting.ts";
 
 const onePerson = z.object({
   name: z.string().max(400),
@@ -128,7 +123,7 @@ async function store(
       petition_id: petition.id,
       ordinal: (ends[0]?.last ?? 0) + i + 1,
       code: newCode(rows[0]?.ours ?? "", codes),
-      tracking_hash: `\\x${hashTrackingSecret(derivedTrackingSecret(setting.signatoryKey, id)).toString("hex")}`,
+      tracking_hash: `\\x${hashTrackingSecret(secretOfSignatory(setting, id, 0)).toString("hex")}`,
       representative: one.representative,
       digest: `\\x${one.digest}`,
       added_on: setting.today(),
@@ -140,7 +135,10 @@ async function store(
       phone: one.phone,
     };
   });
-  if (made.length > 0) await insert(tx, made);
+  if (made.length > 0) {
+    await insert(tx, made);
+    await keySignatories(tx, setting, { signatoryIds: made.map(({ id }) => id) });
+  }
   const { people } = await countList(tx, petition.id);
   if (people > petition.peopleCount)
     await sql`update petition set people_count = ${people} where id = ${petition.id}`.execute(tx);

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Trx } from "../../store/index.ts";
 import { textDigest } from "../audit/index.ts";
 import { runOnce } from "../commands.ts";
+import { keySignatories } from "../duplicates/index.ts";
 import { parseInput } from "../parse-input.ts";
 import { appendPetitionEvents } from "../petitions/index.ts";
 import { representativesArticle, representativesProblem } from "../reception/index.ts";
@@ -55,6 +56,7 @@ export async function changeSignatory(
     if ((wanted.person || wanted.remove) && wanted.reason === "") throw noReason();
     if (wanted.remove) await remove(tx, setting, signatoryId, before);
     else if (wanted.person) await correct(tx, signatoryId, wanted.person);
+    if (wanted.person || wanted.remove) await keySignatories(tx, setting, { signatoryIds: [signatoryId] });
     if (wanted.person || wanted.remove)
       await sql`insert into signatory_change (signatory_id, seq, before, reason, changed_on, officer_id)
         select ${signatoryId}::uuid, coalesce(max(seq), 0) + 1, ${JSON.stringify(before)}::jsonb, ${wanted.reason}, ${setting.today()}::date, ${who.officerId}::uuid

@@ -1,5 +1,6 @@
 export { type AddedSignatories, type AddSignatoriesInput, addSignatories } from "./add-signatories.ts";
 export { type ChangeSignatoryInput, changeSignatory } from "./change-signatory.ts";
+export { type GiveSlipsInput, giveSlips, slipsAtOnce } from "./give-slips.ts";
 export {
   type ListRepliesInput,
   listReplies,

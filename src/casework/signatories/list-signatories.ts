@@ -27,6 +27,8 @@ export interface SignatoryLine {
   readonly address: string;
   readonly idNumber: string | null;
   readonly phone: string | null;
+  /** When the slip they hold was given; null without one. */
+  readonly slipOn: CivilDate | null;
 }
 
 export type BatchState = "running" | "done" | "failed" | "stopped";
@@ -51,6 +53,8 @@ export interface SignatoryPage {
   readonly next?: number;
   readonly people: number;
   readonly representatives: number;
+  /** How many hold no slip yet, and how many of those represent the others. */
+  readonly withoutSlip: { readonly people: number; readonly representatives: number };
   /** The most that may represent so many (Điều 29 Luật Tiếp công dân). */
   readonly representativesMax: number;
   /** Signed and numbered papers, the latest first, that may be sent to each. */
@@ -76,15 +80,16 @@ export async function listSignatories(
       peopleCount: number;
       people: number;
       representatives: number;
+      withoutSlip: SignatoryPage["withoutSlip"];
     }>`
-      select p.code, p.kind, p.agency_id as "agencyId", p.sealed_to is not null as sealed, p.people_count as "peopleCount", n.people, n.representatives
-      from petition p cross join lateral (select count(*)::int as people, (count(*) filter (where representative))::int as representatives
-        from signatory s where s.petition_id = p.id and s.removed_on is null) n
+      select p.code, p.kind, p.agency_id as "agencyId", p.sealed_to is not null as sealed, p.people_count as "peopleCount", n.people, n.representatives,
+        jsonb_build_object('people', n.people_without_slip, 'representatives', n.representatives_without_slip) as "withoutSlip"
+      from petition p cross join lateral app.count_signatories(p.id) n
       where p.id = ${petitionId}`.execute(tx);
     const petition = rows[0];
     if (!petition) throw notFound();
     const { rows: lines } = await sql<SignatoryLine>`
-      select s.id, s.ordinal, s.code, s.representative, d.full_name as name, d.address, d.id_number as "idNumber", d.phone
+      select s.id, s.ordinal, s.code, s.representative, d.full_name as name, d.address, d.id_number as "idNumber", d.phone, s.slip_on as "slipOn"
       from signatory s join signatory_detail d on d.signatory_id = s.id
       where s.petition_id = ${petitionId} and s.removed_on is null and s.ordinal > ${after} order by s.ordinal limit ${limit}`.execute(
       tx,
@@ -99,7 +104,7 @@ export async function listSignatories(
       await sql`insert into read_event (officer_id, what, subject_id) values (${who.officerId}, 'signatories', ${petitionId})`.execute(
         tx,
       );
-    const { code, kind, agencyId, peopleCount, people, representatives } = petition;
+    const { code, kind, agencyId, peopleCount, people, representatives, withoutSlip } = petition;
     const listed = kind !== null && kind !== "denunciation" && !petition.sealed;
     const last = lines.length === limit ? lines.at(-1) : undefined;
     return {
@@ -108,6 +113,7 @@ export async function listSignatories(
       ...(last ? { next: last.ordinal } : {}),
       people,
       representatives,
+      withoutSlip,
       representativesMax: representativesMax(Math.max(people, peopleCount)),
       papers: papers.map(({ template, ...paper }) => ({ ...paper, name: nameOfPaper(setting, template) })),
       mayRecord: listed && can(who.grants, "signatory:record", agencyId),

@@ -84,7 +84,7 @@ async function running(setting: SignatoriesSetting, task: Asker, batchId: string
 /** Empty once all are made, and when the batch was stopped. */
 async function next(tx: Trx, batchId: string): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select r.id as "replyId", s.id as "signatoryId", s.code, s.tracking_hash as "trackingHash", d.full_name as name, d.address, d.id_number as "idNumber", d.phone
+    select r.id as "replyId", s.id as "signatoryId", s.code, s.tracking_hash as "trackingHash", d.full_name as name, d.address, d.id_number as "idNumber", d.phone, s.slip_no as "slipNo"
     from reply_batch b join reply r on r.petition_id = b.petition_id and r.paper_id = b.paper_id and r.state = 'waiting'
     join signatory s on s.id = r.signatory_id and s.removed_on is null join signatory_detail d on d.signatory_id = s.id
     where b.id = ${batchId} and b.state <> 'stopped' order by r.ordinal limit ${atOnce}`.execute(tx);

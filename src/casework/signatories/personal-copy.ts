@@ -2,10 +2,9 @@ import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { PaperBody, PaperInput } from "../papers/index.ts";
-import { derivedTrackingSecret } from "../petitions/index.ts";
 import { hiderOf } from "../reception/index.ts";
 import { notFound } from "../refusal.ts";
-import type { SignatoriesSetting } from "./signatories-setting.ts";
+import { type SignatoriesSetting, secretOfSignatory, trackingPage } from "./signatories-setting.ts";
 
 /** Whom a copy is for. */
 export interface Addressee {
@@ -15,6 +14,8 @@ export interface Addressee {
   readonly address: string;
   readonly idNumber: string | null;
   readonly phone: string | null;
+  /** Of the slip they hold; 0 without one. */
+  readonly slipNo: number;
 }
 
 /**
@@ -80,8 +81,8 @@ export function copyFor(setting: SignatoriesSetting, common: PaperInput, one: Ad
     ...(matter ? { matter: { ...matter, petitioners: [party] } } : {}),
     personalCopy: {
       code: one.code,
-      secret: derivedTrackingSecret(setting.signatoryKey, one.signatoryId),
-      url: `${setting.publicUrl.replace(/\/+$/, "")}/track`,
+      secret: secretOfSignatory(setting, one.signatoryId, one.slipNo),
+      url: trackingPage(setting),
     },
   };
 }

@@ -38,7 +38,7 @@ export async function printReplies(
     const who = whoAsks(tx);
     const only = state ? sql`and r.state = ${state}` : sql``;
     const { rows } = await sql<Addressee & { agencyId: string }>`
-      select s.id as "signatoryId", s.code, d.full_name as name, d.address, d.id_number as "idNumber", d.phone, p.agency_id as "agencyId"
+      select s.id as "signatoryId", s.code, d.full_name as name, d.address, d.id_number as "idNumber", d.phone, s.slip_no as "slipNo", p.agency_id as "agencyId"
       from reply r join petition p on p.id = r.petition_id join signatory s on s.id = r.signatory_id join signatory_detail d on d.signatory_id = s.id
       where r.petition_id = ${petitionId} and r.paper_id = ${paperId} and r.made_at is not null and r.ordinal > ${after} ${only}
       order by r.ordinal limit ${printedAtOnce}`.execute(tx);

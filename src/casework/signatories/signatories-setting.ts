@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../../store/index.ts";
 import { type Permission, require, type Who, whoAsks } from "../access/index.ts";
-import { lockPetition, notWhileMoving, type PetitionRow } from "../petitions/index.ts";
+import { derivedTrackingSecret, lockPetition, notWhileMoving, type PetitionRow } from "../petitions/index.ts";
 import { Refused } from "../refusal.ts";
 import type { Setting } from "../setting.ts";
 
@@ -9,6 +9,12 @@ export interface SignatoriesSetting extends Setting {
   /** Makes the tracking secret of each signatory anew whenever it is printed: kept in no row. */
   readonly signatoryKey: Buffer;
 }
+
+/** The secret of the slip of that number; 0: of who was given none, as the first reply says it. */
+export const secretOfSignatory = (setting: SignatoriesSetting, signatoryId: string, slipNo: number): string =>
+  derivedTrackingSecret(setting.signatoryKey, slipNo === 0 ? signatoryId : `${signatoryId} ${slipNo}`);
+
+export const trackingPage = (setting: Setting): string => `${setting.publicUrl.replace(/\/+$/, "")}/track`;
 
 /**
  * The petition, locked, for whoever keeps its list. Throws "not-found", "not-allowed", and "law" where it may have none:
@@ -31,8 +37,7 @@ export async function petitionWithList(
 /** How many stand on the list, and how many of them represent the others. */
 export async function countList(tx: Trx, petitionId: string): Promise<{ people: number; representatives: number }> {
   const { rows } = await sql<{ people: number; representatives: number }>`
-    select count(*)::int as people, (count(*) filter (where representative))::int as representatives
-    from signatory where petition_id = ${petitionId} and removed_on is null`.execute(tx);
+    select people, representatives from app.count_signatories(${petitionId})`.execute(tx);
   return rows[0] ?? { people: 0, representatives: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { field, labelled, line, para, toLineEnd, written } from "../blanks.ts";
+import { field, filled, labelled, line, para, toLineEnd, written } from "../blanks.ts";
 import type { Block } from "../model.ts";
 import type { PaperInput } from "../paper.ts";
 import { addressed, type Form, frame } from "./frame.ts";
@@ -105,8 +105,15 @@ const returnForm = (made: Returned): Form => {
         form,
         { letterSubject: "V/v trả lại đơn chuyển không đúng thẩm quyền", number: "always", dated: true },
         [
-          ...addressed(undefined),
-          received(input, "văn bản ", { dots: 40 }, " chuyển đơn của ", ...sender(input), "."),
+          ...addressed(field(input, "forwarder")),
+          received(
+            input,
+            "văn bản ",
+            filled(field(input, "forwarderLetter"), 40),
+            " chuyển đơn của ",
+            ...sender(input),
+            ".",
+          ),
           addressLine(input),
           ...contentLines(input, "Đơn có nội dung:"),
           para(
@@ -115,12 +122,21 @@ const returnForm = (made: Returned): Form => {
             ` không thuộc thẩm quyền giải quyết của ${input.agency.name}.`,
           ),
           ...reasonLines(input),
+          ...originalLines(input),
           para(`${input.agency.name} trả lại đơn để quý cơ quan chuyển đúng cơ quan có thẩm quyền giải quyết./.`),
           endingTo(input, "Như trên"),
         ],
       ),
   };
   return form;
+};
+
+/** What came as an original goes back with the petition. */
+const originalLines = (input: PaperInput): Block[] => {
+  const originals = field(input, "originals");
+  const each = originals?.split("\n").filter((one) => one.trim()) ?? [];
+  const list = each.length > 1 ? each.map((one) => `- ${one.trim()}`).join("\n") : originals;
+  return list ? labelled("Gửi trả kèm theo đơn các giấy tờ, tài liệu gốc:", list) : [];
 };
 
 const reasonLines = (input: PaperInput): Block[] => {

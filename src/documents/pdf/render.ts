@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import QRCode from "qrcode";
 import type { DocumentModel } from "../model.ts";
 import { PaperError } from "../paper.ts";
+import type { SlipSheet } from "../slips.ts";
 import type { PdfAnswer, PdfJob } from "./worker.ts";
 
 // Measured: 200 papers add 0.6 MB to the process after the cache is evicted; a new worker gives it back.
@@ -76,7 +77,12 @@ const currentPress = (): Press => {
 const squares = async (url: string): Promise<string> =>
   QRCode.toString(url, { type: "svg", errorCorrectionLevel: "M", margin: 0 });
 
-const forTypst = async (model: DocumentModel): Promise<object> => {
+const forTypst = async (model: DocumentModel | SlipSheet): Promise<object> => {
+  if ("slips" in model) {
+    // All slips lead to the same page.
+    const qr = model.slips[0] ? await squares(model.slips[0].url) : "";
+    return { ...model, qr };
+  }
   const blocks = await Promise.all(
     model.blocks.map(async (block, index) => {
       if (block.kind === "tracking" && block.url) return { ...block, qr: await squares(block.url) };
@@ -89,7 +95,7 @@ const forTypst = async (model: DocumentModel): Promise<object> => {
 };
 
 /** Draws papers one after the other as one PDF/A-2b in a worker thread. Throws PaperError `render-failed` or `render-timeout`. */
-export const renderPdf = async (models: readonly DocumentModel[]): Promise<Uint8Array> => {
+export const renderPdf = async (models: readonly (DocumentModel | SlipSheet)[]): Promise<Uint8Array> => {
   const modelJson = JSON.stringify(await Promise.all(models.map(forTypst)));
   return new Promise((resolve, reject) => {
     const one = currentPress();

@@ -51,9 +51,11 @@ export const caseOperations: readonly Operation[] = [
     id: "findPeople",
     tag: "People",
     summary:
-      "People known to an agency, by name with or without diacritics or by ID number; in the body, since addresses are logged",
+      "People known to an agency, and who signed petitions of many, by name with or without diacritics or by ID number; in the body, since addresses are logged",
     body: peopleQuery,
-    answers: z.array(z.looseObject({ personId: z.uuid(), fullName: z.string() })),
+    answers: z.array(
+      z.looseObject({ personId: z.uuid().nullable(), signatoryId: z.uuid().nullable(), fullName: z.string() }),
+    ),
     run: ({ app, asker, body }) => app.people.findPeople(asker, parseInput(peopleQuery, body)),
   },
   {

@@ -109,6 +109,18 @@ export const intakeOperations: readonly Operation[] = [
       }),
   },
   {
+    method: "get",
+    path: "/post-entries/{id}/originals-receipt",
+    id: "originalsReceipt",
+    tag: "Intake",
+    summary: "The receipt that whoever gets original papers back signs, as PDF",
+    answers: "file",
+    run: async (call) => {
+      const bytes = await call.app.intake.originalsReceipt(call.asker, { entryId: idOf(call) });
+      return fileAnswer({ bytes, mediaType: "application/pdf", name: "bien-nhan-tra-lai.pdf" });
+    },
+  },
+  {
     method: "post",
     path: "/intake-drafts",
     id: "startDrafts",

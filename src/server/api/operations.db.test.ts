@@ -210,3 +210,38 @@ describe("the calendar", () => {
     expect((await wrong.json()).fields).toMatchObject([{ field: "source" }]);
   });
 });
+
+describe("what the holder of a receipt does without an account", () => {
+  const open = (route: string, body: object) => fetch(origin + route, { method: "POST", body: JSON.stringify(body) });
+
+  test("a withdrawal is asked for once, however often it is sent; wrong codes and what is missing are refused", async () => {
+    const { petitions } = await office.app.reception.recordVisit(await office.as("reception-officer"), {
+      key: randomUUID(),
+      agencyId: office.communeId,
+      visitor: { name: "Lê Thị Rút", address: "Thôn Hai", idNumber: "001085000222" },
+      kinds: ["complaint"],
+      content: "Khiếu nại quyết định thu hồi đất vườn",
+      readBack: true,
+    });
+    const [petition] = petitions;
+    const { code, secret } = { code: petition?.code ?? "", secret: petition?.trackingSecret ?? "" };
+    const asked = { key: randomUUID(), code, secret, scope: "withdraw-all", body: "Hai bên đã thỏa thuận" };
+    for (const _ of [1, 2]) expect((await open("/track/withdrawal", asked)).status).toBe(200);
+    const wanted = (await (await open("/track", { code, secret })).json()).letters;
+    expect(wanted.map(({ about }: { about: string }) => about)).toEqual(["withdraw-all"]);
+    expect((await open("/track/withdrawal", { ...asked, key: randomUUID(), secret: "AAAA-AAAA-AAAA" })).status).toBe(
+      404,
+    );
+    expect((await open("/track/withdrawal", { code, secret })).status).toBe(422);
+    expect((await open("/track/rating", { key: randomUUID(), code, secret, solved: "no" })).status).toBe(409);
+    expect(
+      (await open("/track/rating", { key: randomUUID(), code, secret: "AAAA-AAAA-AAAA", solved: "no" })).status,
+    ).toBe(404);
+  });
+
+  test("nobody books a place at a session that is not published", async () => {
+    const form = { key: randomUUID(), name: "Lê Thị Hẹn", contact: "", subject: "Hỏi về đường", people: "1" };
+    expect((await open(`/reception-calendar/${randomUUID()}/bookings`, form)).status).toBe(404);
+    expect((await open(`/reception-calendar/${randomUUID()}/bookings`, {})).status).toBe(422);
+  });
+});

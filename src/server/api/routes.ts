@@ -20,6 +20,7 @@ import { openOperations } from "./open-operations.ts";
 import { addOperation, type Operation } from "./operation.ts";
 import { publicationOperations } from "./publication-operations.ts";
 import { queueOperations } from "./queue-operations.ts";
+import { receiptOperations } from "./receipt-operations.ts";
 import { receptionOperations } from "./reception-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
 import { signatoryOperations } from "./signatory-operations.ts";
@@ -50,6 +51,7 @@ export const operations: readonly Operation[] = [
   ...trailOperations,
   ...filingOperations,
   ...noticeOperations,
+  ...receiptOperations,
   ...publicationOperations,
   ...identityOperations,
 ];

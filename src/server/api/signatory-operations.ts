@@ -17,6 +17,10 @@ const changeBody = z.object({
   remove: z.boolean().optional(),
   reason: z.string().optional(),
 });
+const slipsBody = z.object({
+  to: z.enum(["representatives", "all"]).optional(),
+  signatoryIds: z.array(z.uuid()).optional(),
+});
 const paperBody = z.object({ paperId: z.uuid() });
 const recordBody = paperBody.extend({
   step: z.enum(replySteps),
@@ -104,6 +108,25 @@ export const signatoryOperations: readonly Operation[] = [
         signatoryId: idOf(call),
         key: call.key,
       }),
+  },
+  {
+    method: "post",
+    path: "/petitions/{id}/slips",
+    id: "giveSlips",
+    tag,
+    summary:
+      "Slips with code and secret for those who have none, or anew for some, whose earlier slip then ends; up to 200, eight on a page",
+    command: true,
+    body: slipsBody,
+    answers: "file",
+    run: async (call) => {
+      const { fileName, ...file } = await call.app.signatories.giveSlips(call.asker, {
+        ...parseInput(slipsBody, call.body),
+        petitionId: idOf(call),
+        key: call.key,
+      });
+      return fileAnswer({ ...file, name: fileName });
+    },
   },
   {
     method: "get",

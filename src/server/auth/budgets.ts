@@ -1,22 +1,28 @@
 import { createHmac, randomUUIDv7 } from "node:crypto";
 import type { Pool } from "pg";
 
+export interface Spent {
+  /** In the running hour, these units included. */
+  readonly units: number;
+  /** Until the next hour of this budget begins. */
+  readonly secondsLeft: number;
+}
+
 export interface Budgets {
-  /** Counts `units` under that name and returns the count of the running hour. */
-  spend(name: string, units?: number): Promise<number>;
+  spend(name: string, units?: number): Promise<Spent>;
 }
 
 const windowMs = 3_600_000;
 
 interface Batch {
   units: number;
-  readonly count: Promise<number>;
+  readonly count: Promise<Spent>;
 }
 
 /**
  * Counts in hours that begin with the first use, in the sign-in library's table of short-lived values under a keyed
  * digest: who came from which network cannot be read from it. What is spent under one name while an earlier count is being
- * written is written together: a rush takes one connection, not all of them.
+ * written is written together, each told its own place: a rush takes one connection, not all of them.
  */
 export function databaseBudgets(pool: Pool, key: Buffer, now: () => Date): Budgets {
   const waiting = new Map<string, Batch>();
@@ -44,35 +50,22 @@ export function databaseBudgets(pool: Pool, key: Buffer, now: () => Date): Budge
       const identifier = `budget:${createHmac("sha256", key).update(name).digest("base64url")}`;
       const batch = waiting.get(identifier) ?? begin(identifier);
       batch.units += units;
-      return batch.count;
+      const place = batch.units;
+      return batch.count.then((spent) => ({ ...spent, units: spent.units - batch.units + place }));
     },
   };
 }
 
-async function count(pool: Pool, identifier: string, units: number, at: Date): Promise<number> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [identifier]);
-    const { rows } = await client.query<{ value: string }>(
-      `update auth.verification set value = (value::bigint + $2)::text where identifier = $1 and "expiresAt" > $3 returning value`,
-      [identifier, units, at],
-    );
-    if (!rows[0]) {
-      await client.query("delete from auth.verification where identifier = $1", [identifier]);
-      await client.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, $2, $3, $4)`, [
-        randomUUIDv7(),
-        identifier,
-        String(units),
-        new Date(at.getTime() + windowMs),
-      ]);
-    }
-    await client.query("commit");
-    return Number(rows[0]?.value ?? units);
-  } catch (error) {
-    await client.query("rollback").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+async function count(pool: Pool, identifier: string, units: number, at: Date): Promise<Spent> {
+  const { rows } = await pool.query<{ value: string; expiresAt: Date }>(
+    `insert into auth.verification as v (id, identifier, value, "expiresAt") values ($1, $2, $3::bigint::text, $4)
+     on conflict (identifier) where starts_with(identifier, 'throttle:') or starts_with(identifier, 'budget:')
+     do update set value = case when v."expiresAt" > $5 then (v.value::bigint + $3)::text else excluded.value end,
+       "expiresAt" = case when v."expiresAt" > $5 then v."expiresAt" else excluded."expiresAt" end
+     returning value, "expiresAt"`,
+    [randomUUIDv7(), identifier, units, new Date(at.getTime() + windowMs), at],
+  );
+  const [running] = rows;
+  if (!running) throw new Error("a budget without a count");
+  return { units: Number(running.value), secondsLeft: Math.ceil((running.expiresAt.getTime() - at.getTime()) / 1000) };
 }

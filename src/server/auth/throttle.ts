@@ -52,53 +52,42 @@ export function databaseThrottle(pool: Pool, key: Buffer, now: () => Date): Thro
     },
     succeeded: async (username, from) => {
       const [own, ...shared] = counts(username, from).map(([identifier]) => identifier);
-      await pool.query("delete from auth.verification where identifier = $1", [own]);
       await pool.query(
-        `update auth.verification set value = greatest(split_part(value, ' ', 1)::int - 1, 0) || ' 0' where identifier = any ($1)`,
-        [shared],
+        `with own as (delete from auth.verification where identifier = $1)
+         update auth.verification set value = greatest(split_part(value, ' ', 1)::int - 1, 0) || ' 0' where identifier = any ($2)`,
+        [own, shared],
       );
     },
   };
 }
 
+/** Raises the count unless it has to wait; the seconds to wait. One statement: of many at once each sees the one before. */
 async function countAttempt(pool: Pool, identifier: string, now: Date, budget: Budget): Promise<number> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [identifier]);
-    const { rows } = await client.query<{ value: string }>(
-      `select value from auth.verification where identifier = $1 and "expiresAt" > $2`,
-      [identifier, now],
-    );
-    const [attempts = 0, openAt = 0] = rows[0]?.value.split(" ").map(Number) ?? [];
-    const wait = Math.ceil((openAt - now.getTime()) / 1000);
-    if (wait <= 0) await remember(client, identifier, attempts + 1, now, budget);
-    await client.query("commit");
-    return Math.max(wait, 0);
-  } catch (error) {
-    await client.query("rollback").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
-async function remember(
-  client: Pick<Pool, "query">,
-  identifier: string,
-  attempts: number,
-  now: Date,
-  budget: Budget,
-): Promise<void> {
-  const wait = waitAfter(attempts, budget);
-  // Zero rather than now: attempts at the same moment took their time before they waited for the lock.
-  const openAt = wait === 0 ? 0 : now.getTime() + wait * 1000;
-  const expiresAt = new Date(now.getTime() + FORGET_AFTER_SECONDS * 1000);
-  await client.query("delete from auth.verification where identifier = $1", [identifier]);
-  await client.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, $2, $3, $4)`, [
-    randomUUIDv7(),
-    identifier,
-    `${attempts} ${openAt}`,
-    expiresAt,
-  ]);
+  const id = randomUUIDv7();
+  const at = now.getTime();
+  const { rows } = await pool.query<{ value: string }>(
+    `insert into auth.verification as v (id, identifier, value, "expiresAt") values ($1::uuid, $2, '1 0 ' || $1::text, $3)
+     on conflict (identifier) where starts_with(identifier, 'throttle:') or starts_with(identifier, 'budget:')
+     do update set (value, "expiresAt") = (
+       select case when v."expiresAt" <= $4 then excluded.value
+           when open_at > $5::bigint then v.value
+           else concat_ws(' ', n, case when n <= $6 then 0
+             else $5::bigint + least($7 * power(2, least(n - $6 - 1, 20)), $8)::bigint * 1000 end, $1::text) end,
+         case when v."expiresAt" > $4 and open_at > $5::bigint then v."expiresAt" else excluded."expiresAt" end
+       from (select split_part(v.value, ' ', 1)::int + 1 as n, split_part(v.value, ' ', 2)::bigint as open_at) before)
+     returning value`,
+    [
+      id,
+      identifier,
+      new Date(at + FORGET_AFTER_SECONDS * 1000),
+      now,
+      at,
+      budget.freeAttempts,
+      FIRST_WAIT_SECONDS,
+      budget.longestWaitSeconds,
+    ],
+  );
+  // The last part names the attempt that was counted last: this one, unless it was refused.
+  const [, openAt = "0", last] = rows[0]?.value.split(" ") ?? [];
+  return last === id ? 0 : Math.max(Math.ceil((Number(openAt) - at) / 1000), 1);
 }

@@ -98,6 +98,7 @@ export function problemResponse(refusal: RefusalDetails, request: Request): Resp
     "cache-control": "no-store",
     vary: "Accept-Language",
   };
+  if (refusal.retryAfterSeconds !== undefined) headers["retry-after"] = String(refusal.retryAfterSeconds);
   if (body.status === 401) headers["www-authenticate"] = 'Bearer realm="minhxet"';
   return new Response(JSON.stringify(body), { status: body.status, headers });
 }
@@ -141,6 +142,7 @@ export const tooLarge: RefusalDetails = {
 };
 export const busyUploads: RefusalDetails = {
   code: "unavailable",
+  retryAfterSeconds: 30,
   message: {
     vi: "Đang có nhiều người tải tệp lên. Bản nháp vẫn được giữ; hãy gửi lại sau nửa phút.",
     en: "Many people are uploading files. Your draft is kept; send this again in half a minute.",

@@ -83,6 +83,8 @@ describe("the door", () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual([
+      "askWithdrawal",
+      "bookPlace",
       "checkLaw",
       "compareVersions",
       "computeDeadline",
@@ -100,6 +102,7 @@ describe("the door", () => {
       "listTransitions",
       "openPublication",
       "publishedCalendar",
+      "rateOutcome",
       "readCalendarYear",
       "readReceiptKey",
       "readTrailKey",

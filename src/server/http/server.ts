@@ -21,6 +21,7 @@ import { endpointMatcher } from "./match-endpoint.ts";
 import { networkOf } from "./network.ts";
 import { answerPage } from "./page.ts";
 import { busyUploads, noSuchThing, problemResponse, tooLarge } from "./problem.ts";
+import { uploadRoom } from "./upload-room.ts";
 
 export interface HttpEnv {
   Bindings: HttpBindings;
@@ -44,8 +45,7 @@ export interface HttpOptions {
 const BODY_MAX = 512 * 1024;
 const UPLOAD_MAX = 64 * 1024 * 1024;
 const CITIZEN_UPLOAD_MAX = 26 * 1024 * 1024;
-const CITIZEN_UPLOADS_AT_ONCE = 24;
-const CITIZEN_UPLOADS_OF_A_NETWORK = 4;
+const enterUpload = uploadRoom({ atOnce: 24, ofNetwork: 4, waiting: 400, waitMs: 20_000 });
 
 /** The whole HTTP surface. A request that no endpoint lists is 404 before any handler sees it. */
 export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
@@ -123,23 +123,19 @@ function refuseBody(c: Context): Response {
 const small = bodyLimit({ maxSize: BODY_MAX, onError: refuseBody });
 const large = bodyLimit({ maxSize: UPLOAD_MAX, onError: refuseBody });
 const ofCitizens = bodyLimit({ maxSize: CITIZEN_UPLOAD_MAX, onError: refuseBody });
-const citizenUploads: string[] = [];
 
-/** So many bodies of strangers are held in memory at once, few of one network; the browser is told to come again. */
+/** So many bodies of strangers are held in memory at once, few of one network; beyond those who wait, the browser is told to come again. */
 async function limitCitizens(c: Context<HttpEnv>, app: App, next: () => Promise<void>) {
-  const network = networkOf(c.env.incoming, app.config.trustedProxies);
-  const mine = citizenUploads.filter((each) => each === network).length;
-  if (citizenUploads.length >= CITIZEN_UPLOADS_AT_ONCE || mine >= CITIZEN_UPLOADS_OF_A_NETWORK) {
+  const leave = await enterUpload(networkOf(c.env.incoming, app.config.trustedProxies));
+  if (!leave) {
     const answer = problemResponse(busyUploads, c.req.raw);
-    answer.headers.set("retry-after", "30");
     answer.headers.set("connection", "close");
     return answer;
   }
-  citizenUploads.push(network);
   try {
     return await ofCitizens(c, next);
   } finally {
-    citizenUploads.splice(citizenUploads.indexOf(network), 1);
+    leave();
   }
 }
 

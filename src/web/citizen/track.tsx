@@ -43,22 +43,21 @@ export async function action({ request, context }: Route.ActionArgs) {
     });
   }
   const sent = await doIntent(app, form, { code, secret, network });
-  const answer = await orRefusal(app.petitions.track({ code, secret, network }));
+  const answer = await orRefusal(app.afterFiling.openByReceipt({ code, secret, network }));
   if ("refusal" in answer) {
     const status = answer.refusal.code === "too-many-attempts" ? 429 : 422;
     return refuse([{ field: "code", message: say(answer.refusal.message) }], status);
   }
   if (!answer.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
-  const may = await orRefusal(app.afterFiling.followUp({ code, secret, network }));
   return data(
     {
       code,
       problems: [] as readonly Problem[],
       today,
-      petition: answer.value,
+      petition: answer.value.petition,
       own: null,
       openedBy: { code, secret, key: crypto.randomUUID() },
-      may: "value" in may ? may.value : null,
+      may: answer.value.may,
       sent,
     },
     { status: sent?.status ?? 200 },

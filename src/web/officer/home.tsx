@@ -185,7 +185,8 @@ function DueLines({
   );
 }
 
-function placeOf({ matterId, transferId, sessionId }: WaitingPaper): string {
+function placeOf({ matterId, transferId, sessionId, postEntryId }: WaitingPaper): string {
   if (matterId) return `/office/matters/${matterId}#papers`;
+  if (postEntryId) return `/office/post/entries/${postEntryId}`;
   return transferId ? `/office/transfers/${transferId}` : `/office/sessions/${sessionId}#papers`;
 }

@@ -17,6 +17,7 @@ export const officerRoutes: RouteConfigEntry[] = [
   route("outcomes", "officer/petitions/outcomes.tsx"),
   route("petitions/:id", "officer/petitions/petition.tsx"),
   route("petitions/:id/signatories", "officer/petitions/signatories.tsx"),
+  route("petitions/:id/slips", "officer/petitions/slips.ts"),
   route("petitions/:id/replies/:paperId", "officer/petitions/replies.tsx"),
   route("petitions/:id/replies/:paperId/print", "officer/petitions/replies-print.ts"),
   route("replies/:reply", "officer/petitions/reply-file.ts"),

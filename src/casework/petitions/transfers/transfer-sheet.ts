@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import type { Text } from "../../../rules/pack.ts";
-import { type Trx, transaction } from "../../../store/index.ts";
+import { transaction } from "../../../store/index.ts";
 import { can, whoAsks } from "../../access/index.ts";
-import { type PaperState, type PaperStep, paperSteps, stepRules } from "../../papers/index.ts";
+import { type LetterSheet, letterSheet } from "../../papers/index.ts";
 import { parseInput } from "../../parse-input.ts";
 import { notFound } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
@@ -16,13 +15,7 @@ export interface TransferSheet extends TransferLine {
   readonly mayAnswer: boolean;
   readonly mayDecide: boolean;
   /** The letter, where there is one: for a second hand-over by the same agency the first one's. */
-  readonly letter: {
-    readonly paperId: string;
-    readonly name: Text;
-    readonly state: PaperState;
-    readonly number: string | null;
-    readonly step: { readonly id: PaperStep; readonly name: Text; readonly may: boolean } | null;
-  } | null;
+  readonly letter: LetterSheet | null;
 }
 
 /** One hand-over, for whoever sent it, got it or decides. Throws "not-found". */
@@ -63,25 +56,4 @@ interface Ends {
   readonly toId: string | null;
   readonly paperId: string | null;
   readonly seen: boolean;
-}
-
-async function letterSheet(
-  tx: Trx,
-  setting: Setting,
-  paperId: string,
-  grants: Parameters<typeof can>[0],
-): Promise<TransferSheet["letter"]> {
-  const { rows } = await sql<{ agencyId: string; template: string; state: PaperState; number: string | null }>`
-    select agency_id as "agencyId", template, state, number from paper where id = ${paperId}`.execute(tx);
-  const paper = rows[0];
-  if (!paper) return null;
-  const documents = setting.law.packs.flatMap((pack) => pack.procedures).flatMap((each) => each.documents);
-  const id = paperSteps.find((step) => stepRules[step].from === paper.state);
-  return {
-    paperId,
-    name: documents.find((each) => each.key === paper.template)?.name ?? { vi: paper.template, en: paper.template },
-    state: paper.state,
-    number: paper.number,
-    step: id ? { id, name: stepRules[id].name, may: can(grants, stepRules[id].permission, paper.agencyId) } : null,
-  };
 }

@@ -68,6 +68,11 @@ async function asOwner<T extends object>(text: string, values: unknown[] = []): 
     await client.end();
   }
 }
+const noticesOf = (sessionId: string) =>
+  asOwner(
+    "select n.kind, n.state, b.code from notice n join session_booking b on b.id = n.booking_id where b.session_id = $1",
+    [sessionId],
+  );
 
 describe("a citizen", () => {
   test("books a place of a posted session, in order, and sees it with both codes", async () => {
@@ -245,11 +250,33 @@ describe("the office", () => {
         session: { on: "2026-12-21", movedFrom: "2026-12-09", free: 3 },
       });
     expect((await book(newSessionId ?? "")).number).toBe(3);
-    const notices = await asOwner(
-      "select n.kind, n.state, b.code from notice n join session_booking b on b.id = n.booking_id where b.session_id = $1",
-      [newSessionId],
-    );
-    expect(notices).toEqual([{ kind: "session", state: "waiting", code: told.code }]);
+    expect(await noticesOf(newSessionId ?? "")).toEqual([{ kind: "session", state: "waiting", code: told.code }]);
+  });
+
+  test("corrects a session to called off, to held after all, to another room: whoever left an address is told, who cancelled is not", async () => {
+    const id = await session(5, "2026-12-22");
+    const [told] = [await book(id, { contact: "lan@vidu.vn" }), await book(id)];
+    await office.app.bookings.cancel(codesOf(await book(id, { contact: "0912 345 678" })));
+    const correct = (given: object) =>
+      office.app.headSessions.correctSession(officer, {
+        key: randomUUID(),
+        sessionId: id,
+        reason: "Ghi nhầm buổi tiếp",
+        ...given,
+      });
+    await correct({ topics: "Đất đai" });
+    expect(await noticesOf(id), "a subject sends nobody to the wrong door").toEqual([]);
+    for (const given of [{ state: "cancelled" }, { state: "announced" }, { place: "Hội trường xã" }] as const) {
+      await correct(given);
+      expect(await noticesOf(id)).toEqual([{ kind: "session", state: "waiting", code: told?.code }]);
+      await asOwner("delete from notice where booking_id in (select id from session_booking where session_id = $1)", [
+        id,
+      ]);
+    }
+    await asOwner("update head_session set on_date = '2026-11-20', announced_on = '2026-11-10' where id = $1", [id]);
+    await correct({ state: "cancelled" });
+    expect(await noticesOf(id), "the day is over").toEqual([]);
+    await asOwner("update head_session set on_date = '2026-12-22' where id = $1", [id]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Trx } from "../../../store/index.ts";
 import type { CivilDate } from "../../../time/civil-date.ts";
 import { require, whoAsks } from "../../access/index.ts";
 import { runOnce } from "../../commands.ts";
+import { queueBookingNotices } from "../../notices/index.ts";
 import { parseInput } from "../../parse-input.ts";
 import { type FieldProblem, invalidInput } from "../../refusal.ts";
 import type { Asker, Setting } from "../../setting.ts";
@@ -46,7 +47,7 @@ type Wanted = z.output<typeof correctSessionInput>;
 
 /**
  * Corrects a wrong entry with its reason; the old values stay in the trail (settled 26). An announced day that has not come
- * is postponed, not corrected. Throws "not-found", "not-allowed", "invalid-input", "law".
+ * is postponed, not corrected. Whoever booked a place and left an address is told what concerns them. Throws "not-found", "not-allowed", "invalid-input", "law".
  */
 export async function correctSession(
   setting: Setting,
@@ -69,8 +70,16 @@ export async function correctSession(
       texts: now,
       reason: wanted.reason,
     });
+    if (concernsBookings(session, now, setting.today())) await queueBookingNotices(tx, session.id);
     return { sessionId: session.id, seq };
   });
+}
+
+/** Whoever booked would come in vain, or to the wrong door: it no longer takes place, takes place after all, elsewhere, or at another time. */
+function concernsBookings(before: SessionRow, now: SessionRow, today: CivilDate): boolean {
+  if (before.on < today && now.on < today) return false;
+  const called = before.state !== now.state && (before.state === "cancelled" || now.state === "cancelled");
+  return called || (["on", "startsAt", "place"] as const).some((name) => before[name] !== now[name]);
 }
 
 function corrected(session: SessionRow, wanted: Wanted): SessionRow {

@@ -77,10 +77,11 @@ export async function draftSessionPaper(
     const filled = papers.find(({ template }) => template === wanted.template);
     if (!filled || session.host !== "authority" || !sat.includes(session.state)) throw notYetHeld(session);
     check(wanted, filled, session);
-    const body = await bodyOf(tx, setting, session, wanted, filled);
     const officerId = who.officerId;
     const { agencyId, id: sessionId } = session;
     const earlier = filled.paper ? await lockPaper(tx, filled.paper.id) : undefined;
+    const lines = inOrder([...linesOf(wanted, filled), ...unseenLines(earlier?.body, filled)]);
+    const body = await bodyOf(tx, setting, session, wanted, { filled, lines });
     if (earlier) await rewriteDraft(tx, earlier, body, officerId);
     const paperId =
       earlier?.id ??
@@ -152,7 +153,7 @@ async function bodyOf(
   setting: Setting,
   session: SessionRow,
   wanted: Wanted,
-  filled: SessionPaper,
+  { filled, lines }: { readonly filled: SessionPaper; readonly lines: readonly PlacedLine[] },
 ): Promise<PaperBody> {
   const pack = selectVersion(setting.law.packs, "reception", session.on);
   const document = documentsOf(setting, session.on).find(({ key }) => key === wanted.template);
@@ -161,17 +162,17 @@ async function bodyOf(
       template: wanted.template,
       agency: await issuingOffice(tx, session.agencyId, setting.today()),
       draft: true,
-      session: sessionOnPaper(session, wanted, filled),
+      session: sessionOnPaper(session, wanted, lines),
       fields: {},
       recipients: document?.recipients.map(({ vi }) => vi) ?? [],
       legalBasis: pack.basis,
       article: filled.article,
     },
-    values: valuesOf(wanted),
+    values: valuesOf(wanted, lines),
   };
 }
 
-function sessionOnPaper(session: SessionRow, wanted: Wanted, filled: SessionPaper): PaperSession {
+function sessionOnPaper(session: SessionRow, wanted: Wanted, lines: readonly PlacedLine[]): PaperSession {
   const { startedAt, endedAt, secretary, attending } = wanted;
   return {
     on: session.on,
@@ -182,13 +183,43 @@ function sessionOnPaper(session: SessionRow, wanted: Wanted, filled: SessionPape
     secretary,
     attending,
     receivedBy: session.receivedBy ?? session.hostName ?? "",
-    lines: wanted.lines.map(({ visitId, doBy, ...said }) => {
-      const { no = "", who = "", denunciation = false } = lineFor(filled, visitId) ?? {};
-      return denunciation
-        ? { no, who, hidden: true, content: "", opinions: "", conclusion: "", unit: "", contact: "" }
-        : { no, who, hidden: false, ...said, ...(doBy === "" ? {} : { doBy: doBy as CivilDate }) };
-    }),
+    lines: lines.map(({ line }) => line),
   };
+}
+
+/** A line of the paper and the visit it is about. */
+interface PlacedLine {
+  readonly visitId: string;
+  readonly line: PaperSession["lines"][number];
+}
+
+function linesOf(wanted: Wanted, filled: SessionPaper): readonly PlacedLine[] {
+  return wanted.lines.map(({ visitId, doBy, ...said }) => {
+    const { no = "", who = "", denunciation = false } = lineFor(filled, visitId) ?? {};
+    const line = denunciation
+      ? { no, who, hidden: true, content: "", opinions: "", conclusion: "", unit: "", contact: "" }
+      : { no, who, hidden: false, ...said, ...(doBy === "" ? {} : { doBy: doBy as CivilDate }) };
+    return { visitId, line };
+  });
+}
+
+/** Pseudonyms on the version before, of denunciations that whoever writes it anew may not see: they stay on the paper. */
+function unseenLines(earlier: PaperBody | undefined, filled: SessionPaper): readonly PlacedLine[] {
+  const visits = earlier?.values.visits;
+  if (!Array.isArray(visits)) return [];
+  return (earlier?.paper.session?.lines ?? []).flatMap((line, i) => {
+    const visitId = visits[i];
+    return line.hidden && visitId !== undefined && !lineFor(filled, visitId) ? [{ visitId, line }] : [];
+  });
+}
+
+/** By year and number in the register, as the form lists them. */
+function inOrder(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  const place = ({ line }: PlacedLine) => {
+    const [no = 0, year = 0] = line.no.split("/").map(Number);
+    return year * 1_000_000 + no;
+  };
+  return lines.toSorted((a, b) => place(a) - place(b));
 }
 
 function lineFor({ lines }: SessionPaper, visitId: string): SessionPaperLine | undefined {
@@ -196,7 +227,8 @@ function lineFor({ lines }: SessionPaper, visitId: string): SessionPaperLine | u
 }
 
 /** What the form is filled with again. */
-function valuesOf({ startedAt, endedAt, secretary, attending, lines }: Wanted): Readonly<Record<string, FieldValue>> {
+function valuesOf(wanted: Wanted, placed: readonly PlacedLine[]): Readonly<Record<string, FieldValue>> {
+  const { startedAt, endedAt, secretary, attending, lines } = wanted;
   const said = lines.flatMap(({ visitId, ...line }) =>
     Object.entries(line).map(([name, value]) => [`${visitId}.${name}`, value] as const),
   );
@@ -205,7 +237,7 @@ function valuesOf({ startedAt, endedAt, secretary, attending, lines }: Wanted): 
     endedAt,
     secretary,
     attending,
-    visits: lines.map(({ visitId }) => visitId),
+    visits: placed.map(({ visitId }) => visitId),
     ...Object.fromEntries(said),
   };
 }

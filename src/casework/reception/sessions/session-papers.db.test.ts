@@ -140,6 +140,28 @@ describe("the minutes of a head's session", () => {
     expect(after?.paper).toMatchObject({ version: 2, state: "draft", step: { id: "check", may: false } });
     expect(after?.lines[0]).toMatchObject({ conclusion: "Đo lại thửa 14 trước 15/12." });
   });
+
+  test("written again by who may not see a denunciation, they keep its pseudonym; whoever sees it can take it off", async () => {
+    const blind = await office.as("petition-officer");
+    expect((await paperOf(minutes, blind))?.lines.map(({ denunciation }) => denunciation)).toEqual([false]);
+    const said = { conclusion: "Đo lại thửa 14 trước 15/12." };
+    for (const asker of [blind, blind, officer, blind]) {
+      const { paperId } = await draft(minutes, said, asker);
+      const text = await printed(paperId);
+      expect(text.match(/Người tố cáo 2026/g)).toHaveLength(1);
+      expect(text.indexOf("Người Thử Khiếu Nại")).toBeLessThan(text.indexOf("Người tố cáo 2026"));
+    }
+    const seen = await paperOf(minutes);
+    expect(seen?.lines.map(({ chosen }) => chosen)).toEqual([true, true]);
+    const [shown] = seen?.lines ?? [];
+    const { paperId } = await office.app.headSessions.draftSessionPaper(officer, {
+      key: randomUUID(),
+      sessionId,
+      template: minutes,
+      lines: [{ visitId: shown?.visitId ?? "", content, ...said }],
+    });
+    expect(await printed(paperId)).not.toContain("Người tố cáo 2026");
+  });
 });
 
 describe("the notice of what the head concluded", () => {

@@ -36,3 +36,12 @@ export const problemsIn = (refusal: RefusalDetails, otherwise: string): readonly
 
 export const statusOf = ({ code }: RefusalDetails): number =>
   code === "too-many-attempts" ? 429 : code === "unavailable" ? 503 : 422;
+
+/** Of an answer that refuses: how, and when to come back. */
+export function answerOf(refusal: RefusalDetails): {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+} {
+  const { retryAfterSeconds: seconds } = refusal;
+  return { status: statusOf(refusal), headers: seconds === undefined ? {} : { "Retry-After": String(seconds) } };
+}

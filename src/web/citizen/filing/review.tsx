@@ -10,7 +10,7 @@ import { orRefusal } from "../../ui/refusal.ts";
 import { PublicationLinks } from "../publications/publication-links.tsx";
 import type { Route } from "./+types/review.ts";
 import { Earlier, type EarlierAnswer } from "./earlier.tsx";
-import { openedDraft, type Problem, problemsIn, statusOf } from "./opened-draft.ts";
+import { answerOf, openedDraft, type Problem, problemsIn, statusOf } from "./opened-draft.ts";
 import { questions, receiptPath, stepPath } from "./paths.ts";
 import { Question } from "./question.tsx";
 import { answersOf } from "./review-answers.ts";
@@ -52,10 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (formText(form, "intent") === "earlier") return compareWithEarlier(request, context, form);
   const sent = await orRefusal(filing.send(access, { network }, formText(form, "confirm")));
   if ("refusal" in sent)
-    return data<Answer>(
-      { problems: problemsIn(sent.refusal, "send"), confirm: "" },
-      { status: statusOf(sent.refusal) },
-    );
+    return data<Answer>({ problems: problemsIn(sent.refusal, "send"), confirm: "" }, answerOf(sent.refusal));
   if ("confirm" in sent.value) return data<Answer>({ problems: [], confirm: sent.value.confirm });
   return redirect(receiptPath, 303);
 }
@@ -76,6 +73,8 @@ async function compareWithEarlier(request: Request, context: Route.ActionArgs["c
   if (!answer.value) return refuse([{ field: "code", message: m.citizen_none() }], 404);
   return data<Answer>({ problems: [], confirm: "", earlier: { found: answer.value, code, secret } });
 }
+
+export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 
 export default function Review({ loaderData, actionData }: Route.ComponentProps) {
   const { steps, answers, unready, belongs, similar, decided, saved } = loaderData;

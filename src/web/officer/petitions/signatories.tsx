@@ -13,6 +13,7 @@ import type { Route } from "./+types/signatories.ts";
 import { Hidden } from "./petition-forms.tsx";
 import { doSignatories, type TypedPerson, typedPerson } from "./signatory-actions.ts";
 import { AddForms, ChangeForm, Rejected } from "./signatory-forms.tsx";
+import { NewSlip, SlipsPanel } from "./slip-forms.tsx";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
@@ -20,7 +21,13 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { asker } = context.get(sessionContext);
   const { signatories } = context.get(appContext);
   const page = await shown(signatories.listSignatories(asker, { petitionId: params.id, ...(after ? { after } : {}) }));
-  return { page, paged: after !== null, saved: query.has("saved"), key: crypto.randomUUID() };
+  return {
+    page,
+    paged: after !== null,
+    saved: query.has("saved"),
+    key: crypto.randomUUID(),
+    slipKeys: [page, ...page.lines].map(() => crypto.randomUUID()),
+  };
 }
 
 interface Shown {
@@ -45,7 +52,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 /** The list of who signed a petition: entering it, who represents the others, and the papers sent to each. */
 export default function Signatories({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, paged, saved, key } = loaderData;
+  const { page, paged, saved, key, slipKeys } = loaderData;
   const { petition, lines, next } = page;
   const { problems, typed, added }: Shown = actionData ?? { problems: [], typed: typedPerson(new FormData()) };
   const path = `/office/petitions/${petition.id}/signatories`;
@@ -85,13 +92,14 @@ export default function Signatories({ loaderData, actionData }: Route.ComponentP
                   max: sayNumber(page.representativesMax),
                 })}
               </p>
-              <Lines page={page} formKey={key} typed={typed} />
+              <Lines page={page} formKey={key} slipKeys={slipKeys.slice(1)} typed={typed} />
             </>
           )}
           <Pager previous={paged ? path : undefined} next={next ? `${path}?after=${next}` : undefined} />
         </div>
         <div className="work">
           {page.mayRecord && <AddForms formKey={key} typed={typed} problems={problems} />}
+          {page.mayRecord && <SlipsPanel page={page} formKey={slipKeys[0] ?? ""} />}
           <Papers page={page} formKey={key} />
         </div>
       </div>
@@ -99,7 +107,15 @@ export default function Signatories({ loaderData, actionData }: Route.ComponentP
   );
 }
 
-function Lines({ page, formKey, typed }: { page: SignatoryPage; formKey: string; typed: TypedPerson }) {
+interface LinesProps {
+  readonly page: SignatoryPage;
+  readonly formKey: string;
+  /** One a line, so that each slip is a command of its own. */
+  readonly slipKeys: readonly string[];
+  readonly typed: TypedPerson;
+}
+
+function Lines({ page, formKey, slipKeys, typed }: LinesProps) {
   return (
     <Table
       caption={m.signatories_title()}
@@ -133,7 +149,13 @@ function Lines({ page, formKey, typed }: { page: SignatoryPage; formKey: string;
                 key: "change",
                 name: m.signatories_change(),
                 cell: (line: SignatoryPage["lines"][number]) => (
-                  <ChangeForm line={line} formKey={formKey} typed={typed} />
+                  <ChangeForm line={line} formKey={formKey} typed={typed}>
+                    <NewSlip
+                      line={line}
+                      petitionId={page.petition.id}
+                      formKey={slipKeys[page.lines.indexOf(line)] ?? ""}
+                    />
+                  </ChangeForm>
                 ),
               },
             ]

@@ -78,7 +78,17 @@ function PersonFields({ given, problems }: { given: Given | undefined; problems:
 }
 
 /** Beside one line of the list; a field's id carries the line, because every line has these fields. */
-export function ChangeForm({ line, formKey, typed }: { line: SignatoryLine; formKey: string; typed: TypedPerson }) {
+export function ChangeForm({
+  line,
+  formKey,
+  typed,
+  children,
+}: {
+  line: SignatoryLine;
+  formKey: string;
+  typed: TypedPerson;
+  children?: React.ReactNode;
+}) {
   const given = typed.signatoryId === line.id && typed.intent === "correct" ? typed : undefined;
   const input = (name: "name" | "address" | "idNumber" | "phone" | "reason", label: string, value: string) => (
     <label className="field">
@@ -103,6 +113,7 @@ export function ChangeForm({ line, formKey, typed }: { line: SignatoryLine; form
         <input type="hidden" name="to" value={line.representative ? "no" : "yes"} />
         <Button type="submit">{line.representative ? m.signatories_dismiss() : m.signatories_appoint()}</Button>
       </Form>
+      {children}
       <Form method="post" className="form">
         <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="signatoryId" value={line.id} />

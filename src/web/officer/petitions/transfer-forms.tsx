@@ -1,12 +1,11 @@
 import { Form, Link } from "react-router";
-import type { PetitionSheet, TransferSheet } from "../../../casework/petitions/index.ts";
-import { say, sayDate } from "../../i18n/say.ts";
+import type { PetitionSheet } from "../../../casework/petitions/index.ts";
+import { sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { Button, ConfirmDialog } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { DateInput, Select, TextArea } from "../../ui/field.tsx";
 import { dayAsTyped } from "../matters/act-fields.tsx";
-import { paperStates } from "../matters/paper-words.ts";
 import { errorOf, type Problem } from "../matters/shown.ts";
 import { type FormProps, Hidden } from "./petition-forms.tsx";
 import type { TypedAnswer } from "./transfer-actions.ts";
@@ -118,39 +117,6 @@ export function DecideForm({
           </Button>
         </ConfirmDialog>
       </Form>
-    </section>
-  );
-}
-
-/** The letter that goes with the petition, and the step of it that is mine to take. */
-export function LetterPanel({ letter, formKey }: { letter: TransferSheet["letter"]; formKey: string }) {
-  if (!letter) return null;
-  const { step } = letter;
-  return (
-    <section className="panel">
-      <h2>{m.transfers_letter()}</h2>
-      <p>
-        {say(letter.name)} {letter.number && <span className="paper-number">{letter.number}</span>}
-        <br />
-        <span className="quiet">{paperStates[letter.state]()}</span>
-      </p>
-      <p className="quiet">{m.transfers_letter_once()}</p>
-      <p className="paper-links">
-        <a href={`/office/papers/${letter.paperId}.pdf`} target="_blank" rel="noreferrer">
-          {m.matters_paper_pdf()}
-        </a>
-        <a href={`/office/papers/${letter.paperId}.docx`} download>
-          {m.matters_paper_docx()}
-        </a>
-      </p>
-      {step?.may && (
-        <Form method="post" className="form">
-          <Hidden intent={step.id} formKey={formKey} />
-          <input type="hidden" name="paperId" value={letter.paperId} />
-          <Button type="submit">{say(step.name)}</Button>
-        </Form>
-      )}
-      {step && !step.may && <p className="quiet">{m.matters_paper_wait({ step: say(step.name) })}</p>}
     </section>
   );
 }

@@ -9,8 +9,9 @@ import { orRefusal } from "../../ui/refusal.ts";
 import { KeyValues } from "../../ui/stepper.tsx";
 import { problemsOf, shown, statusOf } from "../matters/shown.ts";
 import type { Route } from "./+types/transfer.ts";
+import { LetterPanel } from "./letter-panel.tsx";
 import { answerTransfer, typedAnswer } from "./transfer-actions.ts";
-import { AnswerForms, DecideForm, LetterPanel } from "./transfer-forms.tsx";
+import { AnswerForms, DecideForm } from "./transfer-forms.tsx";
 import { transferStates } from "./transfer-words.ts";
 import { sayKind } from "./words.ts";
 
@@ -100,7 +101,7 @@ export default function Transfer({ loaderData, actionData }: Route.ComponentProp
           {sheet.mayDecide && (
             <DecideForm formKey={keys.decide} agencies={agencies} typed={typed} problems={problems} />
           )}
-          <LetterPanel letter={sheet.letter} formKey={keys.step} />
+          <LetterPanel letter={sheet.letter} formKey={keys.step} note={m.transfers_letter_once()} />
         </div>
       </div>
     </div>

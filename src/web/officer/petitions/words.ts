@@ -102,6 +102,7 @@ const events: Readonly<Record<string, () => string>> = {
   "signatories-added": m.signatories_event_added,
   "signatory-changed": m.signatories_event_changed,
   "signatory-removed": m.signatories_event_removed,
+  "slips-given": m.signatories_event_slips,
   "replies-started": m.signatories_event_started,
   "replies-recorded": m.signatories_event_recorded,
 };

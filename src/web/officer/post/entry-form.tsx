@@ -61,7 +61,7 @@ export function PostEntryForm({ values, problems, checklist, names, duplicates, 
       <button type="submit" name="intent" value="again" tabIndex={-1} aria-hidden="true" className="visually-hidden" />
       <input type="hidden" name="key" value={values.key ?? ""} />
       <LetterPart {...part} />
-      <SenderPart {...part} isNew={!draft && problems.length === 0} />
+      <SenderPart {...part} isNew={problems.length === 0} />
       <ContentPart {...part}>
         <DuplicatesPart typed={typed} person="sender" before={duplicates} />
       </ContentPart>

@@ -11,6 +11,7 @@ import { DateInput, TextArea } from "../../ui/field.tsx";
 import { formText } from "../../ui/form-data.ts";
 import { orRefusal } from "../../ui/refusal.ts";
 import { shown } from "../matters/shown.ts";
+import { LetterPanel } from "../petitions/letter-panel.tsx";
 import { type Problem, problemsOf } from "../reception/problems.ts";
 import { dateGiven } from "../reception/visit-form.ts";
 import { kindOptions, kindsName } from "../reception/words.ts";
@@ -31,6 +32,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
+const letterSteps = ["check", "approve", "sign", "number", "send"] as const;
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const { intake } = context.get(appContext);
@@ -38,6 +41,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { entryId } = params;
   const intent = formText(form, "intent");
   const key = formText(form, "key");
+  const { matters } = context.get(appContext);
+  const step = letterSteps.find((each) => each === intent);
+  if (step) {
+    const stepped = await orRefusal(
+      matters.stepPaper(asker, {
+        key,
+        paperId: formText(form, "paperId"),
+        step,
+        ...(step === "send" ? { recipients: ["other" as const] } : {}),
+      }),
+    );
+    if ("refusal" in stepped) return data({ problems: problemsOf(stepped.refusal) }, { status: 422 });
+    return redirect(`/office/post/entries/${entryId}?done=letter`, 303);
+  }
   const answer =
     intent === "classify"
       ? await orRefusal(intake.classifyPost(asker, { key, entryId, kind: formText(form, "kind") as "complaint" }))
@@ -48,6 +65,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
             what: intent as "originals",
             on: dateGiven(formText(form, "on")) ?? "",
             words: formText(form, "words"),
+            papers: formText(form, "papers"),
           }),
         );
   if ("refusal" in answer) return data({ problems: problemsOf(answer.refusal) }, { status: 422 });
@@ -70,7 +88,11 @@ export default function Entry({ loaderData, actionData }: Route.ComponentProps) 
           <LinkButton to="/office/post">{m.post_title()}</LinkButton>
         </div>
       </header>
-      {done && <Flash>{done === "classified" ? m.post_classified() : m.post_back_done()}</Flash>}
+      {done && (
+        <Flash>
+          {done === "classified" ? m.post_classified() : done === "letter" ? m.post_letter_done() : m.post_back_done()}
+        </Flash>
+      )}
       <ErrorSummary problems={problems} />
       {entry.sealed && (
         <Callout kind="warn">
@@ -99,8 +121,10 @@ export default function Entry({ loaderData, actionData }: Route.ComponentProps) 
           today={today}
           label={m.post_back_forwarder()}
           words={m.post_back_reason()}
+          papers={originals}
         />
       )}
+      {entry.letter && <LetterPanel letter={entry.letter} formKey={key} />}
     </div>
   );
 }
@@ -172,7 +196,12 @@ function Lacking({ entry }: { entry: PostEntrySheet }) {
     <>
       {entry.originalsReturnedOn && (
         <p>
-          {m.post_returned_originals({ on: sayDate(entry.originalsReturnedOn), words: entry.returnedPapers ?? "" })}
+          {m.post_returned_originals({ on: sayDate(entry.originalsReturnedOn), words: entry.returnedPapers ?? "" })}{" "}
+          {entry.mayChange && (
+            <a href={`/office/post/entries/${entry.id}/originals`} target="_blank" rel="noreferrer">
+              {m.post_originals_receipt()}
+            </a>
+          )}
         </p>
       )}
       {entry.forwarderReturnedOn && (
@@ -223,12 +252,15 @@ function GiveBack({
   today,
   label,
   words,
+  papers = false,
 }: {
   what: "originals" | "to-forwarder";
   entryKey: string;
   today: string;
   label: string;
   words: string;
+  /** Original papers are still here and may go with it. */
+  papers?: boolean;
 }) {
   return (
     <details className="confirm">
@@ -237,6 +269,9 @@ function GiveBack({
         <input type="hidden" name="key" value={entryKey} />
         <DateInput name="on" label={m.post_back_on()} defaultValue={today} required />
         <TextArea name="words" label={words} rows={3} required />
+        {papers && (
+          <TextArea name="papers" label={m.post_back_with_papers()} hint={m.post_back_with_papers_hint()} rows={2} />
+        )}
         <Button kind="primary" type="submit" name="intent" value={what}>
           {label}
         </Button>

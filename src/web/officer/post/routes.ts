@@ -6,6 +6,7 @@ export const postRoutes: RouteConfigEntry[] = [
   route("post/book", "officer/post/book.tsx"),
   route("post/book/export", "officer/post/book-export.ts"),
   route("post/entries/:entryId", "officer/post/entry.tsx"),
+  route("post/entries/:entryId/originals", "officer/post/originals.ts"),
   route("post/drafts", "officer/post/drafts.tsx"),
   route("post/drafts/:draftId", "officer/post/draft.tsx"),
   route("post/drafts/:draftId/pages/:page", "officer/post/picture.ts"),

@@ -10,6 +10,7 @@ import { orRefusal } from "../../ui/refusal.ts";
 import type { Route } from "./+types/counter.ts";
 import { CounterEntry } from "./counter-entry.tsx";
 import { duplicatesInput } from "./duplicates.ts";
+import { foundId, historyOf } from "./found-person.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import { ReadBack } from "./read-back.tsx";
 import { receptionAgency } from "./reception-agency.ts";
@@ -67,9 +68,9 @@ export async function action({ request, context }: Route.ActionArgs) {
     const query = values["visitor.idNumber"]?.trim() || values["visitor.name"] || "";
     const answer = await orRefusal(app.people.findPeople(asker, { agencyId, query: query.slice(0, 120), limit: 6 }));
     if ("refusal" in answer) return again({ problems: problemsOf(answer.refusal) }, 422);
-    const person = answer.value.find(({ personId }) => personId === chosenId);
+    const person = answer.value.find((each) => foundId(each) === chosenId);
     if (!person) return again({ found: answer.value });
-    const history = await orRefusal(app.people.personHistory(asker, { personId: person.personId }));
+    const history = await orRefusal(app.people.personHistory(asker, historyOf(person)));
     return again({
       values: withValues(values, personValues(person)),
       ...("value" in history ? { history: history.value } : {}),

@@ -6,8 +6,10 @@ export function onEntryKey(event: React.KeyboardEvent<HTMLFormElement>): void {
   const form = event.currentTarget;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
+    // A key held down would confirm the next page unread.
+    if (event.repeat) return;
     const send = form.querySelector<HTMLButtonElement>("button.primary[data-stop]");
-    if (send) form.requestSubmit(send);
+    if (send && !send.disabled) form.requestSubmit(send);
     return;
   }
   const { target } = event;

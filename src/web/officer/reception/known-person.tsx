@@ -2,6 +2,7 @@ import type { PersonFound, PersonHistory } from "../../../casework/people/index.
 import { sayDate } from "../../i18n/say.ts";
 import { m } from "../../paraglide/messages.js";
 import { Badge } from "../../ui/deadline-chip.tsx";
+import { foundId } from "./found-person.ts";
 import { onResultKey } from "./keyboard.ts";
 import { kindName, kindsName } from "./words.ts";
 
@@ -22,11 +23,11 @@ export function PeopleFound({
       </p>
       <ul className="people" onKeyDown={onResultKey}>
         {found.map((person) => (
-          <li key={person.personId}>
+          <li key={foundId(person)}>
             <button
               type="submit"
               name="choose"
-              value={person.personId}
+              value={foundId(person)}
               onClick={(event) => {
                 event.preventDefault();
                 onChoose(person);
@@ -38,6 +39,7 @@ export function PeopleFound({
                 {person.openPetitions > 0 && (
                   <Badge tone="blue">{m.reception_open_petitions({ n: person.openPetitions })}</Badge>
                 )}{" "}
+                {person.signatoryId && m.reception_signed_only()}
                 {person.lastVisitOn && m.reception_last_visit({ date: sayDate(person.lastVisitOn) })}
               </span>
             </button>
@@ -63,6 +65,7 @@ export function History({ history }: { history: PersonHistory }) {
             </a>{" "}
             <span className="soft">
               {sayDate(petition.receivedOn)} · {petition.kind ? kindName(petition.kind) : kindsName([])}
+              {petition.signed && ` · ${m.reception_signed()}`}
             </span>
             <p className="clamp">{petition.content}</p>
           </li>

@@ -16,9 +16,10 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Lo
   const form = await request.formData();
   const app = context.get(appContext);
   const { asker, who } = context.get(sessionContext);
-  const personId = formText(form, "personId");
-  if (personId) {
-    const answer = await orRefusal(app.people.personHistory(asker, { personId }));
+  const [personId, signatoryId] = [formText(form, "personId"), formText(form, "signatoryId")];
+  if (personId || signatoryId) {
+    const whose = personId ? { personId } : { signatoryId };
+    const answer = await orRefusal(app.people.personHistory(asker, whose));
     return "value" in answer ? { history: answer.value } : { failed: true };
   }
   const answer = await orRefusal(

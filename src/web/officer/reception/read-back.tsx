@@ -3,6 +3,7 @@ import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { onEntryKey } from "./keyboard.ts";
 import type { Problem } from "./problems.ts";
 import { filledItems, kindsOf, peopleCountOf, type Values } from "./visit-form.ts";
 import { copyTypeName, identityText, identityTitle, idKindName, kindName, kindsName } from "./words.ts";
@@ -20,7 +21,7 @@ export function ReadBack({
   const busy = useNavigation().state !== "idle";
   const kinds = kindsOf(values);
   return (
-    <Form method="post" className="read-back">
+    <Form method="post" className="read-back" onKeyDown={onEntryKey}>
       <h1 id="read-back" tabIndex={-1}>
         {m.reception_read_title()}
       </h1>
@@ -49,12 +50,13 @@ export function ReadBack({
         </Callout>
       )}
       <div className="send">
-        <Button kind="primary" type="submit" name="intent" value="save" disabled={busy}>
+        <Button kind="primary" type="submit" name="intent" value="save" disabled={busy} data-stop>
           {m.reception_confirm()}
         </Button>
         <Button type="submit" name="intent" value="edit">
           {m.reception_edit()}
         </Button>
+        <span className="hint">{m.reception_read_keys()}</span>
       </div>
     </Form>
   );

@@ -3,6 +3,7 @@ import type { PersonFound, PersonHistory } from "../../../casework/people/index.
 import { m } from "../../paraglide/messages.js";
 import { Button } from "../../ui/button.tsx";
 import { Select, TextInput } from "../../ui/field.tsx";
+import { historyOf } from "./found-person.ts";
 import { onResultKey } from "./keyboard.ts";
 import { History, PeopleFound } from "./known-person.tsx";
 import type { Lookup } from "./people.ts";
@@ -52,7 +53,7 @@ export function VisitorPart({
   const [found, setFound] = useState(foundBefore);
   const [history, setHistory] = useState(historyBefore);
   const [chosen, setChosen] = useState<Partial<PersonFound> | undefined>(
-    value("personId") ? chosenBefore(values) : undefined,
+    value("personId") || historyBefore ? chosenBefore(values) : undefined,
   );
   const { ask, later } = useLookup();
   const before = useRef({ personId: value("personId"), history: historyBefore });
@@ -69,7 +70,7 @@ export function VisitorPart({
     setChosen(person);
     setFound(undefined);
     setHistory(undefined);
-    void ask({ personId: person.personId }, (lookup) => setHistory(lookup.history));
+    void ask(historyOf(person), (lookup) => setHistory(lookup.history));
     setTimeout(() => {
       onChange();
       document.getElementById("content")?.focus();
