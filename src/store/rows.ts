@@ -729,6 +729,11 @@ export interface PublicationEventRow {
   hash: Buffer;
 }
 
+export interface PublicationPairRow {
+  pair: number;
+  publication_id: string;
+}
+
 export interface PublicationSourceRow {
   publication_id: string;
   matter_id: string;
@@ -1277,6 +1282,7 @@ export interface Database {
   post_entry_text: PostEntryTextRow;
   publication: PublicationRow;
   publication_event: PublicationEventRow;
+  publication_pair: PublicationPairRow;
   publication_source: PublicationSourceRow;
   publication_text: PublicationTextRow;
   queue_day: QueueDayRow;

@@ -8,20 +8,19 @@ const shownMost = 3;
 const lookedAt = 20;
 /** Fewer words in common are chance. */
 const sharedLeast = 3;
-const pairsMost = 60;
+/** Letters of what was written that are looked for: a matter is told at the beginning. */
+const readMost = 4000;
 
 /** Up to three published decisions whose words share the most with what was written, the best first. */
 export async function similarPublications(setting: Setting, written: string): Promise<readonly Publication[]> {
   const asked = syllablePairs(written);
-  const pairs = [...asked].filter((pair) => /^[a-z0-9]+ [a-z0-9]+$/.test(pair)).slice(0, pairsMost);
-  if (pairs.length < sharedLeast) return [];
-  const query = pairs.map((pair) => pair.replace(" ", " <-> ")).join(" | ");
+  if (asked.size < sharedLeast) return [];
   const rows = await transaction(
     setting.store,
     "nobody",
     async (tx) => {
       const found = await sql<PublicationRow>`
-        ${publicationRows} join app.similar_publications(${query}, ${lookedAt}) s on s.id = p.id
+        ${publicationRows} join app.similar_publications(${written.slice(0, readMost)}, ${lookedAt}) s on s.id = p.id
         order by s.rank desc, p.id desc`.execute(tx);
       return found.rows;
     },
