@@ -24,6 +24,7 @@ const officer = (
 export const officers: readonly DemoOfficer[] = [
   officer("tiepdan.hoalac", "Lương Thục Vân", "Công chức tiếp công dân", "SM.HL", "reception-officer"),
   officer("xulydon.hoalac", "Đinh Khắc Trầm", "Công chức xử lý đơn", "SM.HL", "petition-officer"),
+  officer("phutrach.hoalac", "Kiều Nhạn Chi", "Phụ trách tiếp công dân, xử lý đơn", "SM.HL", "petition-officer"),
   officer("vanthu.hoalac", "Mạc Bích Sương", "Văn thư", "SM.HL", "clerk"),
   officer("xacminh.hoalac", "Tạ Quang Lĩnh", "Công chức địa chính, xây dựng", "SM.HL", "settlement-officer"),
   officer("xacminh2.hoalac", "Thân Nhã Uyên", "Công chức tư pháp, hộ tịch", "SM.HL", "settlement-officer"),

@@ -11,6 +11,8 @@ export interface Office {
   readonly address: string;
   readonly counter: DemoSession;
   readonly sorter: DemoSession;
+  /** Who signs for the unit what the sorter proposes; in a small office the head. */
+  readonly unit?: DemoSession;
   readonly head: DemoSession;
   readonly clerk: DemoSession;
   readonly verifiers: readonly DemoSession[];
@@ -76,7 +78,7 @@ async function take(office: Office, at: At, step: Step): Promise<number> {
   const paperId = done.waitsFor ?? (step.paper && (await newestPaper(office, at.matterId)));
   if (!paperId) return done.seq;
   const steps = [
-    { step: "check", by: at.only ?? office.sorter, state: "draft" },
+    { step: "check", by: at.only ?? (done.waitsFor ? office.sorter : (office.unit ?? office.head)), state: "draft" },
     { step: "approve", by: office.head, state: "checked" },
     { step: "sign", by: office.head, state: "approved" },
     { step: "number", by: at.only ?? office.clerk, state: "signed" },

@@ -16,6 +16,7 @@ export async function tellStories(app: App): Promise<void> {
   const hoaLac = await openOffice(app, "SM.HL", "xã Hoa Lạc", {
     counter: "tiepdan.hoalac",
     sorter: "xulydon.hoalac",
+    unit: "phutrach.hoalac",
     head: "chutich.hoalac",
     clerk: "vanthu.hoalac",
     verifiers: ["xacminh.hoalac", "xacminh2.hoalac"],
@@ -43,7 +44,14 @@ export async function tellStories(app: App): Promise<void> {
   await tellIntake({ hoaLac, benSuong, province });
   await tellHeadSessions(app, { hoaLac: hoaLac.counter.asker, benSuong: benSuong.counter.asker });
   for (const office of [hoaLac, benSuong, province]) {
-    for (const session of new Set([office.counter, office.sorter, office.head, office.clerk, ...office.verifiers]))
+    for (const session of new Set([
+      office.counter,
+      office.sorter,
+      office.unit ?? office.head,
+      office.head,
+      office.clerk,
+      ...office.verifiers,
+    ]))
       await session.end();
   }
 }
@@ -55,6 +63,7 @@ async function openOffice(
   names: {
     readonly counter: string;
     readonly sorter: string;
+    readonly unit?: string;
     readonly head: string;
     readonly clerk: string;
     readonly verifiers: readonly string[];
@@ -63,9 +72,10 @@ async function openOffice(
   const [counter, sorter, head, clerk] = await Promise.all(
     [names.counter, names.sorter, names.head, names.clerk].map((name) => asOfficer(app, name)),
   );
+  const unit = names.unit === undefined ? undefined : await asOfficer(app, names.unit);
   const verifiers = await Promise.all(names.verifiers.map((name) => asOfficer(app, name)));
   if (!counter || !sorter || !head || !clerk) throw new Error("the commune of the demonstration lacks an officer");
-  return { app, commune, address, counter, sorter, head, clerk, verifiers };
+  return { app, commune, address, counter, sorter, head, clerk, verifiers, ...(unit ? { unit } : {}) };
 }
 
 /** Oldest first, as the register and the codes would have it. */

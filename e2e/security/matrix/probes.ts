@@ -172,6 +172,7 @@ function commandBodies(method: string, path: string, ids: Ids): readonly Probe["
     "/identities/:id/open": { purpose: "Thử hỏi danh tính bằng mọi cửa" },
     "/visits/:id/correct": { reason: "" },
     "/transfers/:id/accept": { on: "2099-01-01" },
+    "/petitions/:id/slips": { signatoryIds: [randomUUID()] },
     "/people/search": { agencyId: ids.agencies[0] ?? "" },
   };
   const known = refused[path.slice("/api/v1".length)];
@@ -210,6 +211,9 @@ function pageProbes({ path, channel }: Door, ids: Ids, lookedFor: readonly strin
       ...lookedFor.slice(0, 4).map((q) => get(`${path}?view=all&q=${encodeURIComponent(q)}`)),
       post(path),
     ];
+  // Without somebody named, everybody who has none would get a slip.
+  if (path === "/office/petitions/:id/slips")
+    return addressesOf(path, ids).map((url) => post(url, { key: randomUUID(), signatoryId: randomUUID() }));
   if (path === "/office/list/counts") return [get(`${path}?view=all`)];
   if (path === "/office/register") return [get(`${path}?${period}`), get(`${path}.data?${period}`)];
   if (path === "/office/custodian")
