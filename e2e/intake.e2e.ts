@@ -72,7 +72,7 @@ test("a clerk enters letters by keyboard, one after the other, and finds them in
   await fits(page);
   await page.click("tbody a");
   await arrive(page, "**/entries/**");
-  await page.waitForSelector("dl.facts");
+  await page.waitForSelector("dl.key-values");
   await fits(page);
 });
 
@@ -98,6 +98,6 @@ test("a scan is read, stands beside the form, and is entered only after it was c
   await page.check("#confirmed");
   await page.click("button.primary[data-stop]");
   await arrive(page, "**/entries/**");
-  await page.waitForSelector("dl.facts");
+  await page.waitForSelector("dl.key-values");
   expect(await page.textContent("main")).toContain("035187004321");
 });
