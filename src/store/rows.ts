@@ -108,6 +108,10 @@ export interface CommandRow {
   done_at: Given<Date>;
 }
 
+export interface CommonKeyRow {
+  key: number;
+}
+
 export interface ConflictOfInterestRow {
   petition_id: string;
   officer_id: string;
@@ -1228,6 +1232,7 @@ export interface Database {
   calendar_notice_day: CalendarNoticeDayRow;
   calendar_recount: CalendarRecountRow;
   command: CommandRow;
+  common_key: CommonKeyRow;
   conflict_of_interest: ConflictOfInterestRow;
   counter: CounterRow;
   deadline: DeadlineRow;

@@ -247,3 +247,18 @@ test("keys that are missing are written in the background", async () => {
   expect(await office.app.duplicates.keyMissingPetitions(office.app.task)).toEqual({ keyed: 0 });
   expect(await idsOf(officer, { people: [person] })).toContain(petitionId);
 });
+
+test("what too many petitions say is not looked for; among few, nothing is too common", async () => {
+  const person = { name: "Bùi Quá Thường", address: "thôn Sáu, xã An Thử", idNumber: "001099000556" };
+  const petitionId = await taken({ visitor: person });
+  const client = openClient(office.app.setting.store.migrator, "duplicates");
+  await client.connect();
+  await client.query(
+    "insert into common_key (key) select distinct unnest(keys) from petition_key where petition_id = $1",
+    [petitionId],
+  );
+  await client.end();
+  expect(await idsOf(officer, { people: [person] })).not.toContain(petitionId);
+  await office.app.duplicates.keyMissingPetitions(office.app.task);
+  expect(await idsOf(officer, { people: [person] })).toContain(petitionId);
+});

@@ -7,7 +7,7 @@ import { keySignatories } from "./key-signatories.ts";
 const page = 500;
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** Background: keys for every petition that has none of this edition, and for its signatories. May run any number of times; says how many it wrote. */
+/** Background: keys for every petition that has none of this edition, and for its signatories; then which keys are too common to look for. May run any number of times; says how many it wrote. */
 export async function keyMissingPetitions(setting: Setting, asker: Asker): Promise<{ readonly keyed: number }> {
   const { version } = keyMakerOf(setting);
   let keyed = 0;
@@ -22,7 +22,9 @@ export async function keyMissingPetitions(setting: Setting, asker: Asker): Promi
       return found;
     });
     keyed += ids.length;
-    if (ids.length < page) return { keyed };
+    if (ids.length < page) break;
     after = ids.at(-1) ?? after;
   }
+  await transaction(setting.store, asker, (tx) => sql`select app.note_common_keys()`.execute(tx));
+  return { keyed };
 }

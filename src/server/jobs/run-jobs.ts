@@ -106,6 +106,7 @@ function tasksOf(app: App) {
       await app.housekeeping.forgetOldBookings(app.task);
       await app.housekeeping.tidyVault(app.task);
       await app.housekeeping.dropUnfinishedFiles();
+      await app.duplicates.keyMissingPetitions(app.task);
     },
   } as const;
 }
